@@ -1,0 +1,39 @@
+// A page in, an article with evidence out. No database is needed.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// Which side is taken where a declared value disagrees with a stated one. Both stay visible.
+enum class Trust { stated, declared };
+
+// Values declared for a whole batch, and what is known from outside about the pages.
+struct ExtractOptions {
+  std::string outlet;     // declared outlet; empty: none
+  std::string byline;     // declared byline; empty: none
+  std::string date;       // declared date, ISO 8601 to any precision; empty: none
+  std::string time_zone;  // IANA zone assumed for printed times; empty: none assumed
+  std::string captured;   // ISO day the pages were fetched; a later date is flagged implausible
+  Trust trust = Trust::stated;
+};
+
+// The largest page that is read, in bytes.
+inline constexpr std::size_t kMaxArticleBytes = 10u << 20;
+
+// Reads a scraped text page. `bytes` may hold anything: a byte order mark, UTF-16 and invalid
+// UTF-8 are repaired and noted, NUL bytes are dropped. Evidence speaks of lines and bytes of
+// `bytes` for UTF-8 input, of the repaired text otherwise. `path` becomes Article::path; the id
+// is left empty. Throws Error{input_unusable} for pages that hold no text at all, binary data or
+// more than kMaxArticleBytes, and Error{bad_date} for a declared date that cannot be read.
+// Thread safety: may be called from any number of threads. Cost: linear in the bytes.
+[[nodiscard]] Article extract_text(std::string_view bytes, std::string_view path,
+                                   ExtractOptions const& options = {});
+
+// The same for a file. Throws Error{input_not_found} or Error{io} when it cannot be read.
+[[nodiscard]] Article extract_file(std::string const& path, ExtractOptions const& options = {});
+
+}  // namespace backfile

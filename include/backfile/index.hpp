@@ -1,0 +1,111 @@
+// Making and keeping an index.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <backfile/extract.hpp>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace backfile {
+
+struct IndexOptions {
+  bool create = false;  // make the index where there is none
+  std::chrono::milliseconds lock_timeout{30'000};  // how long to wait for another writer
+};
+
+enum class Outcome { added, updated, unchanged };
+
+// An input that was refused, or repaired on the way in. Neither costs another input anything.
+struct InputReport {
+  std::string path;
+  std::uint64_t line = 0;  // of a file of many articles; 0: the whole file
+  std::string reason;
+  bool rejected = true;  // false: taken, with what `reason` says mended
+};
+
+// What an ingest did, and what the index holds after it.
+struct IngestTotals {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t bytes = 0;  // of input read
+  std::uint64_t articles = 0;  // in the index, of these:
+  std::uint64_t dated = 0;
+  std::uint64_t outlet_known = 0;
+  double seconds = 0.0;
+  bool interrupted = false;
+};
+
+enum class InputFormat { automatic, text, jsonl };
+
+struct IngestOptions {
+  ExtractOptions extract;
+  InputFormat format = InputFormat::automatic;  // automatic: by file name and content
+  std::vector<std::string> key_map;             // "outlet=publisher" for JSON lines
+  std::size_t max_bytes = kMaxArticleBytes;     // of one text page; larger ones are refused
+  unsigned jobs = 0;                            // threads that extract; 0: one a core
+  std::function<void(InputReport const&)> report;          // called on the calling thread
+  std::function<void(IngestTotals const&)> progress;       // now and then, on the calling thread
+  std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
+};
+
+// Writes to an index. One writer an index at a time, across processes; readers are never
+// disturbed. Changes become visible, and last through a crash or power cut, with commit(); it is
+// called from time to time by itself. What is not committed when the writer is destroyed is lost.
+// Not thread safe. Throws Error: no_database, cannot_create, locked, schema_mismatch, io, corrupt.
+class IndexWriter {
+ public:
+  explicit IndexWriter(std::string const& index, IndexOptions const& options = {});
+  ~IndexWriter();
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+
+  // Adds the article, or replaces the one with its id; recognises one that is already there
+  // unchanged. An empty id is made from the path. Throws Error{input_unusable} for an article
+  // that cannot be stored; the others are not touched by it.
+  Outcome add(Article article);
+
+  // Adds the articles of files, folders (recursively) and standard input ("-"). An input that
+  // cannot be used is reported and counted, never thrown. Commits at the end.
+  IngestTotals ingest(std::vector<std::string> const& paths, IngestOptions const& options = {});
+
+  // False when there is no such id.
+  bool remove(std::string const& id);
+
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// What `backfile-index info` tells.
+struct IndexInfo {
+  std::string uuid;
+  std::uint64_t revision = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t dated = 0;
+  std::uint64_t outlet_known = 0;
+  std::uint64_t bytes = 0;  // on disk
+  std::string generation;
+  std::string earliest;  // first and last publication date, to the precision known; may be empty
+  std::string latest;
+  unsigned schema = 0;
+  unsigned analysis = 0;
+  std::string stemmer;
+};
+
+[[nodiscard]] IndexInfo index_info(std::string const& index);
+
+// What `backfile-index check` finds: nothing when all is well. Reads everything: the tables by
+// Xapian's own check (in a child process, since it can crash on a damaged index), every record
+// against its checksum, and the counts of fields against the records. Cost: the index once.
+[[nodiscard]] std::vector<std::string> check_index(std::string const& index);
+
+}  // namespace backfile

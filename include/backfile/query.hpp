@@ -1,0 +1,69 @@
+// A question, read and checked, before any index is asked.
+#pragma once
+
+#include <backfile/error.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+enum class Match { all, any };                        // what juxtaposed words mean: AND, OR
+enum class DateOrder { refuse, day_month, month_day };  // how 09/10/2023 is read
+
+struct QueryOptions {
+  Match match = Match::all;
+  bool plain_words = false;  // no operators, no fields: every word is a word
+  bool exact = false;        // no stemming and no variants
+  DateOrder date_order = DateOrder::refuse;
+  std::string time_zone;  // IANA name, resolves relative dates; empty: the system's
+  std::string now;        // RFC 3339, the moment relative dates count from; empty: the clock
+};
+
+// What the reader of the query should know; the question is answered all the same.
+struct QueryNote {
+  std::string code;
+  std::string message;
+};
+
+namespace internal {
+struct ParsedQuery;
+}
+
+// A value: cheap to copy, may be shared by threads.
+class Query {
+ public:
+  [[nodiscard]] std::string const& text() const noexcept;
+  // The reading in brackets and capitals; reads back as the same query.
+  [[nodiscard]] std::string normalized() const;
+  [[nodiscard]] std::vector<QueryNote> notes() const;
+
+  // For the library's own use.
+  [[nodiscard]] internal::ParsedQuery const& parsed() const noexcept { return *parsed_; }
+  explicit Query(std::shared_ptr<internal::ParsedQuery const> parsed)
+      : parsed_{std::move(parsed)} {}
+
+ private:
+  std::shared_ptr<internal::ParsedQuery const> parsed_;
+};
+
+// Throws Error with the position in `text`: unknown_field, bad_date, impossible_date,
+// reversed_range, ambiguous_date, missing_operand, unbalanced, bad_value, unsupported_operator,
+// empty_query, query_too_large, bad_encoding. A query is read as written or refused, never
+// changed. Cost: linear in the text.
+[[nodiscard]] Query parse_query(std::string_view text, QueryOptions const& options = {});
+
+// A field of the query language, for listings.
+struct FieldHelp {
+  std::string name;
+  std::string aliases;  // separated by spaces
+  std::string kind;
+  std::string summary;
+  std::string example;
+  bool facet = false;
+};
+
+[[nodiscard]] std::vector<FieldHelp> field_help();
+
+}  // namespace backfile

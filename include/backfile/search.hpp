@@ -1,0 +1,163 @@
+// Asking an index.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <backfile/query.hpp>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace backfile {
+
+enum class Sort { automatic, relevance, newest, oldest, updated, outlet, title };
+
+// What happens to articles without a date where the query has a date bound. They are always
+// counted (Count::undated_matches).
+enum class Undated { hide, include, only };
+
+enum class By { day, week, month, quarter, year };
+
+[[nodiscard]] std::string_view to_string(Sort sort) noexcept;
+[[nodiscard]] std::string_view to_string(By by) noexcept;
+
+struct FacetRequest {
+  std::string field;
+  std::size_t limit = 10;  // values listed, the commonest first; 0: all
+};
+
+// Keeps articles whose field has these words, or takes them out. Filters on one field are
+// alternatives, filters on several fields must all hold.
+struct Filter {
+  std::string field;
+  std::string value;
+  bool exclude = false;
+};
+
+struct SearchOptions {
+  std::size_t limit = 20;
+  std::size_t offset = 0;
+  bool all = false;             // every match; limit and offset are ignored
+  Sort sort = Sort::automatic;  // relevance; newest when the query has no words
+  std::string since;            // a date of the query language; inclusive
+  std::string until;
+  std::string on;
+  Undated undated = Undated::hide;
+  std::vector<Filter> filters;
+  std::vector<FacetRequest> facets;
+  std::optional<By> histogram;
+  std::size_t snippets = 1;         // a hit; 0: none
+  std::size_t snippet_width = 200;  // characters
+};
+
+struct Snippet {
+  std::string field;
+  std::string text;
+  // Code points of `text`, [first, last).
+  std::vector<std::pair<std::size_t, std::size_t>> highlights;
+  std::size_t offset = 0;  // bytes into the field's text
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, over all pages
+  double score = 0.0;    // comparable within one answer only
+  Article article;
+  std::vector<Snippet> snippets;
+};
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;  // articles
+  bool selected = false;    // by a filter
+};
+
+// With nothing selected in it, values + other + unknown = Count::articles for a field of one
+// value. With a selection the counts are those without it (disjunctive).
+struct Facet {
+  std::vector<FacetValue> values;
+  std::uint64_t other = 0;    // of values that are not listed
+  std::uint64_t unknown = 0;  // articles without the field
+  bool disjunctive = false;
+};
+
+struct Bucket {
+  std::string from;         // its first day, ISO
+  std::uint64_t count = 0;  // articles that match
+  std::uint64_t total = 0;  // articles in the index
+};
+
+// Buckets without gaps over the asked window, or over the matches where there is none.
+// buckets + imprecise + undated = Count::articles.
+struct Histogram {
+  By by = By::month;
+  std::vector<Bucket> buckets;
+  std::uint64_t imprecise = 0;  // dated less precisely than a bucket
+  std::uint64_t undated = 0;
+};
+
+struct Count {
+  std::uint64_t articles = 0;
+  std::uint64_t groups = 0;
+  bool exact = true;
+  std::uint64_t undated_matches = 0;  // hidden by the date bound
+};
+
+// The days that were asked for, both inside; an open end is empty.
+struct Window {
+  std::string field;
+  std::string from;
+  std::string to;
+  std::string time_zone;
+};
+
+struct Results {
+  Count count;
+  std::vector<Hit> hits;
+  std::map<std::string, Facet> facets;
+  std::optional<Histogram> histogram;
+  std::optional<Window> window;
+  std::vector<QueryNote> notes;
+  Sort sort = Sort::relevance;  // the one that was used
+  std::string index_uuid;
+  std::uint64_t index_revision = 0;
+  std::uint64_t index_articles = 0;
+  double took_ms = 0.0;
+};
+
+// What each stage of an answer makes of the query, as text.
+struct Explanation {
+  std::string tokens;
+  std::string tree;
+  std::string window;
+  std::string plan;
+  std::string xapian;
+  std::vector<QueryNote> notes;
+};
+
+// Reads an index. May be shared by threads; every call sees the last commit, and a writer never
+// makes one fail. Results own their data. Throws Error: no_database, not_a_database,
+// schema_mismatch, corrupt, article_not_found, and the errors of dates and fields in the options.
+class Searcher {
+ public:
+  explicit Searcher(std::string const& index);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  [[nodiscard]] Results search(Query const& query, SearchOptions const& options = {}) const;
+
+  // Only the number; no article is read.
+  [[nodiscard]] Count count(Query const& query, SearchOptions const& options = {}) const;
+
+  [[nodiscard]] Article article(std::string const& id) const;
+  [[nodiscard]] Explanation explain(Query const& query, SearchOptions const& options = {}) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,154 @@
+#include "indexer/analysis/characters.hpp"
+
+#include <unicode/uchar.h>
+
+#include "indexer/analysis/fold.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// False where the text is not ASCII alone.
+bool plain_ascii(std::string_view text, std::string& out) {
+  out.reserve(text.size());
+  bool gap = false;
+  for (char const byte : text) {
+    auto const c = static_cast<unsigned char>(byte);
+    if (c >= 0x80) return false;
+    bool const upper = c >= 'A' && c <= 'Z';
+    bool const word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!word) {
+      gap = gap || c != '\'';
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    out += static_cast<char>(upper ? c - 'A' + 'a' : c);
+  }
+  return true;
+}
+
+}  // namespace
+
+char32_t last_code_point(std::string_view text) noexcept {
+  if (text.empty()) return 0;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) --at;
+  return next_code_point(text, at);
+}
+
+bool is_space(char32_t c) noexcept {
+  if (c <= 0x20) return true;
+  if (c < 0x85) return false;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_blank(char32_t c) noexcept {
+  return is_space(c) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool is_letter(char32_t c) noexcept {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  auto const type = u_charType(static_cast<UChar32>(c));
+  return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_NON_SPACING_MARK ||
+         type == U_COMBINING_SPACING_MARK;
+}
+
+bool is_upper(char32_t c) noexcept {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_lower(char32_t c) noexcept {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
+
+int digit_value(char32_t c) noexcept {
+  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  return u_charDigitValue(static_cast<UChar32>(c));
+}
+
+bool is_ideographic(char32_t c) noexcept {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool is_hangul(char32_t c) noexcept {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+}
+
+std::string_view trim(std::string_view text) noexcept { return trim_marks(text, ""); }
+
+std::string_view trim_marks(std::string_view text, std::string_view marks) noexcept {
+  auto const outer = [marks](char32_t c) {
+    return is_blank(c) || (c < 0x80 && marks.find(static_cast<char>(c)) != marks.npos);
+  };
+  while (!text.empty()) {
+    std::size_t next = 0;
+    if (!outer(next_code_point(text, next))) break;
+    text.remove_prefix(next);
+  }
+  while (!text.empty() && outer(last_code_point(text))) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
+    text = text.substr(0, start);
+  }
+  return text;
+}
+
+std::string plain(std::string_view text) {
+  // Nearly all lines are ASCII: no folding is needed to make them plain.
+  std::string out;
+  if (plain_ascii(text, out)) return out;
+  out.clear();
+  std::string const folded = fold(text);
+  out.reserve(folded.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t const start = at;
+    char32_t const c = next_code_point(folded, at);
+    if (!is_letter(c) && digit_value(c) < 0) {
+      // Apostrophes stand inside words: "today's" is one.
+      gap = gap || (c != '\'' && c != U'\u2019');
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    out.append(folded, start, at - start);
+  }
+  return out;
+}
+
+std::vector<std::string_view> split_words(std::string_view text, std::size_t limit) {
+  std::vector<std::string_view> words;
+  std::size_t begin = text.npos;
+  for (std::size_t at = 0; at < text.size() && words.size() < limit;) {
+    std::size_t const start = at;
+    bool const space = is_space(next_code_point(text, at));
+    if (space && begin != text.npos) {
+      words.push_back(text.substr(begin, start - begin));
+      begin = text.npos;
+    } else if (!space && begin == text.npos) {
+      begin = start;
+    }
+  }
+  if (begin != text.npos && words.size() < limit) words.push_back(text.substr(begin));
+  return words;
+}
+
+bool has_words(std::string_view text, std::string_view words) noexcept {
+  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+    bool const begins = at == 0 || text[at - 1] == ' ';
+    std::size_t const end = at + words.size();
+    if (begins && (end == text.size() || text[end] == ' ')) return true;
+  }
+  return false;
+}
+
+bool starts_with_words(std::string_view text, std::string_view words) noexcept {
+  return text.starts_with(words) && (text.size() == words.size() || text[words.size()] == ' ');
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,20 @@
+// One folding for text and queries: case, width, compatibility forms and accents go.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace backfile::internal {
+
+// Unicode NFKC_Casefold (UAX 31), then accents stripped from Latin, Greek, Cyrillic, Arabic and
+// Hebrew letters; kana voicing marks and Hangul stay. Invalid UTF-8 becomes U+FFFD. Idempotent.
+// Thread safe; ASCII costs one pass.
+[[nodiscard]] std::string fold(std::string_view text);
+
+// A keyword's value: folded, outer white space gone, inner runs made one space.
+[[nodiscard]] std::string fold_keyword(std::string_view text);
+
+// At most `limit` bytes of the text, cut between characters.
+[[nodiscard]] std::string_view cut_utf8(std::string_view text, std::size_t limit);
+
+}  // namespace backfile::internal

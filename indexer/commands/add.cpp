@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+
+#include "indexer/commands/commands.hpp"
+#include "indexer/commands/reports.hpp"
+#include "indexer/console/console.hpp"
+#include "indexer/sources/files.hpp"
+
+namespace backfile::internal {
+namespace {
+
+std::atomic<bool> stop_asked{false};
+
+// A second Ctrl-C ends the program at once.
+extern "C" void ask_to_stop(int signal) {
+  stop_asked = true;
+  std::signal(signal, SIG_DFL);
+}
+
+class ProgressLine {
+ public:
+  explicit ProgressLine(std::string const& choice)
+      : shown_{choice == "bar" || (choice == "auto" && ::isatty(STDERR_FILENO) == 1)} {}
+
+  void operator()(IngestTotals const& totals) {
+    auto const now = std::chrono::steady_clock::now();
+    if (!shown_ || now - last_ < std::chrono::milliseconds{200}) return;
+    last_ = now;
+    auto const done = totals.added + totals.updated + totals.unchanged;
+    auto const line =
+        fmt::format("\r{} articles  {}  {:.0f}/s  rejected {} \x1B[K", done,
+                    format_size(totals.bytes),
+                    totals.seconds > 0 ? static_cast<double>(done) / totals.seconds : 0.0,
+                    totals.rejected);
+    drawn_ = ::write(STDERR_FILENO, line.data(), line.size()) > 0;
+  }
+
+  void clear() {
+    constexpr std::string_view kClear = "\r\x1B[K";
+    if (drawn_) drawn_ = ::write(STDERR_FILENO, kClear.data(), kClear.size()) < 0;
+  }
+
+ private:
+  bool shown_;
+  bool drawn_ = false;
+  std::chrono::steady_clock::time_point last_;
+};
+
+std::string closing_line(IngestTotals const& totals, IndexInfo const& info) {
+  auto const rate = totals.seconds > 0 ? static_cast<double>(totals.bytes) / totals.seconds : 0;
+  return fmt::format(
+      "added {}  updated {}  unchanged {}  rejected {}  |  dated {} of {} · outlet known {} of {}"
+      "  |  {:.2f} s  {}/s  {} index",
+      totals.added, totals.updated, totals.unchanged, totals.rejected, totals.dated,
+      totals.articles, totals.outlet_known, totals.articles, totals.seconds,
+      format_size(static_cast<std::uint64_t>(rate)), format_size(info.bytes));
+}
+
+}  // namespace
+
+int run_add(IndexArguments const& arguments) {
+  if (arguments.operands.empty())
+    throw Error{Code::usage, "add: no path given",
+                "backfile-index add -d INDEX PATH...; - reads standard input"};
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  Reports reports{arguments.report, arguments.quiet};
+  ProgressLine progress{arguments.progress};
+  auto ingest = arguments.ingest;
+  ingest.stop = &stop_asked;
+  ingest.report = [&](InputReport const& report) {
+    progress.clear();
+    reports(report);
+  };
+  ingest.progress = [&](IngestTotals const& totals) { progress(totals); };
+  auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
+  IndexWriter writer{
+      arguments.index,
+      {true, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  auto const totals = writer.ingest(arguments.operands, ingest);
+  progress.clear();
+  reports.finish();
+  write_err(closing_line(totals, index_info(arguments.index)));
+  if (totals.interrupted) {
+    write_err("interrupted; what was read is in the index");
+    return exit_status(Code::interrupted);
+  }
+  return partial_status(totals.added + totals.updated + totals.unchanged, totals.rejected);
+}
+
+}  // namespace backfile::internal

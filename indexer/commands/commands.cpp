@@ -1,0 +1,20 @@
+#include "indexer/commands/commands.hpp"
+
+#include <array>
+
+namespace backfile::internal {
+namespace {
+
+constexpr auto kCommands = std::to_array<IndexCommand>({
+    {"add", "PATH...", "adds articles, replaces changed ones", run_add},
+    {"extract", "PATH...", "prints what pages say, and where; writes nothing", run_extract},
+    {"remove", "ID...", "takes articles out of the index", run_remove},
+    {"info", "", "what the index holds", run_info},
+    {"check", "", "whether the index is whole", run_check},
+});
+
+}  // namespace
+
+std::span<IndexCommand const> index_commands() noexcept { return kCommands; }
+
+}  // namespace backfile::internal

@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "indexer/commands/commands.hpp"
+#include "indexer/commands/reports.hpp"
+#include "indexer/console/article_text.hpp"
+#include "indexer/console/console.hpp"
+#include "indexer/index/article_json.hpp"
+#include "indexer/sources/files.hpp"
+
+namespace backfile::internal {
+namespace {
+
+class Extraction {
+ public:
+  explicit Extraction(IndexArguments const& arguments)
+      : arguments_{arguments}, reports_{arguments.report, arguments.quiet} {}
+
+  int run() {
+    walk(
+        arguments_.operands, [&](std::filesystem::path const& path) { return page(path); },
+        [&](Rejection const& why) { refuse({why.path, why.line, why.reason, true}); });
+    reports_.finish();
+    return partial_status(good_, rejected_);
+  }
+
+ private:
+  bool page(std::filesystem::path const& path) {
+    try {
+      auto const limit = arguments_.ingest.max_bytes;
+      auto const bytes = path == "-" ? read_stream(std::cin, limit) : read_file(path, limit);
+      auto article = extract_text(bytes, path.string(), arguments_.ingest.extract);
+      for (auto const& note : article.notes) reports_({path.string(), 0, note, false});
+      return print(article);
+    } catch (Error const& error) {
+      if (error.code() == Code::bad_date || error.code() == Code::internal) throw;
+      refuse({path.string(), 0, error.message(), true});
+      return true;
+    }
+  }
+
+  bool print(Article const& article) {
+    if (arguments_.format != "text") {
+      ++good_;
+      return write_out(to_json_text(to_json(article)) + '\n');
+    }
+    auto text = article_text(article);
+    if (good_++ > 0) text.insert(0, "\n");
+    return write_out(text);
+  }
+
+  void refuse(InputReport const& report) {
+    ++rejected_;
+    reports_(report);
+  }
+
+  IndexArguments const& arguments_;
+  Reports reports_;
+  std::uint64_t good_ = 0;
+  std::uint64_t rejected_ = 0;
+};
+
+}  // namespace
+
+int run_extract(IndexArguments const& arguments) {
+  if (arguments.operands.empty())
+    throw Error{Code::usage, "extract: no path given", "backfile-index extract PATH..."};
+  return Extraction{arguments}.run();
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,52 @@
+#include "indexer/commands/reports.hpp"
+
+#include <fmt/format.h>
+
+#include "indexer/console/console.hpp"
+#include "indexer/index/article_json.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::uint64_t kMaxPrinted = 100;
+constexpr int kPartial = 80;
+
+}  // namespace
+
+Reports::Reports(std::string const& file, bool quiet) : quiet_{quiet} {
+  if (file.empty()) return;
+  file_.open(file);
+  if (!file_)
+    throw Error{Code::cannot_create, "cannot write the report " + file, "check its folder"};
+}
+
+void Reports::operator()(InputReport const& report) {
+  if (file_.is_open())
+    file_ << to_json_text({{"path", report.path},
+                           {"line", report.line > 0 ? Json(report.line) : Json{}},
+                           {"rejected", report.rejected},
+                           {"reason", report.reason}})
+          << '\n';
+  if (quiet_) return;
+  if (printed_ == kMaxPrinted) {
+    ++left_out_;
+    return;
+  }
+  ++printed_;
+  auto const place =
+      report.line > 0 ? fmt::format("{}:{}", report.path, report.line) : report.path;
+  write_err(
+      fmt::format("{} {}: {}", report.rejected ? "rejected" : "note    ", place, report.reason));
+}
+
+void Reports::finish() const {
+  if (left_out_ > 0)
+    write_err(fmt::format("... and {} more (--report FILE lists all)", left_out_));
+}
+
+int partial_status(std::uint64_t good, std::uint64_t rejected) {
+  if (rejected == 0) return 0;
+  return good > 0 ? kPartial : exit_status(Code::input_unusable);
+}
+
+}  // namespace backfile::internal

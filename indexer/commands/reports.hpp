@@ -1,0 +1,30 @@
+// What happened to each input, told as it happens: on standard error and in a report file.
+#pragma once
+
+#include <backfile/index.hpp>
+#include <fstream>
+#include <string>
+
+namespace backfile::internal {
+
+class Reports {
+ public:
+  // `file` may be empty. Throws Error{cannot_create}.
+  Reports(std::string const& file, bool quiet);
+
+  void operator()(InputReport const& report);
+
+  // A closing line where lines were left out.
+  void finish() const;
+
+ private:
+  std::ofstream file_;
+  bool quiet_;
+  std::uint64_t printed_ = 0;
+  std::uint64_t left_out_ = 0;
+};
+
+// The status of a program that took `good` inputs and refused `rejected`.
+[[nodiscard]] int partial_status(std::uint64_t good, std::uint64_t rejected);
+
+}  // namespace backfile::internal

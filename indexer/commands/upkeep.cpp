@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include "indexer/commands/commands.hpp"
+#include "indexer/console/console.hpp"
+#include "indexer/index/article_json.hpp"
+#include "indexer/sources/files.hpp"
+
+namespace backfile::internal {
+
+int run_remove(IndexArguments const& arguments) {
+  if (arguments.operands.empty())
+    throw Error{Code::usage, "remove: no id given", "backfile-index remove -d INDEX ID..."};
+  auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
+  IndexWriter writer{
+      arguments.index,
+      {false, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  std::uint64_t removed = 0;
+  std::uint64_t missing = 0;
+  for (auto const& id : arguments.operands) {
+    if (writer.remove(id)) {
+      ++removed;
+      continue;
+    }
+    ++missing;
+    write_err(fmt::format("no article has the id '{}'", id));
+  }
+  writer.commit();
+  write_err(fmt::format("removed {}  not found {}", removed, missing));
+  return missing == 0 ? 0 : exit_status(Code::article_not_found);
+}
+
+int run_info(IndexArguments const& arguments) {
+  auto const info = index_info(arguments.index);
+  if (arguments.format != "text") {
+    Json const json{{"uuid", info.uuid},
+                    {"revision", info.revision},
+                    {"articles", info.articles},
+                    {"dated", info.dated},
+                    {"undated", info.articles - info.dated},
+                    {"earliest", info.earliest.empty() ? Json{} : Json(info.earliest)},
+                    {"latest", info.latest.empty() ? Json{} : Json(info.latest)},
+                    {"outlet_known", info.outlet_known},
+                    {"bytes", info.bytes},
+                    {"generation", info.generation},
+                    {"schema", info.schema},
+                    {"analysis", info.analysis},
+                    {"stemmer", info.stemmer}};
+    static_cast<void>(write_out(to_json_text(json) + '\n'));
+    return 0;
+  }
+  auto text = fmt::format("{} articles, {} on disk\n", info.articles, format_size(info.bytes));
+  text += fmt::format("dated {} · undated {}", info.dated, info.articles - info.dated);
+  if (info.dated > 0) text += fmt::format(" · {} to {}", info.earliest, info.latest);
+  text += fmt::format("\noutlet known {} · unknown {}\n", info.outlet_known,
+                      info.articles - info.outlet_known);
+  text += fmt::format("{}, revision {}, schema {}, analysis {}, {}\n", info.generation,
+                      info.revision, info.schema, info.analysis, info.stemmer);
+  static_cast<void>(write_out(text));
+  return 0;
+}
+
+int run_check(IndexArguments const& arguments) {
+  auto const wrong = check_index(arguments.index);
+  for (auto const& line : wrong) write_err("wrong: " + line);
+  if (!wrong.empty()) return exit_status(Code::corrupt);
+  static_cast<void>(
+      write_out(fmt::format("{} articles, all whole\n", index_info(arguments.index).articles)));
+  return 0;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,183 @@
+#include "indexer/extract/byline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/names.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestSegment = 400;  // bytes
+constexpr std::size_t kMostNames = 100;
+
+// With a space or a colon behind; "Byrne" is no "By" and a name.
+constexpr std::array<std::string_view, 30> kMarkers{
+    "words by",    "text by",   "story by",     "reported by", "written by", "posted by",
+    "analysis by", "review by", "interview by", "report by",   "by",         "von",
+    "par",         "por",       "di",           "door",        "av",         "af",
+    "text",        "author",    "autor",        "auteur",      "autore",     "reporter",
+    "작성자",      "글",        "文",           "記者",        "كتب",        "كتبت"};
+constexpr std::string_view kArabicBy = "بقلم";
+
+constexpr std::array<std::string_view, 8> kTitlesBehind{"기자", "특파원",   "논설위원", "記者",
+                                                        "记者", "編集委員", "論説委員", "通讯员"};
+
+constexpr std::array<std::string_view, 30> kRoles{
+    "writer",    "writers",      "editor",      "editors",      "correspondent", "correspondents",
+    "reporter",  "reporters",    "contributor", "contributors", "columnist",     "critic",
+    "producer",  "photographer", "intern",      "fellow",       "analyst",       "journalist",
+    "author",    "chief",        "special",     "senior",       "staff",         "director",
+    "professor", "phd",          "md",          "contributing", "guest",         "freelance"};
+
+std::string_view cut(std::string_view text, std::string_view part) {
+  return text.substr(0, text.find(part));
+}
+
+// The text behind a marker at the front; nothing where there is none.
+std::optional<std::string_view> behind_marker(std::string_view text) {
+  auto const words = split_words(text, 3);
+  for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
+    auto const last = words[count - 1];
+    auto const end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
+    std::string_view head = text.substr(0, end);
+    bool const colon = head.ends_with(':') || head.ends_with("：");
+    std::string const marker = plain(head);
+    bool const known = std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end() ||
+                       marker == plain(kArabicBy);
+    constexpr std::array<std::string_view, 10> kNeedColon{
+        "text", "author", "autor", "auteur", "autore", "reporter", "글", "文", "記者", "작성자"};
+    bool const needs = std::find(kNeedColon.begin(), kNeedColon.end(), marker) != kNeedColon.end();
+    if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
+  }
+  return std::nullopt;
+}
+
+// "강서진 기자", "高瀬美緒記者": the name in front of the title.
+std::optional<std::string_view> before_title(std::string_view text) {
+  for (auto const title : kTitlesBehind) {
+    if (text.size() <= title.size() || !text.ends_with(title)) continue;
+    auto const name = trim(text.substr(0, text.size() - title.size()));
+    if (is_person_name(name)) return name;
+  }
+  return std::nullopt;
+}
+
+bool is_role(std::string_view text) {
+  std::string const folded = plain(text);
+  for (auto const word : split_words(folded, 12)) {
+    if (std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end()) return true;
+  }
+  return false;
+}
+
+// "Staff Writer" is a job, "Editorial Staff" a body: the last word tells.
+bool is_job(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kJobs{"writer",   "editor",      "correspondent",
+                                                  "reporter", "contributor", "columnist",
+                                                  "critic",   "photographer"};
+  std::string const folded = plain(text);
+  auto const last = std::string_view{folded}.substr(folded.rfind(' ') + 1);
+  return std::find(kJobs.begin(), kJobs.end(), last) != kJobs.end();
+}
+
+struct Joint {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Joint find_joint(std::string_view text) {
+  constexpr std::array<std::string_view, 13> kJoints{",",    ";",   " and ", " & ",  " und ",
+                                                     " et ", " y ", " e ",   " en ", " och ",
+                                                     "、",   "・ ", " AND "};
+  Joint first;
+  for (auto const joint : kJoints) {
+    std::size_t const at = text.find(joint);
+    if (at < first.at) first = {at, joint.size()};
+  }
+  return first;
+}
+
+// Where the authors end: a bar, a bullet, a bracket, a wide dash, "for X", "in Seoul".
+std::string_view cut_authors(std::string_view text) {
+  constexpr std::array<std::string_view, 17> kStops{
+      " | ", "|", " · ",   "·",    " • ",  "•",      " - ",         " – ",      " — ",
+      "(",   "[", " for ", " in ", " at ", " with ", " Published ", " Updated "};
+  std::size_t end = text.size();
+  for (auto const stop : kStops) end = std::min(end, text.find(stop));
+  return trim(text.substr(0, end));
+}
+
+bool is_author(std::string_view name) { return is_person_name(name) || is_organisation_name(name); }
+
+// A whole organisation may hold a joint word: "Pulse by Maeil", "Loom and Lantern Staff".
+std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
+  std::vector<HeaderName> names;
+  while (!text.empty() && names.size() < kMostNames) {
+    Joint const joint = find_joint(text);
+    std::string_view const name = trim_marks(text.substr(0, joint.at), ".,:;*");
+    // A full stop belongs to an initial ("Jr."), not to a sentence.
+    bool const titled = is_role(name) && !is_outlet_name(name) && (!names.empty() || is_job(name));
+    if (!name.empty() && !titled) {
+      bool const single = lone_words && split_words(name, 2).size() == 1 &&
+                          is_upper(name.front() > 0 ? static_cast<char32_t>(name.front()) : U'A');
+      if (!is_author(name) && !(single && names.empty() && joint.at == text.npos)) break;
+      names.push_back({name, {}});
+    }
+    if (joint.at == text.npos) break;
+    text = trim(text.substr(joint.at + joint.size));
+  }
+  return names;
+}
+
+void attach_mail(std::vector<HeaderName>& names, std::string_view mail) {
+  if (!names.empty() && !mail.empty()) names.back().mail = mail;
+}
+
+}  // namespace
+
+std::optional<BylineText> read_byline(std::string_view segment) {
+  if (segment.size() > kLongestSegment) return std::nullopt;
+  std::string_view const mail = find_mail_address(segment);
+  std::string_view const front = trim_marks(segment, "*-|[]");
+  BylineText out;
+  out.marked = true;
+  if (auto const authors = behind_marker(front)) {
+    std::string_view text = cut_authors(*authors);
+    if (!mail.empty()) text = trim_marks(cut(text, mail), ",/<");
+    if (auto const name = before_title(text)) text = *name;
+    // Prose ends with a full stop; "Jr." and initials do so too.
+    if (text.ends_with('.') && split_words(text, 8).size() > 5) return std::nullopt;
+    out.names = split_names(text, false);
+  } else {
+    std::string_view const text = trim_marks(mail.empty() ? front : cut(front, mail), "(<[,/=");
+    if (auto const name = before_title(text)) {
+      out.names = {{*name, {}}};
+    } else if (!mail.empty() && is_author(cut_authors(text)) && text == cut_authors(text)) {
+      out.names = {{text, {}}};
+    }
+  }
+  if (out.names.empty()) return std::nullopt;
+  attach_mail(out.names, mail);
+  return out;
+}
+
+std::vector<HeaderName> read_bare_names(std::string_view line) {
+  if (line.size() > 80 || furniture_kind(line) != FurnitureKind::none) return {};
+  std::string_view const first = trim(line.substr(0, line.find(',')));
+  if (!is_person_name(first) || is_organisation_name(first)) return {};
+  std::vector<HeaderName> names{{first, {}}};
+  if (first.size() == line.size()) return names;
+  std::string_view const second = trim(line.substr(first.size() + 1));
+  if (is_organisation_name(second)) {
+    names.push_back({second, {}});
+  } else if (!is_role(second)) {
+    names.clear();
+  }
+  return names;
+}
+
+}  // namespace backfile::internal

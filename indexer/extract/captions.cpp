@@ -1,0 +1,227 @@
+#include "indexer/extract/captions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/printed_dates.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestCaption = 600;  // bytes
+constexpr std::size_t kLongestCredit = 100;
+constexpr std::size_t kLongestDate = 60;
+constexpr std::size_t kLongestEnd = kLongestCredit + 60;  // credit, its label and marks
+constexpr std::size_t kMostCreditWords = 6;
+
+// In front of a credited name; longer openings first.
+constexpr std::array<std::string_view, 24> kOpenings{"photo courtesy of ",
+                                                     "photos courtesy of ",
+                                                     "photograph courtesy of ",
+                                                     "image courtesy of ",
+                                                     "photograph by ",
+                                                     "photographs by ",
+                                                     "picture by ",
+                                                     "photos by ",
+                                                     "photo by ",
+                                                     "image by ",
+                                                     "illustration by ",
+                                                     "provided by ",
+                                                     "courtesy of ",
+                                                     "courtesy ",
+                                                     "photo credit",
+                                                     "image credit",
+                                                     "foto de ",
+                                                     "foto",
+                                                     "photo",
+                                                     "crédit photo",
+                                                     "사진 제공",
+                                                     "사진",
+                                                     "写真",
+                                                     "صورة"};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
+                                                    [](char a, char b) { return a == lower(b); });
+}
+
+// A colon or equals sign behind the opening; "Photo:" needs one, "Photo by" does not.
+bool skip_colon(std::string_view& rest) {
+  constexpr std::array<std::string_view, 5> kColons{":", "：", "=", "＝", "/"};
+  rest = trim(rest);
+  for (auto const colon : kColons) {
+    if (!rest.starts_with(colon)) continue;
+    rest = trim(rest.substr(colon.size()));
+    return true;
+  }
+  return false;
+}
+
+// A name of few words, each with a capital where its script has them.
+bool reads_as_credit(std::string_view text) {
+  if (text.empty() || text.size() > kLongestCredit) return false;
+  auto const words = split_words(text, kMostCreditWords + 1);
+  if (words.size() > kMostCreditWords) return false;
+  for (auto const word : words) {
+    std::size_t at = 0;
+    char32_t const first = next_code_point(word, at);
+    std::string const small = plain(word);
+    bool const joint = word == "&" || word == "/" || small == "the" || small == "and" ||
+                       small == "of" || small == "de" || small == "via" || small == "for";
+    if (!joint && (!is_letter(first) || is_lower(first))) return false;
+  }
+  return text.find('@') == text.npos && last_code_point(text) != '.';
+}
+
+// X of "Photo by X", "Provided by X", "사진=X", "X 제공"; an empty view where there is none.
+std::string_view labelled_name(std::string_view text) {
+  for (auto const opening : kOpenings) {
+    if (!starts_ignoring_case(text, opening)) continue;
+    std::string_view rest = text.substr(opening.size());
+    bool const colon = skip_colon(rest);
+    // "Photo Ann Oduya" has no colon either, but the name's capitals.
+    bool const bare = opening == "photo" && reads_as_credit(rest);
+    if (!colon && !bare && opening.back() != ' ') return {};
+    return trim_marks(rest, ".");
+  }
+  constexpr std::string_view kProvided = "제공";
+  if (text.ends_with(kProvided)) {
+    return trim_marks(text.substr(0, text.size() - kProvided.size()), "=");
+  }
+  return {};
+}
+
+// Like rfind, which compares at every place: here the first byte is looked for.
+std::size_t find_last(std::string_view text, std::string_view part) {
+  for (std::size_t at = text.rfind(part.front()); at != text.npos && at < text.size();
+       at = at == 0 ? text.npos : text.rfind(part.front(), at - 1)) {
+    if (text.substr(at).starts_with(part)) return at;
+  }
+  return text.npos;
+}
+
+// The last bytes of the line, from a character's start: credits stand at the end, and the rest
+// of a paragraph need not be searched.
+std::string_view tail_of(std::string_view line, std::size_t size) {
+  if (line.size() <= size) return line;
+  std::size_t begin = line.size() - size;
+  while (begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0u) == 0x80u) ++begin;
+  return line.substr(begin);
+}
+
+// A date behind the credit is the picture's: "(Provided by X) 2023.9.21".
+std::string_view without_trailing_date(std::string_view line) {
+  char32_t const last = last_code_point(line);
+  bool const may_end = digit_value(last) >= 0 || last == '.' || last == U'일' || last == U'日';
+  std::string_view const tail = tail_of(line, kLongestDate);
+  if (!may_end || tail.find_first_of("0123456789") == tail.npos) return line;
+  auto const dates = find_printed_dates(tail);
+  if (dates.empty() || dates.back().end != tail.size()) return line;
+  std::size_t const begin = line.size() - tail.size() + dates.back().begin;
+  return begin == 0 ? line : trim(line.substr(0, begin));
+}
+
+struct Brackets {
+  std::string_view open;
+  std::string_view close;
+};
+constexpr std::array kBrackets{Brackets{"(", ")"}, Brackets{"[", "]"}, Brackets{"（", "）"},
+                               Brackets{"［", "］"}};
+
+CaptionCredit credit(std::string_view name, std::string_view before, bool certain) {
+  CaptionCredit out;
+  out.names.push_back(name);
+  out.certain = certain;
+  out.only_credit = trim(before).empty();
+  return out;
+}
+
+CaptionCredit read_bracketed(std::string_view line) {
+  for (auto const& bracket : kBrackets) {
+    if (!line.ends_with(bracket.close)) continue;
+    std::string_view const inside = line.substr(0, line.size() - bracket.close.size());
+    std::string_view const end = tail_of(inside, kLongestEnd);
+    std::size_t const found = find_last(end, bracket.open);
+    if (found == end.npos) continue;
+    std::size_t const open = inside.size() - end.size() + found;
+    std::string_view const text = trim(inside.substr(open + bracket.open.size()));
+    std::string_view const before = line.substr(0, open);
+    std::string_view const labelled = labelled_name(text);
+    if (!labelled.empty() && labelled.size() <= kLongestCredit) {
+      return credit(labelled, before, true);
+    }
+    bool const round = bracket.open != "[" && bracket.open != "［";
+    if (round && !trim(before).empty() && reads_as_credit(text)) return credit(text, before, false);
+  }
+  return {};
+}
+
+// The last sentence of the line: what follows ". ", "— " or the mark of another script.
+CaptionCredit read_last_sentence(std::string_view whole) {
+  std::string_view const line = tail_of(whole, kLongestEnd);
+  constexpr std::array<std::string_view, 6> kStops{". ", "— ", "– ", "? ", "! ", "” "};
+  std::size_t start = line.npos;
+  bool dash = false;
+  for (auto const stop : kStops) {
+    std::size_t const found = find_last(line, stop);
+    if (found == line.npos) continue;
+    if (start != line.npos && found + stop.size() <= start) continue;
+    start = found + stop.size();
+    dash = stop.size() > 2;
+  }
+  if (start == line.npos || start < 12) return {};
+  std::string_view const last = trim(line.substr(start));
+  std::string_view const labelled = labelled_name(last);
+  if (!labelled.empty() && reads_as_credit(labelled))
+    return credit(labelled, line.substr(0, start), true);
+  auto const words = split_words(last, 5);
+  if (words.size() > (dash ? 4u : 3u) || !reads_as_credit(last)) return {};
+  return credit(last, line.substr(0, start), false);
+}
+
+// A button behind the closing bracket: "(AP)Enlarge image".
+std::string_view glued_button(std::string_view line) {
+  std::string_view const tail = tail_of(line, kLongestDate);
+  std::size_t const skipped = line.size() - tail.size();
+  std::size_t end = line.npos;
+  for (auto const& bracket : kBrackets) {
+    std::size_t const found = find_last(tail, bracket.close);
+    if (found == tail.npos) continue;
+    std::size_t const close = skipped + found;
+    if (end == line.npos || close + bracket.close.size() > end) end = close + bracket.close.size();
+  }
+  if (end == line.npos || end >= line.size()) return {};
+  std::string_view const rest = trim(line.substr(end));
+  bool const button = !plain(rest).empty() && furniture_kind(rest) == FurnitureKind::button;
+  return button ? line.substr(end) : std::string_view{};
+}
+
+CaptionCredit read_credit(std::string_view line) {
+  std::string_view const text = without_trailing_date(line);
+  bool const dated = text.size() != line.size();
+  std::string_view const whole = labelled_name(text);
+  if (!whole.empty() && reads_as_credit(whole)) return credit(whole, {}, true);
+  if (auto found = read_bracketed(text); !found.names.empty()) {
+    found.certain = found.certain || dated;
+    return found;
+  }
+  return read_last_sentence(text);
+}
+
+}  // namespace
+
+CaptionCredit read_caption_credit(std::string_view line) {
+  if (line.size() > kLongestCaption || line.empty()) return {};
+  std::string_view const button = glued_button(line);
+  CaptionCredit out = read_credit(trim(line.substr(0, line.size() - button.size())));
+  out.text = trim(line.substr(0, line.size() - button.size()));
+  out.button = button;
+  return out;
+}
+
+}  // namespace backfile::internal

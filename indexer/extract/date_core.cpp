@@ -1,0 +1,167 @@
+#include "indexer/extract/printed_dates.hpp"
+
+// The calendar part of a printed date: which numbers and names are year, month and day.
+
+namespace backfile::internal {
+namespace {
+
+constexpr unsigned kFirstYear = 1400;
+constexpr unsigned kLastYear = 2200;
+
+bool is_year(Tokens const& tokens, std::size_t at) {
+  return is_number(tokens, at, kFirstYear, kLastYear, 4) && tokens[at].digits == 4;
+}
+
+bool is_day(Tokens const& tokens, std::size_t at) { return is_number(tokens, at, 1, 31, 2); }
+
+bool is_numeric_month(Tokens const& tokens, std::size_t at) {
+  return is_number(tokens, at, 1, 12, 2);
+}
+
+bool is_month_name(Tokens const& tokens, std::size_t at) {
+  return at < tokens.size() && tokens[at].month;
+}
+
+DateCore make(unsigned year, unsigned month, unsigned day, std::size_t end, bool numeric) {
+  DateCore core;
+  core.date.day = {static_cast<int>(year), month, day};
+  core.end = end;
+  core.numeric = numeric;
+  return core;
+}
+
+std::optional<DateCore> year_month(Tokens const& t, std::size_t year, std::size_t month,
+                                   std::size_t end) {
+  DateCore core = make(t[year].value, t[month].value, 1, end, false);
+  core.date.precision = Precision::month;
+  return core;
+}
+
+// 2023.09.14  2023-09-14  2023/9/14  2023. 9. 14.
+std::optional<DateCore> year_first(Tokens const& t, std::size_t at) {
+  if (at + 4 >= t.size() || t[at + 1].kind != TokenKind::mark) return std::nullopt;
+  char32_t const mark = t[at + 1].mark;
+  if (mark != '.' && mark != '-' && mark != '/') return std::nullopt;
+  if (!is_numeric_month(t, at + 2) || !is_mark(t, at + 3, mark) || !is_day(t, at + 4)) {
+    return std::nullopt;
+  }
+  bool const spaced = t[at + 2].gap || t[at + 4].gap;
+  if (spaced && mark != '.') return std::nullopt;
+  std::size_t end = at + 5;
+  // The closing full stop of the Korean layout belongs to it.
+  if (mark == '.' && is_mark(t, end, '.') && is_glued(t, end)) ++end;
+  return make(t[at].value, t[at + 2].value, t[at + 4].value, end, true);
+}
+
+bool is_sign(Tokens const& t, std::size_t at, std::string_view korean, std::string_view han) {
+  return at < t.size() && (t[at].text == korean || t[at].text == han);
+}
+
+// 2019년 4월 3일  2023年9月14日, and without the day.
+std::optional<DateCore> east_asian(Tokens const& t, std::size_t at) {
+  if (!is_sign(t, at + 1, "년", "年") || !is_numeric_month(t, at + 2) ||
+      !is_sign(t, at + 3, "월", "月")) {
+    return std::nullopt;
+  }
+  bool const has_day =
+      is_day(t, at + 4) && (is_sign(t, at + 5, "일", "日") || is_sign(t, at + 5, "号", "號"));
+  if (!has_day) return year_month(t, at, at + 2, at + 4);
+  return make(t[at].value, t[at + 2].value, t[at + 4].value, at + 6, true);
+}
+
+// A comma, and the small words between the parts: "de", "of", "del".
+std::size_t skip_joints(Tokens const& t, std::size_t at) {
+  constexpr std::string_view kJoints = "de of del di do da the";
+  for (int n = 0; n < 2; ++n) {
+    if (is_mark(t, at, ',') || is_mark(t, at, U'\u060C') || is_one_of(t, at, kJoints)) ++at;
+  }
+  return at;
+}
+
+std::size_t skip_ordinal(Tokens const& t, std::size_t at) {
+  if (is_glued(t, at) && is_one_of(t, at, "st nd rd th er e a")) return at + 1;
+  if (is_mark(t, at, U'\u00BA') || is_mark(t, at, U'\u00B0')) return at + 1;
+  return at;
+}
+
+// "Sept." and the Levantine double names: أيلول/سبتمبر.
+std::size_t behind_month(Tokens const& t, std::size_t at) {
+  ++at;
+  if (is_mark(t, at, '/') && is_month_name(t, at + 1)) at += 2;
+  if (is_mark(t, at, '.') && is_glued(t, at)) ++at;
+  return at;
+}
+
+// September 14, 2023  Sept. 3rd 2023
+std::optional<DateCore> month_first(Tokens const& t, std::size_t at) {
+  std::size_t next = behind_month(t, at);
+  bool const dashed = is_mark(t, next, '-') && is_glued(t, next);
+  if (dashed) ++next;
+  if (is_day(t, next)) {
+    std::size_t year = skip_ordinal(t, next + 1);
+    if (dashed && is_mark(t, year, '-')) ++year;
+    year = skip_joints(t, year);
+    // With a dot some papers part the day from the year: "Dec. 22. 2023".
+    if (is_mark(t, year, '.')) ++year;
+    if (is_year(t, year)) return make(t[year].value, t[at].value, t[next].value, year + 1, false);
+    return std::nullopt;
+  }
+  std::size_t const year = skip_joints(t, next);
+  if (is_year(t, year)) return year_month(t, year, at, year + 1);
+  return std::nullopt;
+}
+
+// 14 September 2023  14. September 2023  3rd of March, 2011  14-Sep-2023  14 de septiembre de 2023
+std::optional<DateCore> day_first(Tokens const& t, std::size_t at) {
+  std::size_t month = skip_ordinal(t, at + 1);
+  if (is_mark(t, month, '.') || is_mark(t, month, '-') || is_mark(t, month, '/')) ++month;
+  month = skip_joints(t, month);
+  if (!is_month_name(t, month)) return std::nullopt;
+  std::size_t year = behind_month(t, month);
+  if ((is_mark(t, year, '-') || is_mark(t, year, '/')) && is_glued(t, year)) ++year;
+  year = skip_joints(t, year);
+  if (!is_year(t, year)) return std::nullopt;
+  return make(t[year].value, t[month].value, t[at].value, year + 1, false);
+}
+
+// 14.09.2023  22/12/2023: a dot means day first; else the larger number decides, or the order
+// that the page's language has.
+std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder order) {
+  if (at + 4 >= t.size() || t[at + 1].kind != TokenKind::mark) return std::nullopt;
+  char32_t const mark = t[at + 1].mark;
+  if ((mark != '.' && mark != '-' && mark != '/') || !is_mark(t, at + 3, mark)) return std::nullopt;
+  if (!is_day(t, at) || !is_day(t, at + 2) || !is_year(t, at + 4)) return std::nullopt;
+  if (mark != '.' && (t[at + 2].gap || t[at + 4].gap)) return std::nullopt;
+  unsigned const first = t[at].value;
+  unsigned const second = t[at + 2].value;
+  unsigned const year = t[at + 4].value;
+  if (second > 12 && first <= 12 && mark != '.') return make(year, first, second, at + 5, true);
+  bool const certain = mark == '.' || first > 12 || first == second;
+  if (certain || order == NumericOrder::day_first) {
+    if (second > 12) return std::nullopt;
+    return make(year, second, first, at + 5, true);
+  }
+  if (order == NumericOrder::month_first) return make(year, first, second, at + 5, true);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at, NumericOrder order) {
+  if (is_month_name(tokens, at)) return month_first(tokens, at);
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;
+  // "12023.09.14" and "1.2023.09.14" are no dates: digits and a mark in front.
+  bool const tail = is_glued(tokens, at) && at >= 2 && tokens[at - 1].kind == TokenKind::mark &&
+                    (tokens[at - 1].mark == '.' || tokens[at - 1].mark == '-') &&
+                    is_glued(tokens, at - 1) && tokens[at - 2].kind == TokenKind::number;
+  if (tail) return std::nullopt;
+  if (is_year(tokens, at)) {
+    if (auto const core = year_first(tokens, at)) return core;
+    return east_asian(tokens, at);
+  }
+  if (!is_day(tokens, at)) return std::nullopt;
+  if (auto const core = year_last(tokens, at, order)) return core;
+  return day_first(tokens, at);
+}
+
+}  // namespace backfile::internal

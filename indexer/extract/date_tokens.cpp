@@ -1,0 +1,134 @@
+#include "indexer/extract/date_tokens.hpp"
+
+#include "indexer/analysis/calendar_names.hpp"
+#include "indexer/analysis/characters.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr unsigned kTooLarge = 100'000'000;
+
+// Han and Hangul date signs stand alone: "2023年9月14日", "오후3시".
+bool stands_alone(char32_t c) { return is_ideographic(c); }
+
+Token read_number(std::string_view line, std::size_t& at) {
+  Token token;
+  token.kind = TokenKind::number;
+  token.begin = at;
+  while (at < line.size()) {
+    std::size_t next = at;
+    int const digit = digit_value(next_code_point(line, next));
+    if (digit < 0) break;
+    if (token.value < kTooLarge) token.value = token.value * 10 + static_cast<unsigned>(digit);
+    if (token.digits < 100) ++token.digits;
+    at = next;
+  }
+  return token;
+}
+
+Token read_word(std::string_view line, std::size_t& at) {
+  Token token;
+  token.kind = TokenKind::word;
+  token.begin = at;
+  char32_t const first = next_code_point(line, at);
+  while (at < line.size() && !stands_alone(first)) {
+    std::size_t next = at;
+    char32_t const c = next_code_point(line, next);
+    if (!is_letter(c) || stands_alone(c)) break;
+    at = next;
+  }
+  return token;
+}
+
+Token read_token(std::string_view line, std::size_t& at) {
+  std::size_t next = at;
+  char32_t const c = next_code_point(line, next);
+  if (digit_value(c) >= 0) return read_number(line, at);
+  if (is_letter(c)) return read_word(line, at);
+  Token token;
+  token.mark = c;
+  token.begin = at;
+  at = next;
+  return token;
+}
+
+void name(Token& token) {
+  if (auto const month = month_from_name(token.text)) {
+    token.month = true;
+    token.value = *month;
+  } else if (auto const day = weekday_from_name(token.text)) {
+    token.weekday = true;
+    token.value = *day + 1;
+  }
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equal_ignoring_case(std::string_view text, std::string_view word) {
+  if (text.size() != word.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (lower(text[i]) != word[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Tokens tokenize_dates(std::string_view line) {
+  Tokens tokens;
+  bool gap = false;
+  bool numbers = false;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t next = at;
+    if (is_space(next_code_point(line, next))) {
+      gap = true;
+      at = next;
+      continue;
+    }
+    Token token = read_token(line, at);
+    token.end = at;
+    token.gap = gap;
+    token.text = line.substr(token.begin, token.end - token.begin);
+    numbers = numbers || token.kind == TokenKind::number;
+    gap = false;
+    tokens.push_back(token);
+  }
+  // Names are looked up only where there is a number that could go with them.
+  if (numbers) {
+    for (auto& token : tokens) {
+      if (token.kind == TokenKind::word) name(token);
+    }
+  }
+  return tokens;
+}
+
+bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,
+               unsigned max_digits) noexcept {
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return false;
+  return tokens[at].value >= low && tokens[at].value <= high && tokens[at].digits <= max_digits;
+}
+
+bool is_mark(Tokens const& tokens, std::size_t at, char32_t mark) noexcept {
+  return at < tokens.size() && tokens[at].kind == TokenKind::mark && tokens[at].mark == mark;
+}
+
+bool is_word(Tokens const& tokens, std::size_t at, std::string_view word) noexcept {
+  return at < tokens.size() && tokens[at].kind == TokenKind::word &&
+         equal_ignoring_case(tokens[at].text, word);
+}
+
+bool is_one_of(Tokens const& tokens, std::size_t at, std::string_view words) noexcept {
+  while (!words.empty()) {
+    std::size_t const end = words.find(' ');
+    if (is_word(tokens, at, words.substr(0, end))) return true;
+    if (end == words.npos) break;
+    words.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+bool is_glued(Tokens const& tokens, std::size_t at) noexcept {
+  return at > 0 && at < tokens.size() && !tokens[at].gap;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,40 @@
+// The numbers, words and marks of a line, for the recogniser of printed dates.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace backfile::internal {
+
+enum class TokenKind : std::uint8_t { number, word, mark };
+
+struct Token {
+  TokenKind kind = TokenKind::mark;
+  bool gap = false;         // white space stands before it
+  std::uint8_t digits = 0;  // of a number
+  unsigned value = 0;       // of a number; of a month name (1 to 12) or weekday (1 + 0 to 6)
+  bool month = false;       // a word that names a month
+  bool weekday = false;     // a word that names a weekday
+  char32_t mark = 0;
+  std::size_t begin = 0;  // bytes of the line
+  std::size_t end = 0;
+  std::string_view text;
+};
+
+using Tokens = std::vector<Token>;
+
+// Digits of every script count; letters and digits part ("3rd", "11h13", "2019년").
+[[nodiscard]] Tokens tokenize_dates(std::string_view line);
+
+[[nodiscard]] bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,
+                             unsigned max_digits) noexcept;
+[[nodiscard]] bool is_mark(Tokens const& tokens, std::size_t at, char32_t mark) noexcept;
+// The word in any ASCII case.
+[[nodiscard]] bool is_word(Tokens const& tokens, std::size_t at, std::string_view word) noexcept;
+[[nodiscard]] bool is_one_of(Tokens const& tokens, std::size_t at, std::string_view words) noexcept;
+// Nothing stands between this token and the one before.
+[[nodiscard]] bool is_glued(Tokens const& tokens, std::size_t at) noexcept;
+
+}  // namespace backfile::internal

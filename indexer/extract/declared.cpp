@@ -1,0 +1,87 @@
+#include <backfile/error.hpp>
+#include <string>
+#include <utility>
+
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/names.hpp"
+
+// What the operator declares for a batch. Where the page says otherwise both stay visible.
+
+namespace backfile::internal {
+namespace {
+
+Evidence operator_evidence(std::string_view text) {
+  Evidence evidence;
+  evidence.text = text;
+  evidence.rule = "operator";
+  return evidence;
+}
+
+bool keeps_stated(ExtractOptions const& options, Status status) {
+  return status != Status::unknown && options.trust == Trust::stated;
+}
+
+void declare_outlet(OutletField& outlet, ExtractOptions const& options) {
+  if (options.outlet.empty()) return;
+  Evidence evidence = operator_evidence(options.outlet);
+  if (keeps_stated(options, outlet.status)) {
+    outlet.alternatives.push_back({options.outlet, Status::declared, {std::move(evidence)}});
+    return;
+  }
+  if (outlet.status != Status::unknown) {
+    outlet.alternatives.push_back({outlet.name, outlet.status, outlet.evidence});
+  }
+  outlet.name = options.outlet;
+  outlet.status = Status::declared;
+  outlet.evidence = {std::move(evidence)};
+}
+
+void declare_date(DateField& field, ExtractOptions const& options) {
+  if (options.date.empty()) return;
+  auto const date = Date::from_iso(options.date);
+  if (!date) {
+    throw Error{Code::bad_date, "'" + options.date + "' is not a date",
+                "write 2023, 2023-09, 2023-09-14 or 2023-09-14T11:13"};
+  }
+  Evidence evidence = operator_evidence(options.date);
+  if (keeps_stated(options, field.status)) {
+    field.alternatives.push_back({date->value(), Status::declared, {std::move(evidence)}});
+    return;
+  }
+  if (field.value) {
+    field.alternatives.push_back({field.value->value(), field.status, field.evidence});
+  }
+  field.value = date;
+  field.status = Status::declared;
+  field.confidence = 1.0;
+  field.tz_assumed = options.time_zone;
+  field.evidence = {std::move(evidence)};
+}
+
+// Bylines have no alternatives: the names that were not taken are noted.
+void declare_byline(Article& article, ExtractOptions const& options) {
+  if (options.byline.empty()) return;
+  if (!article.byline.empty() && options.trust == Trust::stated) {
+    article.notes.push_back("The declared byline is not taken: " + options.byline + ".");
+    return;
+  }
+  for (auto const& byline : article.byline) {
+    article.notes.push_back("The byline of the page is not taken: " + byline.name + ".");
+  }
+  Byline byline;
+  byline.name = options.byline;
+  byline.kind =
+      is_organisation_name(options.byline) ? BylineKind::organisation : BylineKind::person;
+  byline.evidence = {operator_evidence(options.byline)};
+  article.byline = {std::move(byline)};
+}
+
+}  // namespace
+
+void apply_declared(Draft& draft) {
+  declare_outlet(draft.article.outlet, *draft.options);
+  declare_date(draft.article.date, *draft.options);
+  declare_byline(draft.article, *draft.options);
+}
+
+}  // namespace backfile::internal

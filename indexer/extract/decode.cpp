@@ -1,0 +1,200 @@
+#include "indexer/extract/decode.hpp"
+
+#include <algorithm>
+#include <backfile/error.hpp>
+#include <backfile/extract.hpp>
+#include <cstdint>
+
+#include "indexer/analysis/characters.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+void append_utf8(std::string& out, char32_t c) {
+  auto const put = [&out](char32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+bool is_high(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+struct Repairs {
+  std::size_t invalid = 0;
+  std::size_t nuls = 0;
+  std::size_t controls = 0;
+};
+
+std::string from_utf16(std::string_view bytes, WideOrder order, Repairs& repairs) {
+  std::size_t const low = order == WideOrder::little ? 0 : 1;
+  auto const unit = [&](std::size_t at) -> char32_t {
+    if (at + 1 >= bytes.size()) return 0;
+    return static_cast<unsigned char>(bytes[at + low]) |
+           (static_cast<char32_t>(static_cast<unsigned char>(bytes[at + 1 - low])) << 8);
+  };
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    char32_t c = unit(at);
+    if (is_high(c) && is_low(unit(at + 2))) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    } else if (is_high(c) || is_low(c)) {
+      c = 0xFFFD;
+      ++repairs.invalid;
+    }
+    if (c == 0) {
+      ++repairs.nuls;
+    } else if (at > 0 || c != 0xFEFF) {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+// C0 and C1 controls, and the direction overrides and isolates, which reorder the text around
+// them. Marks of direction (U+200E, U+200F) stay: Arabic and Hebrew need them.
+bool is_control(UChar32 c) {
+  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+
+bool is_clean(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    auto const byte = static_cast<unsigned char>(bytes[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      ++at;
+    } else if (UChar32 const c = next_character(bytes, at); c < 0 || is_control(c)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// ISO 8859-1: high bytes, all of them printing characters there and none of them UTF-8.
+bool is_latin1(std::string_view bytes) {
+  bool high = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    auto const byte = static_cast<unsigned char>(bytes[at]);
+    if (byte < 0x80) {
+      ++at;
+      continue;
+    }
+    if (byte < 0xA0 || next_character(bytes, at) >= 0) return false;
+    high = true;
+  }
+  return high;
+}
+
+std::string from_latin1(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (char const byte : bytes) append_utf8(out, static_cast<unsigned char>(byte));
+  return out;
+}
+
+// The end of the terminal sequence that ESC at `at` opens: CSI up to its final letter, OSC and
+// DCS up to BEL or ESC \. Without an end in sight only the ESC goes.
+std::size_t skip_escape(std::string_view bytes, std::size_t at) {
+  constexpr std::size_t kLongest = 256;  // bytes
+  std::string_view const rest = bytes.substr(at, kLongest);
+  if (rest.size() < 2) return at + 1;
+  if (rest[1] == '[') {
+    std::size_t const end = rest.find_first_not_of("0123456789;?:<=> ", 2);
+    return end == rest.npos ? at + 1 : at + end + 1;
+  }
+  if (rest[1] != ']' && rest[1] != 'P') return at + 1;
+  std::size_t const end = rest.find_first_of("\a\x1B\n", 2);
+  if (end == rest.npos || rest[end] == '\n') return at + 1;
+  return at + end + (rest[end] == '\a' ? 1u : 2u);
+}
+
+std::string repair_utf8(std::string_view bytes, Repairs& repairs) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t const start = at;
+    UChar32 const c = next_character(bytes, at);
+    if (c < 0) {
+      out += kReplacement;
+      ++repairs.invalid;
+    } else if (c == 0) {
+      ++repairs.nuls;
+    } else if (is_control(c)) {
+      ++repairs.controls;
+      if (c == 0x1B) at = std::min(bytes.size(), skip_escape(bytes, start));
+      if (c == '\v' || c == '\f') out += ' ';
+    } else {
+      out.append(bytes, start, at - start);
+    }
+  }
+  return out;
+}
+
+bool only_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_blank(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
+void note_repairs(Repairs const& repairs, std::vector<std::string>& notes) {
+  if (repairs.invalid > 0) {
+    notes.push_back(std::to_string(repairs.invalid) +
+                    " malformed sequences were replaced by U+FFFD.");
+  }
+  if (repairs.nuls > 0) notes.push_back(std::to_string(repairs.nuls) + " NUL bytes were dropped.");
+  if (repairs.controls > 0) {
+    notes.push_back(std::to_string(repairs.controls) + " control characters were dropped.");
+  }
+}
+
+}  // namespace
+
+Decoded decode(std::string_view bytes) {
+  if (bytes.empty()) throw Error{Code::input_unusable, "empty"};
+  Decoded out;
+  Repairs repairs;
+  WideOrder const order = wide_order(bytes);
+  auto const type = order == WideOrder::none ? binary_type(bytes) : std::string_view{};
+  if (!type.empty()) {
+    throw Error{Code::input_unusable, "not text: looks like " + std::string{type}};
+  }
+  if (order != WideOrder::none) {
+    out.text = from_utf16(bytes, order, repairs);
+    out.notes.emplace_back("The page was UTF-16; places count bytes of its UTF-8 form.");
+  } else if (is_clean(bytes)) {
+    out.text = bytes;
+    if (bytes.starts_with(kByteOrderMark)) out.notes.emplace_back("A byte order mark was skipped.");
+  } else if (is_latin1(bytes)) {
+    out.text = repair_utf8(from_latin1(bytes), repairs);
+    out.notes.emplace_back(
+        "The page was read as ISO 8859-1; places count bytes of its UTF-8 form.");
+  } else {
+    out.text = repair_utf8(bytes, repairs);
+    if (repairs.nuls * 3 > bytes.size()) {
+      throw Error{Code::input_unusable, "not text: looks like binary data"};
+    }
+  }
+  note_repairs(repairs, out.notes);
+  if (only_space(out.text)) throw Error{Code::input_unusable, "empty"};
+  return out;
+}
+
+}  // namespace backfile::internal

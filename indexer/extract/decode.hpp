@@ -1,0 +1,26 @@
+// Bytes of a page to valid UTF-8, and what had to be repaired on the way.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile::internal {
+
+struct Decoded {
+  std::string text;                // valid UTF-8 without NUL
+  std::vector<std::string> notes;  // what was repaired, a sentence each
+};
+
+// Throws Error{input_unusable} for binary data and for pages without any text.
+[[nodiscard]] Decoded decode(std::string_view bytes);
+
+// "a PNG image" where the first bytes or the share of control bytes tell that this is no text;
+// empty for text.
+[[nodiscard]] std::string_view binary_type(std::string_view bytes) noexcept;
+
+// UTF-16 with or without a byte order mark.
+enum class WideOrder { none, little, big };
+[[nodiscard]] WideOrder wide_order(std::string_view bytes) noexcept;
+
+}  // namespace backfile::internal

@@ -1,0 +1,61 @@
+// An article in the making: the lines with their roles, and the fields found so far. The stages
+// run in the order of extract.cpp; each reads roles that earlier stages gave.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <backfile/extract.hpp>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "indexer/extract/captions.hpp"
+#include "indexer/extract/header_line.hpp"
+#include "indexer/extract/lines.hpp"
+
+namespace backfile::internal {
+
+struct Draft {
+  Lines lines;
+  std::map<std::size_t, HeaderLine> headers;      // of lines that may be date or byline lines
+  std::map<std::size_t, CaptionCredit> captions;  // of lines that are captions
+  NumericOrder order = NumericOrder::unknown;
+  std::size_t body_begin = 0;  // lines [body_begin, body_end) hold the body
+  std::size_t body_end = 0;
+  std::optional<std::size_t> title;  // its line
+  ExtractOptions const* options = nullptr;
+  Article article;
+
+  [[nodiscard]] bool in_head(std::size_t line) const { return line < body_begin; }
+  [[nodiscard]] bool in_tail(std::size_t line) const { return line >= body_end; }
+  void set(std::size_t line, Role role) {
+    if (lines[line].role == Role::none) lines[line].role = role;
+  }
+};
+
+// Language of the long lines, and with it the order of day and month in numeric dates.
+void detect_language(Draft& draft);
+
+// Roles that a line's own text decides: furniture, copyright, source, captions, candidates for
+// headers.
+void mark_lines(Draft& draft);
+
+// Where the body lies.
+void find_body(Draft& draft);
+
+// Above the body: masthead, sections, title, deck, date and byline lines.
+void read_head(Draft& draft);
+
+// The paragraphs; below them, byline, source and what is left as furniture.
+void read_body(Draft& draft);
+void read_tail(Draft& draft);
+
+// Fields from the roles.
+void fill_dates(Draft& draft);
+void fill_bylines(Draft& draft);
+void fill_outlet(Draft& draft);
+void fill_genre(Draft& draft);
+void fill_texts(Draft& draft);  // title, deck, source, credits, captions, furniture, dateline, body
+void apply_declared(Draft& draft);
+
+}  // namespace backfile::internal

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/weekday_check.hpp"
+
+// Which of the printed dates is the day of publication, and which the last change.
+
+namespace backfile::internal {
+namespace {
+
+struct Candidate {
+  HeaderDate const* date = nullptr;
+  std::size_t line = 0;
+  std::string_view rule;
+  double confidence = 0.0;
+};
+
+using Candidates = std::vector<Candidate>;
+
+constexpr std::size_t kMostNotes = 100;
+
+bool is_above_title(Draft const& draft, std::size_t line) {
+  return draft.title && line < *draft.title;
+}
+
+// How well the place of an unlabelled date speaks for it.
+Candidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
+                HeaderDate const& date) {
+  if (date.label == DateLabel::published) return {&date, line, "label-published", 0.97};
+  if (date.label == DateLabel::updated) return {&date, line, "label-updated", 0.95};
+  if (header.pair) return {&date, line, "header-pair", 0.95};
+  if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95};
+  if (draft.in_tail(line)) return {&date, line, "tail-date", 0.6};
+  if (is_above_title(draft, line)) return {&date, line, "issue-line", 0.8};
+  return {&date, line, "dateline", header.rest_units == 0 ? 0.92 : 0.85};
+}
+
+Candidates collect(Draft& draft) {
+  Candidates found;
+  for (auto const& [line, header] : draft.headers) {
+    if (draft.lines[line].role != Role::date) continue;
+    for (auto const& date : header.dates) {
+      if (date.label == DateLabel::other) continue;
+      // A month or year alone is an issue's date above the title; below it, of something else.
+      bool const coarse = date.printed.date.precision < Precision::day;
+      if (coarse && date.label == DateLabel::none && !is_above_title(draft, line)) continue;
+      if (date.printed.exists) {
+        found.push_back(weigh(draft, line, header, date));
+      } else if (draft.article.notes.size() < kMostNotes) {
+        draft.article.notes.push_back("Line " + std::to_string(draft.lines[line].number) +
+                                      " prints a date that does not exist.");
+      }
+    }
+  }
+  return found;
+}
+
+std::string_view printed_text(Draft const& draft, Candidate const& candidate) {
+  auto const& printed = candidate.date->printed;
+  return draft.lines[candidate.line].text.substr(printed.begin, printed.end - printed.begin);
+}
+
+Evidence evidence_of(Draft const& draft, Candidate const& candidate) {
+  return evidence_at(draft.lines[candidate.line], printed_text(draft, candidate), candidate.rule);
+}
+
+void take(Draft const& draft, Candidate const& candidate, DateField& field) {
+  field.value = candidate.date->printed.date;
+  field.status = Status::stated;
+  field.confidence = candidate.confidence;
+  field.evidence = {evidence_of(draft, candidate)};
+}
+
+void keep_alternative(Draft const& draft, Candidate const& candidate, DateField& field) {
+  constexpr std::size_t kMost = 20;
+  std::string const value = candidate.date->printed.date.value();
+  if (field.alternatives.size() >= kMost || (field.value && field.value->value() == value)) return;
+  field.alternatives.push_back({value, Status::stated, {evidence_of(draft, candidate)}});
+}
+
+bool is_updated(Candidate const& candidate) { return candidate.date->label == DateLabel::updated; }
+
+// Of the dates without the label "updated": a labelled one first, then the nearest to the title
+// from below, the issue's date last.
+Candidate const* choose(Candidates const& found) {
+  Candidate const* best = nullptr;
+  for (auto const& candidate : found) {
+    if (is_updated(candidate)) continue;
+    bool const better = best == nullptr ||
+                        (candidate.rule == "label-published") > (best->rule == "label-published") ||
+                        (best->rule == "issue-line" && candidate.rule != "issue-line" &&
+                         candidate.rule != "tail-date");
+    if (better && (best == nullptr || best->rule != "label-published")) best = &candidate;
+  }
+  return best;
+}
+
+// The second of a pair in one layout is the change, unless it is labelled otherwise.
+Candidate const* partner(Candidates const& found, Candidate const& published) {
+  if (published.rule != "header-pair") return nullptr;
+  for (auto const& candidate : found) {
+    if (candidate.line == published.line && candidate.date > published.date) return &candidate;
+  }
+  return nullptr;
+}
+
+Candidate const* find_update(Candidates const& found, Candidate const* published) {
+  for (auto const& candidate : found) {
+    if (is_updated(candidate)) return &candidate;
+  }
+  return published == nullptr ? nullptr : partner(found, *published);
+}
+
+bool is_before(Date const& left, Date const& right) { return left.latest() < right.earliest(); }
+
+void check_order(Article& article) {
+  if (!article.date.value || !article.updated.value) return;
+  if (is_before(*article.updated.value, *article.date.value)) {
+    article.notes.emplace_back(
+        "The date of the update is implausible: before that of publication.");
+    article.updated.confidence *= 0.5;
+  }
+}
+
+void check_captured(DateField& field, std::string_view name, ExtractOptions const& options,
+                    std::vector<std::string>& notes) {
+  if (!field.value || options.captured.empty()) return;
+  auto const captured = Date::from_iso(options.captured);
+  if (!captured) return;
+  // A day of grace: the page may be printed east of where it was fetched.
+  if (field.value->first_day().number() <= captured->last_day().number() + 1) return;
+  notes.push_back("The " + std::string{name} + " is implausible: after the page was fetched.");
+  field.confidence *= 0.3;
+}
+
+}  // namespace
+
+void fill_dates(Draft& draft) {
+  Article& article = draft.article;
+  Candidates const found = collect(draft);
+  Candidate const* const published = choose(found);
+  Candidate const* const updated = find_update(found, published);
+  if (published != nullptr) take(draft, *published, article.date);
+  if (updated != nullptr) take(draft, *updated, article.updated);
+  for (auto const& candidate : found) {
+    if (&candidate != published && &candidate != updated) {
+      keep_alternative(draft, candidate, article.date);
+    }
+  }
+  if (published != nullptr) check_weekdays(draft, published->date->printed, published->line);
+  check_order(article);
+  check_captured(article.date, "date", *draft.options, article.notes);
+  check_captured(article.updated, "date of the update", *draft.options, article.notes);
+  if (article.date.value) article.date.tz_assumed = draft.options->time_zone;
+  if (article.updated.value) article.updated.tz_assumed = draft.options->time_zone;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,86 @@
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/masthead.hpp"
+#include "indexer/extract/names.hpp"
+#include "indexer/extract/notices.hpp"
+
+// The outlet: stated by a masthead or a copyright line, derived from an organisation's byline.
+
+namespace backfile::internal {
+namespace {
+
+struct Claim {
+  std::string name;
+  Status status = Status::unknown;
+  Evidence evidence;
+};
+
+void claim_mastheads(Draft const& draft, std::vector<Claim>& claims) {
+  for (auto const& line : draft.lines) {
+    if (line.role != Role::masthead) continue;
+    auto const name = masthead_name(line.text);
+    std::string_view const rule =
+        masthead_section(line.text).empty() ? "masthead" : "masthead-section";
+    claims.push_back({std::string{name}, Status::stated, evidence_at(line, name, rule)});
+  }
+}
+
+// The issue line may begin with the name: "Brannock Evening Post, 17 March 1947".
+void claim_issue_lines(Draft const& draft, std::vector<Claim>& claims) {
+  for (auto const& [at, header] : draft.headers) {
+    Line const& line = draft.lines[at];
+    bool const issue = line.role == Role::date && draft.title && at < *draft.title;
+    if (!issue) continue;
+    for (auto const part : header.rest) {
+      if (!is_outlet_name(part) || split_words(part, 7).size() > 6) continue;
+      if (plain(part).find("edition") != std::string::npos || plain(part) == "all news") continue;
+      claims.push_back({std::string{part}, Status::stated, evidence_at(line, part, "masthead")});
+    }
+  }
+}
+
+void claim_copyright(Draft const& draft, std::vector<Claim>& claims) {
+  for (auto const& line : draft.lines) {
+    if (line.role != Role::copyright) continue;
+    auto const owner = read_copyright(line.text);
+    if (!owner || owner->empty()) continue;
+    claims.push_back({std::string{*owner}, Status::stated, evidence_at(line, *owner, "copyright")});
+  }
+}
+
+void claim_bylines(Draft const& draft, std::vector<Claim>& claims) {
+  for (auto const& byline : draft.article.byline) {
+    bool const outlet = byline.kind == BylineKind::organisation && is_outlet_name(byline.name);
+    if (!outlet || byline.email.empty() || !domain_agrees(byline.email, byline.name)) continue;
+    Evidence evidence = byline.evidence.front();
+    evidence.rule = "byline-organisation";
+    claims.push_back({byline.name, Status::derived, std::move(evidence)});
+  }
+}
+
+}  // namespace
+
+void fill_outlet(Draft& draft) {
+  std::vector<Claim> claims;
+  claim_mastheads(draft, claims);
+  claim_issue_lines(draft, claims);
+  claim_copyright(draft, claims);
+  claim_bylines(draft, claims);
+  OutletField& outlet = draft.article.outlet;
+  for (auto& claim : claims) {
+    if (outlet.status == Status::unknown) {
+      outlet.name = std::move(claim.name);
+      outlet.status = claim.status;
+      outlet.evidence = {std::move(claim.evidence)};
+    } else if (plain(outlet.name) == plain(claim.name)) {
+      outlet.evidence.push_back(std::move(claim.evidence));
+    } else {
+      outlet.alternatives.push_back({std::move(claim.name), claim.status, {claim.evidence}});
+    }
+  }
+}
+
+}  // namespace backfile::internal

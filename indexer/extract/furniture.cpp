@@ -1,0 +1,99 @@
+#include "indexer/extract/furniture.hpp"
+
+#include <string>
+#include <unordered_set>
+
+#include "indexer/analysis/characters.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestButton = 120;  // bytes
+constexpr std::size_t kLongestBlurb = 400;
+
+// clang-format off
+constexpr std::string_view kSections[] = {
+    "Home", "News", "World", "Politics", "Business", "Economy", "Finance", "Markets", "Money",
+    "Companies", "Technology", "Tech", "Science", "Health", "Sport", "Sports", "Culture", "Arts",
+    "Entertainment", "Life", "Lifestyle", "Style", "Travel", "Food", "Opinion", "Opinions",
+    "Editorial", "Editorials", "Letters", "Letter", "Columns", "Column", "Columnists", "Comment",
+    "Analysis", "Interview", "Interviews", "Obituaries", "Obituary", "Reviews", "Review", "Local",
+    "National", "Nation", "International", "Domestic", "Europe", "Asia", "Africa", "Americas",
+    "US", "UK", "Video", "Videos", "Photos", "Podcasts", "Weather", "Crime", "Courts", "Education",
+    "Environment", "Climate", "Energy", "Property", "Jobs", "Cars", "Motoring", "Beauty",
+    "Fashion", "Games", "Gaming", "Puzzles", "Crosswords", "Crossword", "Archive", "Classifieds",
+    "About", "Contact", "Search", "Menu", "Account", "Subscribe", "Sections", "Features",
+    "Features", "Music", "Film", "Movies", "TV", "Books", "Shopping", "Deals", "Events", "Tides",
+    "Port", "Rivers", "Farming", "Rewilding", "Shipping", "English", "Facebook", "Twitter",
+    "WhatsApp", "Email", "Print", "Share", "Copy", "link", "Save", "Telegram", "LinkedIn",
+    "Reddit", "Pinterest", "Send", "Topics", "Comments", "Letters page", "Startseite", "Lokales",
+    "Politik", "Wirtschaft", "Kultur", "Meinung", "Wissen", "Panorama", "Abo", "Teilen", "Drucken",
+    "Merken", "Gesellschaft", "Ausland", "Inland", "Feuilleton", "Leserbriefe", "Accueil",
+    "Politique", "Économie", "Société", "Sciences", "Monde", "Opinions", "Débats", "Partager",
+    "Imprimer", "Offrir", "Portada", "Locales", "Deportes", "Deporte", "Opinión", "Política",
+    "Economía", "Cultura", "Sociedad", "Mundo", "Internacional", "Ciencia", "Compartir",
+    "Imprimir", "Comentarios", "Inicio", "Cronaca", "Esteri", "Economia", "Esportes", "정치",
+    "경제", "사회", "문화", "스포츠", "국제", "오피니언", "사설", "칼럼", "연예", "지역",
+    "공유하기", "스크랩", "프린트", "링크", "복사", "카카오톡", "공유", "新着", "社会", "経済",
+    "スポーツ", "政治", "国際", "文化", "社説", "科学", "シェアする", "ツイート", "印刷",
+    "オピニオン", "国内", "国内", "新闻", "体育", "أخبار", "سياسة", "اقتصاد", "رياضة", "ثقافة",
+    "رأي", "شارك", "طباعة", "حفظ"};
+// clang-format on
+
+std::unordered_set<std::string> const& sections() {
+  static auto const set = [] {
+    std::unordered_set<std::string> made;
+    for (auto const section : kSections) made.insert(plain(section));
+    return made;
+  }();
+  return set;
+}
+
+// Most words are names of sections or buttons, and nothing reads as a sentence.
+bool is_menu(std::string_view line) {
+  auto const words = split_words(line);
+  std::size_t known = 0;
+  std::size_t count = 0;
+  for (auto const word : words) {
+    std::string const text = plain(word);
+    if (text.empty()) continue;
+    ++count;
+    if (is_section_word(text)) ++known;
+  }
+  return count >= 2 && known * 2 > count;
+}
+
+// "Comments (14)", "Comments 214", "댓글 0": a phrase with a number.
+std::string without_numbers(std::string_view text) {
+  std::string out;
+  for (auto const word : split_words(text)) {
+    if (word.find_first_not_of("0123456789") == word.npos) continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_section_word(std::string_view plain_word) {
+  return sections().contains(std::string{plain_word});
+}
+
+FurnitureKind furniture_kind(std::string_view line) {
+  if (line.size() > kLongestBlurb) return FurnitureKind::none;
+  std::string const text = plain(line);
+  if (line.size() <= kLongestButton) {
+    if (text.empty()) return FurnitureKind::button;
+    if (is_tail_phrase(text)) return FurnitureKind::tail;
+    if (is_button_phrase(text) || is_button_phrase(without_numbers(text))) {
+      return FurnitureKind::button;
+    }
+    bool const short_line = split_words(line, 9).size() <= 8;
+    if (short_line && line.back() != '.' && has_button_opening(text)) return FurnitureKind::button;
+    if (is_menu(line)) return FurnitureKind::menu;
+  }
+  return is_blurb(text) ? FurnitureKind::blurb : FurnitureKind::none;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+
+// The phrases of page furniture. Written as printed; plain() makes them comparable.
+
+namespace backfile::internal {
+namespace {
+
+using PhraseSet = std::unordered_set<std::string>;
+
+// clang-format off
+constexpr std::string_view kButtons[] = {
+    "Back To Top", "Top of page", "Scroll to top", "No menu items!", "Send to", "Share",
+    "Share This Post", "Share this article", "Share this", "Advertisement", "Sponsored content",
+    "Sponsored", "Print", "Print this page", "Text size", "Font size", "Save", "Menu", "Search",
+    "Close", "Subscribe", "Sign in", "Sign up", "Log in", "Login", "Register", "Newsletter",
+    "Newsletters", "LETTER", "Sign up for eNewsletter", "Comments", "Comment", "Listen live",
+    "Listen", "Watch live", "Home", "Skip to content", "Skip to main content", "Toggle navigation",
+    "Enlarge image", "Story continues below advertisement", "Article continues below",
+    "Continue reading", "Continue Reading Below", "Read more", "Read full article", "Learn more",
+    "Show more", "Load more", "More", "Follow us", "Follow", "END", "All News", "Copy link",
+    "Gift article", "Bookmark", "Reprints", "Email", "Facebook", "Twitter", "WhatsApp", "LinkedIn",
+    "Instagram", "Reddit", "Telegram", "Pinterest", "YouTube", "Cookie settings", "Terms of use",
+    "Terms of service", "Privacy policy", "Contact us", "About us", "Advertise", "Accessibility",
+    "Site map", "RSS", "Loading", "AD", "ADS", "PR", "Write to us", "Topics", "Tags",
+    "Previous article", "Next article", "Play", "Pause", "Mute", "Video", "Photos", "Gallery",
+    "View gallery", "Play video", "Close ad", "Ad choices", "Donate", "Download",
+    "Report an error", "Page image", "Table of contents", "Back issues", "Archive home",
+    "Browse by date", "Getty Images", "Anzeige", "Werbung", "Zum Inhalt springen", "Menü",
+    "Teilen", "Drucken", "Merken", "Suche", "Startseite", "Newsletter abonnieren",
+    "Bild vergrößern", "Leserbrief schreiben", "Publicité", "Partager", "Imprimer",
+    "Aller au contenu", "Agrandir l’image", "Pas de menu", "Partager cet article", "Accueil",
+    "Sommaire", "S’abonner", "Se connecter", "Commentaires", "Publicidad", "Compartir", "Imprimir",
+    "Saltar al contenido", "Sin elementos de menú", "Comparte esta nota", "Portada", "Suscríbete",
+    "Iniciar sesión", "Comentarios", "Pubblicità", "Condividi", "Stampa", "Publicidade",
+    "Compartilhar", "Advertentie", "Delen", "Annons", "Annonse", "Reklame", "Del", "Dela",
+    "Forstørr bildet", "Реклама", "Поделиться", "이미지 확대", "이미지 크게보기", "광고",
+    "배너 광고", "댓글 쓰기", "댓글", "공유하기", "구독하기", "글자 크기 조절", "메뉴 바로가기",
+    "본문 바로가기", "전체메뉴", "홈으로", "목록보기", "검색 열기", "이 글 공유하기",
+    "무단전재 및 재배포 금지", "프린트", "스크랩", "広告", "拡大する", "シェアする", "印刷",
+    "メニュー", "検索", "ツイート", "続きを読む", "このページの先頭へ", "画像を拡大", "会員登録",
+    "ログイン", "分享", "广告", "廣告", "打印", "菜单", "إعلان", "شارك", "طباعة", "حفظ",
+    "القائمة الرئيسية", "القائمة", "بحث", "تسجيل الدخول"};
+// clang-format on
+
+// clang-format off
+constexpr std::string_view kTails[] = {
+    "Most popular", "Most read", "Most viewed", "Most shared", "Latest news", "Latest", "Trending",
+    "Trending now", "Trending in News", "Related", "Related Posts", "Related articles",
+    "Related stories", "Related news", "Related content", "Related topics", "Recommended",
+    "Recommended for you", "Recommended stories", "Top stories", "Top 10 Stories", "Hot stories",
+    "You might also like", "You may also like", "Others also read", "Read next", "Up next",
+    "More stories", "More news", "More from", "More letters", "More on this", "More like this",
+    "Popular", "Popular posts", "Editors’ picks", "Editor’s picks", "Don’t miss", "Also read",
+    "Must-read stories", "Pick Must-read stories", "Latest stories", "Issue Keywords",
+    "Previous columns", "Explore more", "Around the web", "Sponsored links", "Promoted stories",
+    "More From This Author", "More In", "Keep reading", "Suggested for you", "In other news",
+    "Leave a comment", "Leave a reply", "Join the conversation", "Be the first to comment",
+    "Post a comment", "View comments", "Show comments", "Hide comments", "About the author",
+    "Report a transcription error", "Order a print of this page", "Back to results",
+    "Contents of this volume", "Image gallery", "Share on social media", "Meistgelesen",
+    "Mehr zum Thema", "Das könnte Sie auch interessieren", "Auch interessant", "Lesen Sie auch",
+    "Les plus lus", "Lire aussi", "À lire aussi", "Articles similaires", "À lire dans ce numéro",
+    "Sur le même sujet", "Lo más leído", "Te puede interesar", "Entradas relacionadas",
+    "Noticias relacionadas", "I più letti", "Leggi anche", "Mais lidas", "Leia também",
+    "Meest gelezen", "Lees ook", "많이 본 뉴스", "이 시각 주요뉴스", "최신기사", "관련기사",
+    "인기 기사", "다음 기사", "주요뉴스", "あわせて読みたい", "アクセスランキング", "人気記事",
+    "関連記事", "前の記事へ 次の記事へ", "相关阅读", "相關新聞", "热门", "اقرأ أيضًا",
+    "الأكثر قراءة", "مواضيع ذات صلة"};
+// clang-format on
+
+// Two of these in a sentence, or one of the second list, make it a blurb.
+// clang-format off
+constexpr std::string_view kBlurbs[] = {
+    "cookie", "cookies", "privacy policy", "terms of service", "terms of use",
+    "terms and conditions", "affiliate commission", "affiliate", "recaptcha", "javascript",
+    "your browser", "ad blocker", "sign up", "signing up", "subscribe", "subscription",
+    "newsletter", "newsletters", "your inbox", "your account", "your email", "email address",
+    "your password", "log in", "create an account", "click here", "free trial", "unsubscribe",
+    "download the app", "our site", "our newsletter", "user agreement", "privacy notice",
+    "personal information", "third party", "this site", "our journalism", "support us",
+    "saved stories", "my profile"};
+// clang-format on
+
+// clang-format off
+constexpr std::string_view kStrongBlurbs[] = {
+    "all rights reserved", "may not be reproduced", "may earn a commission",
+    "affiliate commission", "protected by recaptcha", "by clicking", "you agree to",
+    "we use cookies", "uses cookies", "enable javascript", "view saved stories",
+    "may earn a portion", "affiliate links", "story continues below advertisement",
+    "article continues below", "follow us on", "join our whatsapp", "download our app",
+    "have a tip", "this material may not be published", "do not sell my personal",
+    "please read our comment"};
+// clang-format on
+
+// clang-format off
+constexpr std::string_view kOpenings[] = {
+    "share on", "share to", "share via", "sign up for", "sign up to", "sign in", "subscribe to",
+    "read more", "read also", "click here", "click to", "follow us", "follow on", "skip to",
+    "go to", "back to", "open menu", "open navigation", "close menu", "expand", "comments",
+    "view comments", "add as", "opens in", "send print", "download the", "save article",
+    "listen to this", "min read", "estimated read", "also read", "see also", "watch",
+    "photo gallery", "view more", "view all", "see all", "show all", "log in", "more from",
+    "more in", "jump to", "bulletin dabonnement", "continued on page",
+    "classified advertisements"};
+// clang-format on
+
+constexpr int kBlurb = 2;  // points that make a line a blurb
+
+// Phrases under their first word, with their points.
+using BlurbIndex =
+    std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, int>>>;
+
+BlurbIndex make_blurbs() {
+  BlurbIndex index;
+  auto const add = [&index](std::string_view phrase, int points) {
+    index[phrase.substr(0, phrase.find(' '))].emplace_back(phrase, points);
+  };
+  for (auto const phrase : kBlurbs) add(phrase, 1);
+  for (auto const phrase : kStrongBlurbs) add(phrase, kBlurb);
+  return index;
+}
+
+PhraseSet make(auto const& phrases) {
+  PhraseSet set;
+  for (auto const phrase : phrases) set.insert(plain(phrase));
+  return set;
+}
+
+}  // namespace
+
+bool is_button_phrase(std::string_view plain_line) {
+  static PhraseSet const set = make(kButtons);
+  return set.contains(std::string{plain_line});
+}
+
+bool is_tail_phrase(std::string_view plain_line) {
+  static PhraseSet const set = make(kTails);
+  return set.contains(std::string{plain_line});
+}
+
+bool has_button_opening(std::string_view plain_line) {
+  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                     [&](auto opening) { return starts_with_words(plain_line, opening); });
+}
+
+// Every word of the line is looked up once, as the first of a phrase.
+bool is_blurb(std::string_view plain_line) {
+  static BlurbIndex const index = make_blurbs();
+  int points = 0;
+  for (std::size_t at = 0; at < plain_line.size() && points < kBlurb;) {
+    std::size_t const end = std::min(plain_line.find(' ', at), plain_line.size());
+    auto const found = index.find(plain_line.substr(at, end - at));
+    if (found != index.end()) {
+      for (auto const& [phrase, value] : found->second) {
+        if (starts_with_words(plain_line.substr(at), phrase)) points += value;
+      }
+    }
+    at = end + 1;
+  }
+  return points >= kBlurb;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,158 @@
+#include "indexer/extract/header_line.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/extract/byline.hpp"
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestLine = 300;  // bytes
+constexpr std::string_view kOuterMarks = "|-,:;()[]/*.";
+
+std::string_view trim_segment(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kWide{"·", "•", "–", "—", "（", "）", "　", "ㅣ"};
+  for (bool again = true; again;) {
+    again = false;
+    text = trim_marks(text, kOuterMarks);
+    for (auto const mark : kWide) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      } else if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+struct Bar {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Bar find_bar(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kBars{"|", "·", "•", " – ", " — ", " - ", "ㅣ"};
+  Bar first;
+  for (auto const bar : kBars) {
+    std::size_t const at = text.find(bar);
+    if (at < first.at) first = {at, bar.size()};
+  }
+  return first;
+}
+
+class LineReader {
+ public:
+  LineReader(std::string_view line, NumericOrder order) : line_{line} {
+    for (auto const& printed : find_printed_dates(line, order)) out_.dates.push_back({printed, {}});
+    auto const year = out_.dates.empty() ? read_issue_year(line) : std::nullopt;
+    if (year) out_.dates.push_back({*year, {}});
+  }
+
+  HeaderLine read() {
+    std::size_t begin = 0;
+    for (auto& date : out_.dates) {
+      std::string_view before = line_.substr(begin, date.printed.begin - begin);
+      std::string_view rest;
+      date.label = label_before(trim_segment(before), rest);
+      if (begin > 0 && date.label == DateLabel::none) note_pair(before);
+      read_gap(rest);
+      begin = date.printed.end;
+    }
+    read_gap(take_labels_behind(line_.substr(begin)));
+    return std::move(out_);
+  }
+
+ private:
+  void note_pair(std::string_view between) {
+    out_.pair = out_.pair || trim_segment(between).empty();
+  }
+
+  // "2023年9月14日 公開" has its label behind; only where none stands in front.
+  std::string_view take_labels_behind(std::string_view tail) {
+    if (out_.dates.empty()) return tail;
+    auto const label = label_behind(trim_segment(tail));
+    if (label == DateLabel::none || out_.dates.front().label != DateLabel::none) return tail;
+    for (std::size_t i = 0; i + 1 < out_.dates.size(); ++i) {
+      out_.dates[i].label = out_.dates[i + 1].label;
+    }
+    out_.dates.back().label = label;
+    return {};
+  }
+
+  void read_gap(std::string_view gap) {
+    while (!gap.empty()) {
+      Bar const bar = find_bar(gap);
+      read_segment(trim_segment_keeping_brackets(gap.substr(0, bar.at)));
+      if (bar.at == gap.npos) break;
+      gap = gap.substr(bar.at + bar.size);
+    }
+  }
+
+  static std::string_view trim_segment_keeping_brackets(std::string_view text) {
+    return trim_marks(text, "|-,;*");
+  }
+
+  bool take_byline(std::string_view segment) {
+    auto const byline = read_byline(segment);
+    if (!byline) return false;
+    out_.names.insert(out_.names.end(), byline->names.begin(), byline->names.end());
+    out_.byline = segment;
+    out_.marked = true;
+    return true;
+  }
+
+  void read_segment(std::string_view segment) {
+    if (trim_segment(segment).empty() || take_byline(segment)) return;
+    for (std::string_view const by : {" By ", " by ", "By "}) {
+      std::size_t const at = segment.find(by);
+      if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
+      if (!take_byline(trim(segment.substr(at)))) continue;
+      keep(segment.substr(0, at));
+      return;
+    }
+    keep(segment);
+  }
+
+  // "Posted by X", "Opinion By X"; but "Photo by X" and "Powered by X" are something else.
+  static bool may_stand_before_by(std::string_view front) {
+    std::string_view rest;
+    front = trim_segment(front);
+    if (!has_letter(front)) return true;
+    if (label_before(front, rest) == DateLabel::published) return true;
+    return is_section_word(plain(front));
+  }
+
+  void keep(std::string_view segment) {
+    segment = trim_segment(segment);
+    if (segment.empty()) return;
+    out_.rest.push_back(segment);
+    out_.rest_units += split_words(segment).size();
+  }
+
+  std::string_view line_;
+  HeaderLine out_;
+};
+
+}  // namespace
+
+HeaderLine read_header_line(std::string_view line, NumericOrder order) {
+  if (line.size() > kLongestLine) return {};
+  HeaderLine out = LineReader{line, order}.read();
+  out.undated = out.dates.empty() && out.names.empty() && is_yearless_date(line);
+  return out;
+}
+
+}  // namespace backfile::internal

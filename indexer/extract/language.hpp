@@ -1,0 +1,16 @@
+// Which language a text is in.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <string>
+#include <string_view>
+
+namespace backfile::internal {
+
+// ISO 639-1 code by CLD2; empty where it is not sure. Reads the first few KiB. Thread safe.
+[[nodiscard]] std::string language_of(std::string_view text);
+
+// The evidence for a language that was detected.
+[[nodiscard]] Evidence language_evidence();
+
+}  // namespace backfile::internal

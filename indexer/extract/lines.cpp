@@ -1,0 +1,124 @@
+#include "indexer/extract/lines.hpp"
+
+#include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/characters.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestEvidence = 500;  // bytes
+
+bool closes_quotation(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == U'\u201D' || c == U'\u2019' ||
+         c == U'\u00BB' || c == U'\u300D' || c == U'\u300F' || c == U'\u201C' || c == U'\uFF09';
+}
+
+bool ends_clause(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == ':' || c == U'\u2026' || c == U'\u3002' ||
+         c == U'\uFF01' || c == U'\uFF1F' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964';
+}
+
+bool ends_sentence(std::string_view text) {
+  for (int closers = 0; closers < 4 && !text.empty(); ++closers) {
+    char32_t const c = last_code_point(text);
+    if (ends_clause(c)) return true;
+    if (!closes_quotation(c) && !is_space(c)) return false;
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
+    text = text.substr(0, start);
+  }
+  return false;
+}
+
+std::uint32_t count_units(std::string_view text) {
+  std::uint32_t words = 0;
+  std::uint32_t ideographs = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {  // nearly all of most pages
+      bool const token = byte > 0x20;
+      words += token && !inside ? 1u : 0u;
+      inside = token;
+      ++at;
+      continue;
+    }
+    char32_t const c = next_code_point(text, at);
+    bool const ideograph = c >= 0x3000 && is_ideographic(c);
+    bool const other = !ideograph && !is_space(c);
+    if (other && !inside) ++words;
+    if (ideograph) ++ideographs;
+    inside = other;
+  }
+  return words + ideographs / 2;
+}
+
+void measure(Lines& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.text.empty()) {
+      line.role = Role::blank;
+      continue;
+    }
+    line.after_blank = i == 0 || lines[i - 1].text.empty();
+    line.before_blank = i + 1 == lines.size() || lines[i + 1].text.empty();
+    line.ends_sentence = ends_sentence(line.text);
+    line.units = count_units(line.text);
+  }
+}
+
+struct Break {
+  std::size_t at = 0;
+  std::size_t size = 0;  // 0 at the end of the text
+};
+
+// LF, CR LF, CR, and Unicode's line and paragraph separators (E2 80 A8, E2 80 A9).
+Break find_break(std::string_view text, std::size_t from) {
+  constexpr std::string_view kBreaks = "\r\n\xE2";
+  for (std::size_t at = text.find_first_of(kBreaks, from); at != text.npos;
+       at = text.find_first_of(kBreaks, at + 1)) {
+    std::string_view const rest = text.substr(at, 3);
+    if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") return {at, 3};
+    if (rest.starts_with("\r\n")) return {at, 2};
+    if (rest.front() != '\xE2') return {at, 1};
+  }
+  return {text.size(), 0};
+}
+
+}  // namespace
+
+Lines split_lines(std::string_view text) {
+  Lines lines;
+  std::uint32_t number = 1;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    Break const found = find_break(text, begin);
+    Line line;
+    line.text = trim(text.substr(begin, found.at - begin));
+    line.begin =
+        line.text.empty() ? begin : static_cast<std::size_t>(line.text.data() - text.data());
+    line.number = number++;
+    // A run of blank lines is one: a page of line ends alone must stay small.
+    bool const repeated = line.text.empty() && !lines.empty() && lines.back().text.empty();
+    if (!repeated) lines.push_back(line);
+    if (found.size == 0) break;
+    begin = found.at + found.size;
+  }
+  measure(lines);
+  return lines;
+}
+
+Evidence evidence_at(Line const& line, std::string_view part, std::string_view rule) {
+  Evidence evidence;
+  evidence.line = line.number;
+  evidence.begin = line.begin + static_cast<std::size_t>(part.data() - line.text.data());
+  evidence.end = evidence.begin + part.size();
+  evidence.text = cut_utf8(part, kLongestEvidence);
+  evidence.rule = rule;
+  return evidence;
+}
+
+Evidence evidence_at(Line const& line, std::string_view rule) {
+  return evidence_at(line, line.text, rule);
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,116 @@
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/notices.hpp"
+
+// Roles that a line's own text decides.
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::uint32_t kShortestCaption = 4;  // words of a line that stands twice
+constexpr std::uint32_t kLongestCaption = 60;  // words, where only a bracket speaks for it
+constexpr std::size_t kMostRest = 6;           // words in a header line beside dates and names
+
+std::size_t next_text(Lines const& lines, std::size_t at) {
+  for (++at; at < lines.size() && lines[at].role == Role::blank; ++at) {
+  }
+  return at;
+}
+
+// A picture's text stands twice in a row: as its alternative and as its caption.
+bool is_doubled(Lines const& lines, std::size_t at) {
+  std::size_t const next = next_text(lines, at);
+  return next < lines.size() && next <= at + 2 && lines[at].units >= kShortestCaption &&
+         lines[next].text == lines[at].text;
+}
+
+void mark_caption(Draft& draft, std::size_t at, CaptionCredit const& credit) {
+  Line& line = draft.lines[at];
+  if (line.role != Role::none) return;
+  if (is_doubled(draft.lines, at)) {
+    std::size_t const twin = next_text(draft.lines, at);
+    Role const role = credit.only_credit ? Role::credit : Role::caption;
+    line.role = role;
+    draft.lines[twin].role = role;
+    draft.captions[at] = credit;
+    return;
+  }
+  if (credit.names.empty() || (!credit.certain && line.units > kLongestCaption)) return;
+  line.role = credit.only_credit ? Role::credit : Role::caption;
+  draft.captions[at] = credit;
+}
+
+// A long sentence is no header, whatever dates it names.
+bool is_prose(Line const& line) {
+  constexpr std::uint32_t kLongestHeader = 24;  // words
+  return line.ends_sentence && line.units > kLongestHeader;
+}
+
+void mark_header(Draft& draft, std::size_t at) {
+  Line& line = draft.lines[at];
+  HeaderLine header = read_header_line(line.text, draft.order);
+  bool const found = !header.dates.empty() || !header.names.empty() || header.undated;
+  bool const sentence = line.text.ends_with('.') && header.rest_units > 3;
+  if (found && !sentence && header.rest_units <= kMostRest) draft.headers[at] = std::move(header);
+}
+
+void mark_notice(Line& line) {
+  if (read_copyright(line.text))
+    line.role = Role::copyright;
+  else if (read_source(line.text))
+    line.role = Role::source;
+}
+
+// Four or more short lines without a blank one between are a menu.
+void mark_menus(Draft& draft) {
+  Lines& lines = draft.lines;
+  constexpr std::size_t kShortestMenu = 5;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    bool const entry = i < lines.size() && lines[i].role != Role::blank && lines[i].units <= 4 &&
+                       !lines[i].ends_sentence && !draft.headers.contains(i);
+    if (entry) continue;
+    if (i - begin >= kShortestMenu) {
+      for (std::size_t k = begin; k < i; ++k) {
+        if (lines[k].role == Role::none) lines[k].role = Role::furniture;
+      }
+    }
+    begin = i + 1;
+  }
+}
+
+// A header reads better as such than as a caption that ends with a name.
+bool is_clear_header(Draft const& draft, std::size_t at) {
+  auto const found = draft.headers.find(at);
+  return found != draft.headers.end() && (found->second.marked || found->second.rest_units <= 3);
+}
+
+void mark_line(Draft& draft, std::size_t at) {
+  Line& line = draft.lines[at];
+  mark_notice(line);
+  if (line.role != Role::none) return;
+  if (furniture_kind(line.text) != FurnitureKind::none) {
+    line.role = Role::furniture;
+    return;
+  }
+  CaptionCredit const credit = read_caption_credit(line.text);
+  // "[Photo by X]" names no author, though it says by.
+  bool const picture = credit.certain && credit.only_credit;
+  if (!picture && !is_prose(line)) mark_header(draft, at);
+  if (!is_clear_header(draft, at)) mark_caption(draft, at, credit);
+}
+
+}  // namespace
+
+void mark_lines(Draft& draft) {
+  for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+    Line const& line = draft.lines[i];
+    if (line.role == Role::none && line.text.size() <= kLongestHeaderLine) mark_line(draft, i);
+  }
+  mark_menus(draft);
+  std::erase_if(draft.headers,
+                [&](auto const& entry) { return draft.lines[entry.first].role != Role::none; });
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,16 @@
+// Lines that say whose text this is: copyright notices and source lines.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace backfile::internal {
+
+// The owner that a copyright line names ("[ⓒ Pulse &, All rights reserved]"): a view into the
+// line. Nothing where the line is no such notice; an empty view where it names nobody.
+[[nodiscard]] std::optional<std::string_view> read_copyright(std::string_view line);
+
+// X of "Source: X", "출처: X", "(EDITORIAL from X on Nov. 4)".
+[[nodiscard]] std::optional<std::string_view> read_source(std::string_view line);
+
+}  // namespace backfile::internal

@@ -1,0 +1,138 @@
+#include "indexer/extract/printed_dates.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kMostDates = 64;  // of one line
+constexpr std::size_t kConnectors = 5;  // tokens between a date and its time
+constexpr std::string_view kConnecting = "at um a à klo kl om om. las alle ore t h às o et ct pt";
+
+struct Found {
+  DateCore core;
+  std::size_t begin = 0;  // tokens
+  std::size_t end = 0;
+};
+
+bool connects(Tokens const& t, std::size_t at) {
+  Token const& token = t[at];
+  if (token.weekday) return true;
+  if (token.kind == TokenKind::mark) {
+    return token.mark == ',' || token.mark == '-' || token.mark == U'\u2013' ||
+           token.mark == U'\u2014' || token.mark == '|' || token.mark == '(' || token.mark == ')' ||
+           token.mark == U'\u00B7' || token.mark == '/' || token.mark == U'\u060C' ||
+           token.mark == '.' || token.mark == '@' || token.mark == U'\uFF08' ||
+           token.mark == U'\uFF09' || token.mark == U'\u2022';
+  }
+  return is_one_of(t, at, kConnecting) || token.text == "à" || token.text == "曜" ||
+         token.text == "日" || token.text == "月" || token.text == "火" || token.text == "水" ||
+         token.text == "木" || token.text == "金" || token.text == "土";
+}
+
+std::optional<unsigned> weekday_of(Tokens const& t, std::size_t at) {
+  if (at < t.size() && t[at].weekday) return t[at].value - 1;
+  return std::nullopt;
+}
+
+// The weekday in front ("Tuesday, 22 Oct 2024") or behind ("2023-09-14 (Thursday)").
+void take_weekday(Tokens const& t, Found& found, PrintedDate& out) {
+  std::size_t before = found.begin;
+  for (int n = 0; n < 2 && before > 0; ++n) {
+    --before;
+    if (auto const day = weekday_of(t, before)) {
+      out.weekday = day;
+      found.begin = before;
+      return;
+    }
+    bool const joint =
+        is_mark(t, before, ',') || is_mark(t, before, '.') || is_mark(t, before, U'\u060C');
+    if (!joint) break;
+  }
+  std::size_t behind = found.end;
+  if (is_mark(t, behind, ',') || is_mark(t, behind, '(') || is_mark(t, behind, U'\uFF08')) ++behind;
+  auto const day = weekday_of(t, behind);
+  if (!day) return;
+  out.weekday = day;
+  found.end = behind + 1;
+  if (is_mark(t, found.end, ')') || is_mark(t, found.end, U'\uFF09')) ++found.end;
+}
+
+void apply(Clock const& clock, Date& date) {
+  date.hour = clock.hour;
+  date.minute = clock.minute;
+  date.second = clock.second.value_or(0);
+  date.offset_minutes = clock.offset_minutes;
+  date.precision = clock.second ? Precision::second : Precision::minute;
+}
+
+// The time behind the date, over at most a few connecting tokens.
+bool take_clock_behind(Tokens const& t, Found& found, Date& date, NumericOrder order) {
+  std::size_t at = found.end;
+  for (std::size_t n = 0; n <= kConnectors && at < t.size(); ++n, ++at) {
+    if (auto const clock = read_clock(t, at)) {
+      apply(*clock, date);
+      found.end = clock->end;
+      return true;
+    }
+    if (read_date_core(t, at, order) || !connects(t, at)) return false;
+  }
+  return false;
+}
+
+// The time in front: "06:53 November 04, 2022", "5:04 p.m. ET, Dec 5, 2023".
+void take_clock_before(Tokens const& t, Found& found, Date& date, std::size_t floor) {
+  constexpr std::size_t kLongest = 12;  // tokens of a time with seconds, halves and zone
+  std::size_t const low = found.begin > floor + kLongest ? found.begin - kLongest : floor;
+  for (std::size_t at = low; at < found.begin; ++at) {
+    auto const clock = read_clock(t, at);
+    if (!clock || clock->end > found.begin) continue;
+    bool joined = found.begin - clock->end <= kConnectors;
+    for (std::size_t i = clock->end; joined && i < found.begin; ++i) {
+      joined = connects(t, i) && !is_mark(t, i, '|') && !is_mark(t, i, '.');
+    }
+    if (!joined) continue;
+    apply(*clock, date);
+    found.begin = at;
+    return;
+  }
+}
+
+PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOrder order) {
+  PrintedDate out;
+  out.date = found.core.date;
+  out.numeric = found.core.numeric;
+  if (out.date.precision == Precision::day) {
+    take_weekday(t, found, out);
+    if (!take_clock_behind(t, found, out.date, order)) {
+      take_clock_before(t, found, out.date, floor);
+    }
+  }
+  out.exists = out.date.exists();
+  out.begin = t[found.begin].begin;
+  out.end = t[found.end - 1].end;
+  return out;
+}
+
+}  // namespace
+
+std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order) {
+  std::vector<PrintedDate> dates;
+  std::size_t floor = 0;
+  for (std::size_t at = 0; at < tokens.size() && dates.size() < kMostDates;) {
+    auto const core = read_date_core(tokens, at, order);
+    if (!core) {
+      ++at;
+      continue;
+    }
+    Found found{*core, at, core->end};
+    dates.push_back(complete(tokens, found, floor, order));
+    floor = found.end;
+    at = found.end;
+  }
+  return dates;
+}
+
+std::vector<PrintedDate> find_printed_dates(std::string_view line, NumericOrder order) {
+  return find_printed_dates(tokenize_dates(line), order);
+}
+
+}  // namespace backfile::internal

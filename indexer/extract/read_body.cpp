@@ -1,0 +1,86 @@
+#include <string>
+
+#include "indexer/extract/byline.hpp"
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/title.hpp"
+
+// The paragraphs, and what stands below them.
+
+namespace backfile::internal {
+namespace {
+
+// A last line such as "Margery Pell" below a letter or a column; elsewhere a name alone is none.
+bool take_signature(Draft& draft, std::size_t at) {
+  constexpr std::size_t kNearest = 3;  // lines below the body
+  if (at >= draft.body_end + kNearest || !draft.lines[at].after_blank) return false;
+  bool const tagged = draft.title && !genre_of(bracket_tag(draft.lines[*draft.title].text)).empty();
+  if (!tagged) return false;
+  for (auto const& [line, header] : draft.headers) {
+    if (!header.names.empty()) return false;
+  }
+  auto names = read_bare_names(draft.lines[at].text);
+  if (names.empty()) return false;
+  HeaderLine header;
+  header.names = std::move(names);
+  header.byline = draft.lines[at].text;
+  draft.headers[at] = std::move(header);
+  return true;
+}
+
+// A page that names its author above the article names others below it.
+bool has_head_names(Draft const& draft) {
+  for (auto const& [at, header] : draft.headers) {
+    Role const role = draft.lines[at].role;
+    bool const used = role == Role::byline || role == Role::date;
+    if (used && at < draft.body_end && !header.names.empty()) return true;
+  }
+  return false;
+}
+
+// Dates of other stories stand here too: a line needs an author or a label to count.
+bool is_tail_header(HeaderLine const& header) {
+  if (!header.names.empty() && header.marked) return true;
+  if (header.rest_units > 1) return false;
+  for (auto const& date : header.dates) {
+    if (date.label == DateLabel::published || date.label == DateLabel::updated) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_body(Draft& draft) {
+  for (std::size_t i = draft.body_begin; i < draft.body_end; ++i) {
+    auto const header = draft.headers.find(i);
+    if (header != draft.headers.end()) {
+      // Between paragraphs only a byline of its own is no text.
+      bool const named = !header->second.names.empty() && header->second.marked;
+      if (named && header->second.rest_units == 0) draft.set(i, Role::byline);
+    }
+    draft.set(i, Role::body);
+  }
+}
+
+// Behind the first tail phrase nothing belongs to the article but its notices.
+void read_tail(Draft& draft) {
+  bool article = true;
+  bool const signed_above = has_head_names(draft);
+  for (std::size_t i = draft.body_end; i < draft.lines.size(); ++i) {
+    Line& line = draft.lines[i];
+    if (line.role == Role::caption && line.units < 4) line.role = Role::furniture;
+    if (line.role == Role::furniture) article = false;
+    if (line.role != Role::none) continue;
+    auto const header = draft.headers.find(i);
+    bool found = header != draft.headers.end() && is_tail_header(header->second);
+    if (found && signed_above && header->second.dates.empty()) found = false;
+    if (article && (found || take_signature(draft, i))) {
+      bool const named = !draft.headers[i].names.empty() && draft.headers[i].dates.empty();
+      line.role = named ? Role::byline : Role::date;
+      continue;
+    }
+    line.role = Role::furniture;
+  }
+}
+
+}  // namespace backfile::internal

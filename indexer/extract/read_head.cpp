@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "indexer/extract/byline.hpp"
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/dateline.hpp"
+#include "indexer/extract/draft.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/masthead.hpp"
+#include "indexer/extract/title.hpp"
+
+// Above the body: masthead, sections, title, deck, date and byline lines.
+
+namespace backfile::internal {
+namespace {
+
+// Lines with dates, names, or days without a year.
+void mark_header_lines(Draft& draft) {
+  for (auto const& [at, header] : draft.headers) {
+    if (!draft.in_head(at)) continue;
+    bool const named = !header.names.empty() && header.dates.empty();
+    draft.set(at, named ? Role::byline : Role::date);
+  }
+  for (std::size_t i = 0; i < draft.body_begin; ++i) {
+    if (!read_dateline(draft.lines[i].text).place.empty()) draft.set(i, Role::date);
+  }
+}
+
+// The paper's name is often the first line; it may carry the section or the issue.
+void mark_mastheads(Draft& draft) {
+  for (std::size_t i = 0; i < draft.body_begin; ++i) {
+    Line& line = draft.lines[i];
+    if (line.role == Role::none && is_masthead(draft, i)) line.role = Role::masthead;
+  }
+}
+
+void mark_section_tags(Draft& draft) {
+  for (std::size_t i = 0; i < draft.body_begin; ++i) {
+    Line& line = draft.lines[i];
+    bool const alone = line.role == Role::none || line.role == Role::furniture;
+    std::string const text = alone ? plain(line.text) : std::string{};
+    if (is_section_word(text) && !is_button_phrase(text)) line.role = Role::section;
+  }
+}
+
+std::size_t next_text(Draft const& draft, std::size_t at) {
+  for (++at; at < draft.body_begin && draft.lines[at].role == Role::blank; ++at) {
+  }
+  return at;
+}
+
+// Where an author stands: below title, deck or date; above date, picture or body.
+bool is_author_place(Draft const& draft, std::size_t above, std::size_t at) {
+  Role const role = draft.lines[above].role;
+  bool const deck = role == Role::none && draft.lines[above].units > 4 && above > *draft.title;
+  if (role != Role::title && role != Role::date && !deck) return false;
+  std::size_t const below = next_text(draft, at);
+  if (below >= draft.body_begin) return true;
+  Role const next = draft.lines[below].role;
+  return next == Role::date || next == Role::caption || next == Role::credit;
+}
+
+// "Ingrid Thorvaldsdatter" alone, where authors stand.
+void mark_bare_bylines(Draft& draft) {
+  if (!draft.title) return;
+  for (auto const& [at, header] : draft.headers) {
+    if (!header.names.empty()) return;
+  }
+  std::size_t above = *draft.title;
+  for (std::size_t i = next_text(draft, above); i < draft.body_begin; i = next_text(draft, i)) {
+    Line& line = draft.lines[i];
+    bool const free = line.role == Role::none && is_author_place(draft, above, i);
+    above = i;
+    auto names = free ? read_bare_names(line.text) : std::vector<HeaderName>{};
+    if (names.empty()) continue;
+    HeaderLine header;
+    header.names = std::move(names);
+    header.byline = line.text;
+    draft.headers[i] = std::move(header);
+    line.role = Role::byline;
+    return;
+  }
+}
+
+bool is_deck(Line const& line) {
+  constexpr std::uint32_t kShortestDeck = 2;  // words
+  return line.role == Role::none && line.units >= kShortestDeck;
+}
+
+// The deck is the first free line below the title; what else is free is furniture.
+void mark_deck(Draft& draft) {
+  if (!draft.title) return;
+  constexpr std::size_t kFarthest = 12;  // lines
+  std::size_t const last = std::min(draft.body_begin, *draft.title + kFarthest);
+  for (std::size_t i = *draft.title + 1; i < last; ++i) {
+    if (!is_deck(draft.lines[i])) continue;
+    if (draft.lines[i].text == draft.lines[*draft.title].text) continue;
+    draft.lines[i].role = Role::deck;
+    return;
+  }
+}
+
+}  // namespace
+
+void read_head(Draft& draft) {
+  mark_header_lines(draft);
+  mark_mastheads(draft);
+  mark_section_tags(draft);
+  draft.title = find_title(draft);
+  if (draft.title) draft.lines[*draft.title].role = Role::title;
+  mark_bare_bylines(draft);
+  mark_deck(draft);
+  for (std::size_t i = 0; i < draft.body_begin; ++i) draft.set(i, Role::furniture);
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <unordered_set>
+
+#include "indexer/index/generation.hpp"
+#include "indexer/index/segments.hpp"
+#include "indexer/index/sink.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Builds the next generation aside and switches to it with commit(). Readers see the old one
+// until then, whole, and can finish with it: it is removed by the next writer.
+class BulkSink final : public Sink {
+ public:
+  BulkSink(fs::path index, unsigned threads)
+      : index_{std::move(index)},
+        threads_{threads},
+        folder_{index_ / "segments"},
+        base_{open_for_reading(index_)} {
+    start();
+  }
+
+  ~BulkSink() override {
+    segments_.reset();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+
+  void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
+    // The later of two documents with one id has to get the higher number.
+    if (!ids_.insert(document.id).second) segments_->finish();
+    if (!is_new) replaced_.insert(document.id);
+    segments_->add(document, input);
+  }
+
+  bool remove(std::string const& id) override {
+    commit();
+    auto database = open_for_writing(index_);
+    return guarded([&] {
+      auto const term = keyword_term(field("id"), id);
+      if (!database.term_exists(term)) return false;
+      database.delete_document(term);
+      database.commit();
+      base_ = open_for_reading(index_);
+      return true;
+    });
+  }
+
+  void commit() override {
+    if (segments_->empty()) return;
+    segments_->finish();
+    auto const generation = next_generation(index_);
+    fs::remove_all(generation);
+    merge_into(generation);
+    drop_replaced(generation);
+    sync_tree(generation);
+    publish_generation(index_, generation);
+    base_ = open_for_reading(index_);
+    start();
+  }
+
+  void rollback() override { start(); }
+
+  std::optional<StoredInput> find(std::string const& id) override {
+    return guarded([&] { return find_in(base_, id); });
+  }
+
+  std::uint64_t article_count() override { return base_.get_doccount(); }
+
+  std::uint64_t articles_with(Field const& filled) override {
+    return guarded([&] { return base_.get_termfreq(has_term(filled)); });
+  }
+
+ private:
+  void start() {
+    segments_.reset();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+    segments_ = std::make_unique<Segments>(folder_, threads_);
+    ids_.clear();
+    replaced_.clear();
+  }
+
+  // The old articles first, so that they have the lower numbers. Metadata come with them.
+  void merge_into(fs::path const& generation) {
+    guarded([&] {
+      Xapian::Database all;
+      all.add_database(base_);
+      for (auto const& segment : segments_->take())
+        all.add_database(Xapian::Database{segment.string(), Xapian::DB_BACKEND_GLASS});
+      all.compact(generation.string(), 0u);
+    });
+  }
+
+  void drop_replaced(fs::path const& generation) {
+    if (replaced_.empty()) return;
+    guarded([&] {
+      Xapian::WritableDatabase database{generation.string(),
+                                        Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS};
+      for (auto const& id : replaced_) {
+        auto const term = keyword_term(field("id"), id);
+        std::vector<Xapian::docid> numbers;
+        for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it)
+          numbers.push_back(*it);
+        for (std::size_t i = 0; i + 1 < numbers.size(); ++i) database.delete_document(numbers[i]);
+      }
+      database.commit();
+    });
+  }
+
+  fs::path index_;
+  unsigned threads_;
+  fs::path folder_;
+  Xapian::Database base_;
+  std::unique_ptr<Segments> segments_;
+  std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string> replaced_;
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> bulk_sink(fs::path const& index, unsigned threads) {
+  return std::make_unique<BulkSink>(index, threads);
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,236 @@
+#include "indexer/index/document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "backfile/error.hpp"
+#include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/tokens.hpp"
+#include "indexer/index/record.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::uint32_t kValueGap = 100;       // positions between two values of a field
+constexpr std::uint32_t kFieldSpan = 0x1000;   // positions that title, deck, … have
+constexpr std::uint32_t kLedeBonus = 1;        // on top of the body's weight
+constexpr std::size_t kMaxFacetBytes = 500;    // a value, as shown
+constexpr std::size_t kMaxFacetValues = 100;
+constexpr std::size_t kMaxTitleKey = 80;
+
+struct Occurrences {
+  std::uint32_t wdf = 0;
+  bool in_body = false;
+  bool stemmed = false;
+  std::vector<std::uint32_t> positions;
+};
+
+// The terms of one prefix, spelled without it.
+using TermTable = std::unordered_map<std::string, Occurrences>;
+
+class Building {
+ public:
+  Building(Article const& article, Stemmer& stemmer) : article_{article}, stemmer_{stemmer} {}
+
+  PlainDocument run() {
+    for (auto const& row : fields()) add_field(row);
+    add_table("", unprefixed_);
+    mark_outside_body();
+    finish_terms();
+    document_.id = article_.id;
+    document_.record = encode_record(article_);
+    std::ranges::sort(document_.values);
+    return std::move(document_);
+  }
+
+ private:
+  void add_field(Field const& row) {
+    switch (row.kind) {
+      case FieldKind::text: return add_text(row);
+      case FieldKind::keyword: return add_keyword(row);
+      case FieldKind::date: return add_date(row);
+      case FieldKind::number: return add_number(row);
+      case FieldKind::date_unit:
+      case FieldKind::group:
+      case FieldKind::bound:
+      case FieldKind::presence: return;
+    }
+  }
+
+  void add_text(Field const& row) {
+    auto const values = row.values(article_);
+    if (values.empty()) return;
+    bool const body = row.name == "body";
+    TermTable own;
+    std::uint32_t offset = 0;
+    std::uint32_t pair_offset = 0;
+    for (auto const& value : values) {
+      auto const tokens = tokenise(value);
+      if (row.weight > 0) add_unprefixed(row, tokens, offset, pair_offset, body);
+      if (!body) add_words(own, tokens, offset, pair_offset);
+      offset += tokens.last_position + kValueGap;
+      pair_offset += tokens.last_pair_position + kValueGap;
+    }
+    add_table(row.prefix, own);
+    add_boolean(has_term(row));
+    if (row.facet) add_facet(row, values);
+    if (row.slot != kNoSlot && !row.facet)
+      set_value(row.slot, std::string{cut_utf8(fold_keyword(values.front()), kMaxTitleKey)});
+  }
+
+  static void add(TermTable& table, std::string term, std::uint32_t wdf, std::uint32_t position,
+                  bool body, bool stemmed) {
+    auto& entry = table[std::move(term)];
+    entry.wdf += wdf;
+    entry.in_body = entry.in_body || body;
+    entry.stemmed = stemmed;
+    if (position > 0) entry.positions.push_back(position);
+  }
+
+  static bool has_stem(TokenClass kind) {
+    return kind == TokenClass::word || kind == TokenClass::joined;
+  }
+
+  void add_words(TermTable& table, Tokens const& tokens, std::uint32_t offset,
+                 std::uint32_t pair_offset) {
+    for (auto const& token : tokens.words)
+      add(table, word_term("", token.kind, token.text), 1, offset + token.position, false,
+          has_stem(token.kind));
+    for (auto const& pair : tokens.pairs)
+      add(table, pair_term("", pair.text), 1, pair_offset + pair.position + 1, false, false);
+  }
+
+  // All but the body have a bounded part of the positions; what is beyond has none.
+  void add_unprefixed(Field const& row, Tokens const& tokens, std::uint32_t offset,
+                      std::uint32_t pair_offset, bool body) {
+    auto const position = [&](std::uint32_t at) {
+      return body || at < kFieldSpan ? row.base + at : 0;
+    };
+    auto const lede = body ? end_of_lede() : 0;
+    for (auto const& token : tokens.words) {
+      auto const weight = row.weight + (token.begin < lede ? kLedeBonus : 0);
+      add(unprefixed_, word_term("", token.kind, token.text), weight,
+          position(offset + token.position), body, has_stem(token.kind));
+    }
+    for (auto const& pair : tokens.pairs)
+      add(unprefixed_, pair_term("", pair.text), row.weight,
+          position(pair_offset + pair.position + 1), body, false);
+  }
+
+  std::size_t end_of_lede() const {
+    return std::min(article_.body.find("\n\n"), article_.body.size());
+  }
+
+  // The table's terms under the prefix, and their stems.
+  void add_table(std::string_view prefix, TermTable& table) {
+    std::unordered_map<std::string, Occurrences> stems;
+    for (auto& [text, entry] : table) {
+      if (entry.stemmed) {
+        auto& stem = stems[stem_term(prefix, stemmer_.key(), stemmer_.stem(text))];
+        stem.wdf += entry.wdf;
+        stem.in_body = stem.in_body || entry.in_body;
+      }
+      std::ranges::sort(entry.positions);
+      auto const repeated = std::ranges::unique(entry.positions);
+      entry.positions.erase(repeated.begin(), repeated.end());
+      document_.postings.push_back(
+          {std::string{prefix} + text, entry.wdf, std::move(entry.positions)});
+    }
+    for (auto const& [term, entry] : stems) {
+      document_.postings.push_back({term, entry.wdf, {}});
+      if (prefix.empty() && !entry.in_body) outside_body_.push_back(term);
+    }
+  }
+
+  void mark_outside_body() {
+    for (auto const& [text, entry] : unprefixed_)
+      if (!entry.in_body) outside_body_.push_back(text);
+    auto const& prefix = field("body").prefix;
+    for (auto const& term : outside_body_) add_boolean(std::string{prefix} + term);
+  }
+
+  void add_keyword(Field const& row) {
+    auto const values = row.values(article_);
+    if (values.empty()) return;
+    for (auto const& value : values) add_boolean(keyword_term(row, value));
+    add_boolean(has_term(row));
+    if (row.facet || row.slot != kNoSlot) add_facet(row, values);
+  }
+
+  void add_facet(Field const& row, std::vector<std::string> const& values) {
+    std::string packed;
+    std::size_t count = 0;
+    for (auto const& value : values) {
+      if (row.kind == FieldKind::text) add_boolean(value_term(row, value));
+      if (count == kMaxFacetValues || (!row.multiple && count == 1)) continue;
+      if (count++ > 0) packed += kValueSeparator;
+      packed += cut_utf8(value, kMaxFacetBytes);
+    }
+    set_value(row.slot, std::move(packed));
+  }
+
+  void add_date(Field const& row) {
+    auto const& date = row.date(article_).value;
+    if (!date) return;
+    add_boolean(has_term(row));
+    add_boolean(date_term(row, DateUnit::year, date->day));
+    if (date->precision >= Precision::month)
+      add_boolean(date_term(row, DateUnit::month, date->day));
+    if (date->precision >= Precision::day) add_boolean(date_term(row, DateUnit::day, date->day));
+    set_value(row.slot, date_key(*date));
+  }
+
+  // Zero-padded decimals sort as numbers.
+  void add_number(Field const& row) {
+    auto const values = row.values(article_);
+    if (!values.empty()) set_value(row.slot, fmt::format("{:0>10}", values.front()));
+  }
+
+  void add_boolean(std::string term) { document_.postings.push_back({std::move(term), 0, {}}); }
+
+  void set_value(int slot, std::string value) {
+    document_.values.emplace_back(static_cast<unsigned>(slot), std::move(value));
+  }
+
+  void finish_terms() {
+    auto& postings = document_.postings;
+    std::ranges::sort(postings, {}, &Posting::term);
+    auto const repeated = std::ranges::unique(postings, {}, &Posting::term);
+    postings.erase(repeated.begin(), repeated.end());
+    if (postings.size() > kMaxDistinctTerms)
+      throw Error{Code::input_unusable, fmt::format("{} distinct terms; at most {} are indexed",
+                                                    postings.size(), kMaxDistinctTerms)};
+    for (auto const& posting : postings)
+      if (posting.term.size() > kMaxTermBytes || posting.term.find('\0') != std::string::npos)
+        throw Error{Code::internal, "a term of the article cannot be stored"};
+  }
+
+  Article const& article_;
+  Stemmer& stemmer_;
+  TermTable unprefixed_;
+  std::vector<std::string> outside_body_;
+  PlainDocument document_;
+};
+
+}  // namespace
+
+PlainDocument DocumentBuilder::build(Article const& article) {
+  if (article.id.empty()) throw Error{Code::input_unusable, "the article has no id"};
+  if (article.id.size() > kMaxIdBytes)
+    throw Error{Code::input_unusable, fmt::format("the id has {} bytes; at most {} are stored",
+                                                  article.id.size(), kMaxIdBytes)};
+  return Building{article, stemmer_for(article.lang)}.run();
+}
+
+Stemmer& DocumentBuilder::stemmer_for(std::string_view lang) {
+  auto const key = stemmer_key(lang);
+  auto found = stemmers_.find(key);
+  if (found == stemmers_.end()) found = stemmers_.emplace(key, Stemmer{key}).first;
+  return found->second;
+}
+
+}  // namespace backfile::internal

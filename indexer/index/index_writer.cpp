@@ -1,0 +1,57 @@
+// include/backfile/index.hpp: the writer for embedders.
+#include <backfile/index.hpp>
+
+#include "indexer/index/article_json.hpp"
+#include "indexer/index/ingest.hpp"
+#include "indexer/index/record.hpp"
+#include "indexer/index/writer.hpp"
+
+namespace backfile {
+
+using internal::StoredInput;
+
+struct IndexWriter::State {
+  internal::Writer writer;
+  internal::DocumentBuilder builder;
+};
+
+IndexWriter::IndexWriter(std::string const& index, IndexOptions const& options)
+    : state_{std::make_unique<State>(
+          internal::Writer{index, {.create = options.create, .lock_timeout = options.lock_timeout}},
+          internal::DocumentBuilder{})} {}
+
+IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+
+Outcome IndexWriter::add(Article article) {
+  auto& writer = state_->writer;
+  StoredInput input;
+  auto const id = std::exchange(article.id, {});
+  input.content_hash = internal::hash64(internal::to_json_text(internal::to_json(article)));
+  input.path_hash = internal::hash64(article.path);
+  auto const find = [&](std::string const& key) { return writer.find(key); };
+  article.id = id.empty() ? internal::id_for(article.path, input.content_hash, find) : id;
+  if (auto const stored = writer.find(article.id);
+      stored && stored->content_hash == input.content_hash)
+    return Outcome::unchanged;
+  auto const bytes = article.body.size();
+  return writer.put(state_->builder.build(article), input, bytes);
+}
+
+IngestTotals IndexWriter::ingest(std::vector<std::string> const& paths,
+                                 IngestOptions const& options) {
+  return internal::Ingest{state_->writer, options}.run(paths);
+}
+
+bool IndexWriter::remove(std::string const& id) { return state_->writer.remove(id); }
+
+void IndexWriter::commit() {
+  state_->writer.commit();
+  auto const refused = state_->writer.take_refused();
+  if (!refused.empty())
+    throw Error{Code::input_unusable, "article " + refused.front().id +
+                                          " cannot be stored: " + refused.front().reason};
+}
+
+}  // namespace backfile

@@ -1,0 +1,229 @@
+#include "indexer/index/schema.hpp"
+
+#include <algorithm>
+
+#include "backfile/error.hpp"
+
+namespace backfile::internal {
+namespace {
+
+std::vector<std::string> one(std::string const& value) {
+  return value.empty() ? std::vector<std::string>{} : std::vector<std::string>{value};
+}
+
+std::string lede_of(Article const& article) {
+  return article.body.substr(0, article.body.find("\n\n"));
+}
+
+// A person's or organisation's name, once each.
+std::vector<std::string> byline_names(Article const& article) {
+  std::vector<std::string> names;
+  for (auto const& entry : article.byline)
+    if (std::ranges::find(names, entry.name) == names.end()) names.push_back(entry.name);
+  return names;
+}
+
+std::vector<std::string> byline_emails(Article const& article) {
+  std::vector<std::string> emails;
+  for (auto const& entry : article.byline)
+    if (!entry.email.empty()) emails.push_back(entry.email);
+  return emails;
+}
+
+// `outlet:` matches words of either name.
+std::vector<std::string> outlet_names(Article const& article) {
+  std::vector<std::string> names;
+  if (!article.outlet.facet_name().empty()) names.push_back(article.outlet.facet_name());
+  if (!article.outlet.name.empty() && article.outlet.name != article.outlet.facet_name())
+    names.push_back(article.outlet.name);
+  return names;
+}
+
+constexpr auto kFields = std::to_array<Field>({
+    {.name = "title", .aliases = "headline hd subject s t", .prefix = "S", .slot = 10, .weight = 8,
+     .values = [](Article const& a) { return one(a.title); },
+     .summary = "the headline", .example = "title:sanctions"},
+    {.name = "deck", .aliases = "subhead standfirst", .prefix = "XDECK", .weight = 4, .base = 0x1000,
+     .values = [](Article const& a) { return one(a.deck); },
+     .summary = "the line under the headline", .example = "deck:\"arms deal\""},
+    {.name = "lede", .aliases = "lp lead", .prefix = "XLEDE",
+     .values = [](Article const& a) { return one(lede_of(a)); },
+     .summary = "the first paragraph of the body", .example = "lede:summit"},
+    {.name = "hlead", .aliases = "hlp", .kind = FieldKind::group, .members = "title deck lede",
+     .summary = "headline, deck or lede", .example = "hlead:(russia sanctions)"},
+    {.name = "body", .aliases = "text content td b", .prefix = "XNB", .weight = 2, .base = 0x10000,
+     .values = [](Article const& a) { return one(a.body); },
+     .summary = "the paragraphs of the article", .example = "body:\"security council\""},
+    {.name = "caption", .aliases = "captions art", .prefix = "XCAP", .weight = 1, .base = 0x4000, .multiple = true,
+     .values = [](Article const& a) { return a.captions; },
+     .summary = "texts under photographs", .example = "caption:launch"},
+    {.name = "byline", .aliases = "author by from journalist", .prefix = "A", .slot = 3,
+     .weight = 2, .base = 0x2000, .facet = true, .multiple = true, .values = byline_names,
+     .summary = "who wrote it, a person or an organisation", .example = "byline:\"ji da-gyum\""},
+    {.name = "email", .kind = FieldKind::keyword, .prefix = "XEMAIL", .multiple = true,
+     .values = byline_emails,
+     .summary = "mail address in the byline", .example = "email:desk@courier.example"},
+    {.name = "outlet", .aliases = "publication pub sn media site o", .prefix = "XOUT", .slot = 2,
+     .weight = 2, .base = 0x3000, .facet = true, .values = outlet_names,
+     .summary = "who published it, where the page says so", .example = "outlet:courier"},
+    {.name = "source", .aliases = "syndicated via", .prefix = "XSRC", .slot = 6, .facet = true,
+     .multiple = true, .values = [](Article const& a) { return a.source; },
+     .summary = "whose text it is, where it was taken over", .example = "source:donga"},
+    {.name = "credit", .aliases = "credits agency cr", .prefix = "XCRED", .slot = 7, .facet = true,
+     .multiple = true, .values = [](Article const& a) { return a.credits; },
+     .summary = "credits of photographs and material", .example = "credit:ap"},
+    {.name = "date", .aliases = "d published pd", .kind = FieldKind::date, .prefix = "Y",
+     .slot = 0, .date = [](Article const& a) -> DateField const& { return a.date; },
+     .summary = "the day of publication: a day, month, year or range; none",
+     .example = "date:2023-09"},
+    {.name = "since", .aliases = "after from_date", .kind = FieldKind::bound, .members = "date",
+     .summary = "published on that day or later", .example = "since:2023-09-15"},
+    {.name = "until", .aliases = "before to_date", .kind = FieldKind::bound, .members = "date",
+     .summary = "published on that day or earlier", .example = "until:2023-09"},
+    {.name = "year", .kind = FieldKind::date_unit, .slot = 0, .facet = true, .digits = 4,
+     .members = "date", .summary = "the year of publication", .example = "year:2023"},
+    {.name = "month", .kind = FieldKind::date_unit, .slot = 0, .facet = true, .digits = 6,
+     .members = "date", .summary = "the month of publication", .example = "month:2023-09"},
+    {.name = "updated", .aliases = "upd modified", .kind = FieldKind::date, .prefix = "XUY",
+     .slot = 1, .date = [](Article const& a) -> DateField const& { return a.updated; },
+     .summary = "the day of the last change that the page states", .example = "updated:2023-09"},
+    {.name = "dateline", .aliases = "place", .prefix = "XPLACE", .slot = 8, .facet = true,
+     .values = [](Article const& a) { return one(a.dateline); },
+     .summary = "the place a report is dated from", .example = "dateline:seoul"},
+    {.name = "lang", .aliases = "language la", .kind = FieldKind::keyword, .prefix = "L",
+     .slot = 4, .facet = true, .values = [](Article const& a) { return one(a.lang); },
+     .summary = "language, a two-letter code", .example = "lang:ko"},
+    {.name = "genre", .aliases = "section se", .kind = FieldKind::keyword, .prefix = "XGENRE",
+     .slot = 5, .facet = true, .values = [](Article const& a) { return one(a.genre); },
+     .summary = "editorial, opinion, obituary …", .example = "genre:editorial"},
+    {.name = "words", .aliases = "wc length", .kind = FieldKind::number, .slot = 9,
+     .values = [](Article const& a) { return one(std::to_string(a.words)); },
+     .summary = "number of words of the body", .example = "words:300..800"},
+    {.name = "id", .aliases = "mid", .kind = FieldKind::keyword, .prefix = "Q", .slot = 11,
+     .values = [](Article const& a) { return one(a.id); },
+     .summary = "the article's id", .example = "id:003_e680"},
+    {.name = "url", .kind = FieldKind::keyword, .prefix = "U",
+     .values = [](Article const& a) { return one(a.url); },
+     .summary = "the article's address", .example = "url:https://courier.example/1"},
+    {.name = "path", .aliases = "file", .kind = FieldKind::keyword, .prefix = "P",
+     .values = [](Article const& a) { return one(a.path); },
+     .summary = "the file it came from", .example = "path:pages/1.txt"},
+    {.name = "has", .kind = FieldKind::presence, .prefix = "XHAS",
+     .summary = "articles in which the field is filled", .example = "has:deck"},
+    {.name = "furniture", .prefix = "XFURN", .multiple = true,
+     .values = [](Article const& a) { return a.furniture; },
+     .summary = "menus, buttons and advertisement marks; searched only when named",
+     .example = "furniture:advertisement"},
+});
+
+// Calls `use` for each of the space separated names until it returns true.
+template <typename Use>
+constexpr bool any_name(std::string_view names, Use use) {
+  while (!names.empty()) {
+    auto const end = names.find(' ');
+    if (use(names.substr(0, end))) return true;
+    if (end == names.npos) return false;
+    names.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+constexpr bool answers_to(Field const& row, std::string_view name) {
+  return row.name == name || any_name(row.aliases, [&](auto alias) { return alias == name; });
+}
+
+constexpr bool names_are_unique() {
+  for (auto const& row : kFields)
+    for (auto const& other : kFields) {
+      if (&row == &other) continue;
+      if (answers_to(other, row.name)) return false;
+      if (any_name(row.aliases, [&](auto alias) { return answers_to(other, alias); })) return false;
+    }
+  return true;
+}
+
+constexpr bool prefixes_and_slots_are_unique() {
+  for (auto const& row : kFields)
+    for (auto const& other : kFields) {
+      if (&row == &other) continue;
+      if (!row.prefix.empty() && row.prefix == other.prefix) return false;
+      bool const shared = row.kind == FieldKind::date_unit || other.kind == FieldKind::date_unit;
+      if (row.slot != kNoSlot && row.slot == other.slot && !shared) return false;
+    }
+  return true;
+}
+
+constexpr bool flags_are_legal() {
+  for (auto const& row : kFields) {
+    if (row.facet && row.slot == kNoSlot) return false;
+    if (row.weight > 0 && row.kind != FieldKind::text) return false;
+    if ((row.kind == FieldKind::date) != (row.date != nullptr)) return false;
+    if (row.weight > 0 && row.name != "title" && row.base == 0) return false;
+    if (row.slot == static_cast<int>(kSlotContentHash)) return false;
+    if (row.slot == static_cast<int>(kSlotPathHash)) return false;
+  }
+  return true;
+}
+
+static_assert(names_are_unique());
+static_assert(prefixes_and_slots_are_unique());
+static_assert(flags_are_legal());
+
+// Edits (Levenshtein) between two short names.
+std::size_t edits_between(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      auto const above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1u : 0u)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::span<Field const> fields() noexcept { return kFields; }
+
+Field const* find_field(std::string_view name) noexcept {
+  auto const row = std::ranges::find_if(kFields, [&](auto const& f) { return answers_to(f, name); });
+  return row == kFields.end() ? nullptr : &*row;
+}
+
+Field const& field(std::string_view name) {
+  if (auto const* row = find_field(name)) return *row;
+  throw Error{Code::internal, "no schema row " + std::string{name}};
+}
+
+std::vector<std::string> near_field_names(std::string_view name) {
+  std::vector<std::pair<std::size_t, std::string>> near;
+  if (name.size() > 32) return {};
+  auto const consider = [&](std::string_view candidate) {
+    auto const edits = edits_between(name, candidate);
+    if (edits <= 2 && edits < candidate.size() && candidate.size() > 2)
+      near.emplace_back(edits, candidate);
+    return false;
+  };
+  for (auto const& row : kFields) {
+    consider(row.name);
+    any_name(row.aliases, consider);
+  }
+  std::ranges::stable_sort(near, {}, [](auto const& pair) { return pair.first; });
+  std::vector<std::string> names;
+  for (auto const& [edits, candidate] : near)
+    if (names.size() < 3) names.push_back(candidate);
+  return names;
+}
+
+std::vector<Field const*> unprefixed_fields() {
+  std::vector<Field const*> found;
+  for (auto const& row : kFields)
+    if (row.weight > 0) found.push_back(&row);
+  return found;
+}
+
+}  // namespace backfile::internal

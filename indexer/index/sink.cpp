@@ -1,0 +1,149 @@
+#include "indexer/index/sink.hpp"
+
+#include "indexer/index/generation.hpp"
+#include "indexer/index/record.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+class MemorySink : public Sink {
+ public:
+  explicit MemorySink(Xapian::WritableDatabase database) : database_{std::move(database)} {}
+
+  void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
+    guarded([&] {
+      auto const made = xapian_document(document, input);
+      if (is_new)
+        database_.add_document(made);
+      else
+        database_.replace_document(keyword_term(field("id"), document.id), made);
+    });
+  }
+
+  bool remove(std::string const& id) override {
+    return guarded([&] {
+      auto const term = keyword_term(field("id"), id);
+      if (!database_.term_exists(term)) return false;
+      database_.delete_document(term);
+      return true;
+    });
+  }
+
+  void commit() override {
+    guarded([&] { database_.commit(); });
+  }
+
+  void rollback() override {}
+
+  std::optional<StoredInput> find(std::string const& id) override {
+    return guarded([&] { return find_in(database_, id); });
+  }
+
+  std::uint64_t article_count() override {
+    return guarded([&] { return database_.get_doccount(); });
+  }
+
+  std::uint64_t articles_with(Field const& filled) override {
+    return guarded([&] { return database_.get_termfreq(has_term(filled)); });
+  }
+
+ protected:
+  Xapian::WritableDatabase database_;
+};
+
+// Xapian commits by itself after 10,000 changes, without a directory sync behind it; inside a
+// transaction it only empties its buffers. Look-ups go to a snapshot of the last commit, so that
+// they do not disturb the buffers.
+class FolderSink final : public MemorySink {
+ public:
+  explicit FolderSink(std::filesystem::path index)
+      : MemorySink{open_for_writing(index)},
+        index_{std::move(index)},
+        generation_{current_generation(index_)},
+        snapshot_{open_for_reading(index_)} {
+    guarded([&] { database_.begin_transaction(false); });
+  }
+
+  ~FolderSink() override {
+    // Without this Xapian's destructor would commit what nobody asked to commit.
+    try {
+      database_.cancel_transaction();
+      database_.close();
+    } catch (Xapian::Error const&) {
+      return;
+    }
+  }
+
+  void commit() override {
+    guarded([&] {
+      database_.commit_transaction();
+      database_.commit();
+      sync_folder(generation_);
+      snapshot_.reopen();
+      database_.begin_transaction(false);
+    });
+  }
+
+  void rollback() override {
+    guarded([&] {
+      try {
+        database_.cancel_transaction();
+      } catch (Xapian::Error const&) {
+        // The failure that brought us here may have ended the transaction.
+      }
+      database_.close();
+      database_ = open_for_writing(index_);
+      snapshot_.reopen();
+      database_.begin_transaction(false);
+    });
+  }
+
+  std::optional<StoredInput> find(std::string const& id) override {
+    return guarded([&] { return find_in(snapshot_, id); });
+  }
+
+ private:
+  std::filesystem::path index_;
+  std::filesystem::path generation_;
+  Xapian::Database snapshot_;
+};
+
+}  // namespace
+
+std::optional<StoredInput> find_in(Xapian::Database const& database, std::string const& id) {
+  auto const term = keyword_term(field("id"), id);
+  auto const posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  auto const document = database.get_document(*posting);
+  return StoredInput{unpack64(document.get_value(kSlotContentHash)),
+                     unpack64(document.get_value(kSlotPathHash))};
+}
+
+std::unique_ptr<Sink> open_sink(std::filesystem::path const& index) {
+  return std::make_unique<FolderSink>(index);
+}
+
+std::unique_ptr<Sink> memory_sink(Xapian::WritableDatabase database) {
+  return std::make_unique<MemorySink>(std::move(database));
+}
+
+Xapian::Document xapian_document(PlainDocument const& document, StoredInput const& input) {
+  Xapian::Document made;
+  for (auto const& posting : document.postings) {
+    if (posting.wdf == 0) {
+      made.add_boolean_term(posting.term);
+      continue;
+    }
+    made.add_term(posting.term, posting.wdf);
+    for (auto const position : posting.positions) made.add_posting(posting.term, position, 0);
+  }
+  for (auto const& [slot, value] : document.values) made.add_value(slot, value);
+  made.add_value(kSlotContentHash, pack64(input.content_hash));
+  made.add_value(kSlotPathHash, pack64(input.path_hash));
+  made.set_data(document.record);
+  return made;
+}
+
+}  // namespace backfile::internal

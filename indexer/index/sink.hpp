@@ -1,0 +1,63 @@
+// Where plain documents go: a Xapian database today, a bulk loader later.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/index/document.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/xapian.hpp"
+
+namespace backfile::internal {
+
+// What the index knows of an input without reading the article.
+struct StoredInput {
+  std::uint64_t content_hash = 0;
+  std::uint64_t path_hash = 0;
+};
+
+// Not thread safe. After an exception from put, remove or commit everything since the last commit
+// is gone; rollback() makes the sink usable again.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+
+  // Adds the document, or replaces the one with its id. `is_new` spares the look-up.
+  virtual void put(PlainDocument const& document, StoredInput const& input, bool is_new) = 0;
+
+  // False when there is no such id.
+  virtual bool remove(std::string const& id) = 0;
+
+  // On return everything is on disk and will be there after a power cut.
+  virtual void commit() = 0;
+  virtual void rollback() = 0;
+
+  // Of the last commit.
+  [[nodiscard]] virtual std::optional<StoredInput> find(std::string const& id) = 0;
+  [[nodiscard]] virtual std::uint64_t article_count() = 0;
+  [[nodiscard]] virtual std::uint64_t articles_with(Field const& filled) = 0;
+};
+
+// A sink into the current generation of the index folder.
+[[nodiscard]] std::unique_ptr<Sink> open_sink(std::filesystem::path const& index);
+
+// A sink that builds the next generation aside, from segments filled on several threads; for
+// additions that are large beside the index. Each commit rewrites the index.
+[[nodiscard]] std::unique_ptr<Sink> bulk_sink(std::filesystem::path const& index,
+                                              unsigned threads);
+
+// A sink into a database in memory, for tests.
+[[nodiscard]] std::unique_ptr<Sink> memory_sink(Xapian::WritableDatabase database);
+
+// What the database knows of the input with that id. Xapian's errors pass through.
+[[nodiscard]] std::optional<StoredInput> find_in(Xapian::Database const& database,
+                                                 std::string const& id);
+
+// The document as Xapian's.
+[[nodiscard]] Xapian::Document xapian_document(PlainDocument const& document,
+                                               StoredInput const& input);
+
+}  // namespace backfile::internal

@@ -1,0 +1,55 @@
+// How a term is spelled. One place for the indexer and the searcher.
+//
+//   missile       a word of the unprefixed fields          Smissile    … of the title
+//   @us           an acronym                               S@us
+//   #이미         two characters of a script without spaces S#이미
+//   Zen:missil    an English stem                          ZSen:missil
+//   XGENRE:editorial  a keyword                            XOUT=pulse  a whole value
+//   Y2023 M202309 D20230914   the units of a date          XHAS:date   a filled field
+//   XNBmissile    the word (or stem) occurs, but not in the body
+#pragma once
+
+#include <backfile/date.hpp>
+#include <string>
+#include <string_view>
+
+#include "indexer/analysis/tokens.hpp"
+#include "indexer/index/schema.hpp"
+
+namespace backfile::internal {
+
+// Xapian's limit is 245 bytes, NUL counting twice; our text holds none.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+// Keywords longer than this keep their beginning and a hash of the whole.
+inline constexpr std::size_t kMaxKeywordBytes = 160;
+
+[[nodiscard]] std::string word_term(std::string_view prefix, TokenClass kind,
+                                    std::string_view text);
+[[nodiscard]] std::string pair_term(std::string_view prefix, std::string_view pair);
+[[nodiscard]] std::string stem_prefix(std::string_view prefix, std::string_view key);
+[[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view key,
+                                    std::string_view stem);
+
+// A keyword field's value, folded and bounded.
+[[nodiscard]] std::string keyword_term(Field const& field, std::string_view value);
+
+// A text field's whole value, for filters by facet.
+[[nodiscard]] std::string value_term(Field const& field, std::string_view value);
+
+[[nodiscard]] std::string has_term(Field const& field);
+
+enum class DateUnit : char { year = 'Y', month = 'M', day = 'D' };
+
+// The prefix of a date field's unit terms, "XUM" for months of `updated`.
+[[nodiscard]] std::string date_prefix(Field const& field, DateUnit unit);
+[[nodiscard]] std::string date_term(Field const& field, DateUnit unit, Day const& day);
+
+// The sort key of a date: its digits, as many as its precision has (2023, 202309,
+// 20230914, 202309141113, 20230914111301).
+[[nodiscard]] std::string date_key(Date const& date);
+
+// Several values of one slot.
+inline constexpr char kValueSeparator = '\x1F';
+
+}  // namespace backfile::internal

@@ -1,0 +1,91 @@
+#include "indexer/index/workers.hpp"
+
+#include <new>
+
+#include "indexer/extract/language.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// What a record does not say and the text shows.
+void complete(Article& article) {
+  if (article.lang.empty()) {
+    article.lang = language_of(article.body.empty() ? article.title : article.body);
+    if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
+  }
+  article.words = count_words(article.body, article.lang);
+}
+
+}  // namespace
+
+Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder) {
+  Prepared made;
+  made.id = std::move(job.id);
+  made.path = std::move(job.path);
+  made.line = job.line;
+  made.input = job.input;
+  try {
+    bool const structured = job.article.has_value();
+    auto article = structured ? *std::move(job.article) : extract_text(job.bytes, made.path, options);
+    if (structured) complete(article);
+    article.id = made.id;
+    made.text_bytes = article.body.size() + article.title.size();
+    made.notes = article.notes;
+    made.document = builder.build(article);
+  } catch (Error const& error) {
+    made.refused = error;
+  } catch (std::bad_alloc const&) {
+    made.refused = Error{Code::input_unusable, "not enough memory for it"};
+  }
+  return made;
+}
+
+Workers::Workers(unsigned threads, ExtractOptions options) : options_{std::move(options)} {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+Workers::~Workers() {
+  {
+    std::lock_guard const hold{mutex_};
+    closing_ = true;
+    tasks_.clear();
+  }
+  ready_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+void Workers::submit(std::vector<Job> jobs) {
+  Task task{[this, jobs = std::move(jobs)](DocumentBuilder& builder) mutable {
+    std::vector<Prepared> made;
+    made.reserve(jobs.size());
+    for (auto& job : jobs) made.push_back(prepare(std::move(job), options_, builder));
+    return made;
+  }};
+  results_.push_back(task.get_future());
+  {
+    std::lock_guard const hold{mutex_};
+    tasks_.push_back(std::move(task));
+  }
+  ready_.notify_one();
+}
+
+std::vector<Prepared> Workers::take() {
+  auto result = std::move(results_.front());
+  results_.pop_front();
+  return result.get();
+}
+
+void Workers::work() {
+  DocumentBuilder builder;
+  while (true) {
+    std::unique_lock hold{mutex_};
+    ready_.wait(hold, [this] { return closing_ || !tasks_.empty(); });
+    if (tasks_.empty()) return;
+    auto task = std::move(tasks_.front());
+    tasks_.pop_front();
+    hold.unlock();
+    task(builder);
+  }
+}
+
+}  // namespace backfile::internal

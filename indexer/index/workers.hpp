@@ -1,0 +1,68 @@
+// Inputs → plain documents, on several threads, in the order they were given.
+#pragma once
+
+#include <backfile/extract.hpp>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "indexer/index/document.hpp"
+#include "indexer/index/sink.hpp"
+
+namespace backfile::internal {
+
+// An input with its id, before extraction.
+struct Job {
+  std::string id;
+  std::string path;
+  std::uint64_t line = 0;
+  StoredInput input;
+  std::string bytes;               // a text page
+  std::optional<Article> article;  // or an article that came with its fields
+};
+
+struct Prepared {
+  std::string id;
+  std::string path;
+  std::uint64_t line = 0;
+  StoredInput input;
+  std::size_t text_bytes = 0;
+  PlainDocument document;
+  std::vector<std::string> notes;  // what was repaired
+  std::optional<Error> refused;    // instead of a document
+};
+
+[[nodiscard]] Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder);
+
+// A fixed number of threads. submit() never waits; take() gives the results in order.
+class Workers {
+ public:
+  Workers(unsigned threads, ExtractOptions options);
+  ~Workers();
+  Workers(Workers const&) = delete;
+  Workers& operator=(Workers const&) = delete;
+
+  void submit(std::vector<Job> jobs);
+  [[nodiscard]] std::size_t waiting() const noexcept { return results_.size(); }
+  [[nodiscard]] std::vector<Prepared> take();
+
+ private:
+  using Task = std::packaged_task<std::vector<Prepared>(DocumentBuilder&)>;
+
+  void work();
+
+  ExtractOptions options_;
+  std::mutex mutex_;
+  std::condition_variable ready_;
+  std::deque<Task> tasks_;
+  bool closing_ = false;
+  std::deque<std::future<std::vector<Prepared>>> results_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace backfile::internal

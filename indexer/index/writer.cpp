@@ -1,0 +1,162 @@
+#include "indexer/index/writer.hpp"
+
+#include "indexer/analysis/fold.hpp"
+#include "indexer/index/record.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// Errors of one article, not of the disk: the rest of the batch can be saved.
+bool is_poison(Error const& error) {
+  return error.code() == Code::internal || error.code() == Code::input_unusable;
+}
+
+std::unique_ptr<WriterLock> lock_index(std::filesystem::path const& index,
+                                       WriterOptions const& options) {
+  if (!options.create) static_cast<void>(current_generation(index));
+  if (!holds_index(index)) refuse_other_folder(index);
+  auto lock = std::make_unique<WriterLock>(index, options.lock_timeout);
+  if (!holds_index(index)) create_index(index);
+  remove_old_generations(index);
+  return lock;
+}
+
+}  // namespace
+
+std::string id_for(std::filesystem::path const& path, std::uint64_t content_hash,
+                   FindInput const& find) {
+  auto const path_hash = hash64(path.string());
+  auto stem = std::string{cut_utf8(path.stem().string(), kMaxIdBytes - 9)};
+  if (stem.empty()) stem = "article";
+  auto const stored = find(stem);
+  // The same page in another folder is the same article: the collection was moved.
+  if (!stored || stored->path_hash == path_hash || stored->content_hash == content_hash)
+    return stem;
+  return stem + '-' + hex64(path_hash).substr(0, 8);
+}
+
+Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)
+    : index_{index},
+      lock_{lock_index(index, options)},
+      sink_{open_sink(index)},
+      options_{options},
+      last_commit_{std::chrono::steady_clock::now()} {}
+
+Writer::Writer(std::unique_ptr<Sink> sink, WriterOptions const& options)
+    : sink_{std::move(sink)},
+      options_{options},
+      last_commit_{std::chrono::steady_clock::now()} {}
+
+std::optional<StoredInput> Writer::find(std::string const& id) {
+  if (auto const found = pending_.find(id); found != pending_.end()) return found->second;
+  return sink_->find(id);
+}
+
+Outcome Writer::put(PlainDocument document, StoredInput const& input, std::size_t text_bytes) {
+  auto const known = find(document.id).has_value();
+  changes_.push_back({document.id, std::move(document.record), input});
+  pending_[document.id] = input;
+  bytes_ += text_bytes;
+  document.record = changes_.back().record;
+  try {
+    sink_->put(document, input, !known);
+  } catch (Error const& error) {
+    if (!is_poison(error)) throw;
+    repeat_without_poison();
+  }
+  commit_when_due();
+  return known ? Outcome::updated : Outcome::added;
+}
+
+bool Writer::remove(std::string const& id) {
+  if (!find(id)) return false;
+  changes_.push_back({id, {}, {}});
+  pending_[id] = std::nullopt;
+  sink_->remove(id);
+  return true;
+}
+
+void Writer::commit() {
+  if (changes_.empty()) return;
+  try {
+    sink_->commit();
+  } catch (Error const& error) {
+    if (!is_poison(error)) throw;
+    repeat_without_poison();
+  }
+  changes_.clear();
+  pending_.clear();
+  bytes_ = 0;
+  last_commit_ = std::chrono::steady_clock::now();
+}
+
+void Writer::begin_bulk(unsigned threads) {
+  commit();
+  sink_ = bulk_sink(index_, threads);
+  bulk_ = true;
+}
+
+void Writer::end_bulk() {
+  commit();
+  sink_.reset();
+  sink_ = open_sink(index_);
+  bulk_ = false;
+}
+
+std::vector<Refused> Writer::take_refused() { return std::exchange(refused_, {}); }
+
+std::uint64_t Writer::bytes_on_disk() const {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  if (index_.empty()) return bytes;
+  for (auto const& entry : std::filesystem::directory_iterator{current_generation(index_), error})
+    bytes += entry.file_size(error);
+  return bytes;
+}
+
+void Writer::commit_when_due() {
+  if (bulk_) {
+    if (bytes_ >= options_.bulk_commit_bytes) commit();
+    return;
+  }
+  bool const time_is_up =
+      std::chrono::steady_clock::now() - last_commit_ >= options_.commit_interval;
+  if (bytes_ >= options_.commit_bytes || time_is_up) commit();
+}
+
+// Any exception while a document is added discards the whole batch inside Xapian, and some
+// poison shows only at commit: halve the batch until the article stands alone.
+void Writer::repeat_without_poison() {
+  sink_->rollback();
+  pending_.clear();
+  bytes_ = 0;
+  repeat(0, changes_.size());
+  changes_.clear();
+}
+
+void Writer::repeat(std::size_t begin, std::size_t end) {
+  try {
+    for (auto i = begin; i < end; ++i) apply(changes_[i]);
+    sink_->commit();
+  } catch (Error const& error) {
+    if (!is_poison(error)) throw;
+    sink_->rollback();
+    if (end - begin == 1) {
+      refused_.push_back({changes_[begin].id, error.message()});
+      return;
+    }
+    auto const middle = begin + (end - begin) / 2;
+    repeat(begin, middle);
+    repeat(middle, end);
+  }
+}
+
+void Writer::apply(Change const& change) {
+  if (change.record.empty()) {
+    sink_->remove(change.id);
+    return;
+  }
+  sink_->put(builder_.build(decode_record(change.record)), change.input, false);
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,96 @@
+// Keeps an index: ids, unchanged inputs, commits, and the quarantine of articles that cannot be
+// stored.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <backfile/index.hpp>
+
+#include "indexer/index/generation.hpp"
+#include "indexer/index/sink.hpp"
+
+namespace backfile::internal {
+
+struct WriterOptions {
+  bool create = true;
+  std::chrono::milliseconds lock_timeout{30'000};
+  std::size_t commit_bytes = 64u << 20;  // of text; positions etc. take several times that
+  std::chrono::seconds commit_interval{60};
+  std::size_t bulk_commit_bytes = 1u << 30;
+};
+
+// An article that was refused after all, when its batch could not be stored with it.
+struct Refused {
+  std::string id;
+  std::string reason;
+};
+
+// Looks up what is stored, or about to be stored, under an id.
+using FindInput = std::function<std::optional<StoredInput>(std::string const& id)>;
+
+// The id of an input without a declared one: the file's stem; with a hash of the path where
+// another input has that id. `path` identifies the input.
+[[nodiscard]] std::string id_for(std::filesystem::path const& path, std::uint64_t content_hash,
+                                 FindInput const& find);
+
+// One thread at a time. What is not committed when it is destroyed is lost.
+class Writer {
+ public:
+  Writer(std::filesystem::path const& index, WriterOptions const& options);
+  explicit Writer(std::unique_ptr<Sink> sink, WriterOptions const& options = {});
+
+  // What is stored under the id, uncommitted changes included.
+  [[nodiscard]] std::optional<StoredInput> find(std::string const& id);
+
+  // Stores the document; commits by itself when enough has come together.
+  backfile::Outcome put(PlainDocument document, StoredInput const& input, std::size_t text_bytes);
+  bool remove(std::string const& id);
+  void commit();
+
+  // Between these, additions are built aside and become visible at once, with the last commit;
+  // for additions that are large beside the index.
+  void begin_bulk(unsigned threads);
+  void end_bulk();
+
+  // Refused since the last call.
+  [[nodiscard]] std::vector<Refused> take_refused();
+
+  // Of the last commit.
+  [[nodiscard]] std::uint64_t article_count() { return sink_->article_count(); }
+  [[nodiscard]] std::uint64_t bytes_on_disk() const;  // of the current generation
+  [[nodiscard]] std::uint64_t articles_with(Field const& row) { return sink_->articles_with(row); }
+
+ private:
+  // A change since the last commit, small enough to keep: the document is built again from its
+  // record when the batch has to be repeated.
+  struct Change {
+    std::string id;
+    std::string record;  // empty: a removal
+    StoredInput input;
+  };
+
+  void commit_when_due();
+  void repeat_without_poison();
+  void repeat(std::size_t begin, std::size_t end);
+  void apply(Change const& change);
+
+  std::filesystem::path index_;
+  std::unique_ptr<WriterLock> lock_;
+  std::unique_ptr<Sink> sink_;
+  WriterOptions options_;
+  DocumentBuilder builder_;
+  std::vector<Change> changes_;
+  std::unordered_map<std::string, std::optional<StoredInput>> pending_;
+  std::vector<Refused> refused_;
+  std::size_t bytes_ = 0;
+  bool bulk_ = false;
+  std::chrono::steady_clock::time_point last_commit_;
+};
+
+}  // namespace backfile::internal

@@ -1,0 +1,28 @@
+// backfile-index: makes and keeps an index.
+#include <algorithm>
+
+#include "indexer/cli.hpp"
+#include "indexer/commands/commands.hpp"
+#include "indexer/console/console.hpp"
+
+namespace {
+
+using namespace backfile::internal;
+
+int run(std::vector<std::string> const& words) {
+  auto const invocation = read_index_command_line(words);
+  if (!invocation.arguments) {
+    static_cast<void>(write_out(invocation.output));
+    return 0;
+  }
+  auto const commands = index_commands();
+  auto const command =
+      std::ranges::find(commands, invocation.arguments->command, &IndexCommand::name);
+  return command->run(*invocation.arguments);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  return run_program([&] { return run({values + 1, values + count}); });
+}

@@ -1,0 +1,20 @@
+#include "searcher/commands/commands.hpp"
+
+#include <array>
+
+namespace backfile::internal {
+namespace {
+
+constexpr auto kCommands = std::to_array<SearchCommand>({
+    {"search", "QUERY...", "articles that match, best first", run_search},
+    {"count", "QUERY...", "how many match", run_count},
+    {"show", "ID...", "whole articles, with the evidence for every field", run_show},
+    {"explain", "QUERY...", "how the query is read, stage by stage", run_explain},
+    {"fields", "", "the fields of the query language", run_fields},
+});
+
+}  // namespace
+
+std::span<SearchCommand const> search_commands() noexcept { return kCommands; }
+
+}  // namespace backfile::internal

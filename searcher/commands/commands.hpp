@@ -1,0 +1,26 @@
+// The commands of backfile-search, in a table.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "searcher/cli.hpp"
+
+namespace backfile::internal {
+
+struct SearchCommand {
+  std::string_view name;
+  std::string_view operand;
+  std::string_view summary;
+  int (*run)(SearchArguments const&);  // gives the exit status
+};
+
+[[nodiscard]] std::span<SearchCommand const> search_commands() noexcept;
+
+int run_search(SearchArguments const& arguments);
+int run_count(SearchArguments const& arguments);
+int run_show(SearchArguments const& arguments);
+int run_explain(SearchArguments const& arguments);
+int run_fields(SearchArguments const& arguments);
+
+}  // namespace backfile::internal

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include "indexer/console/article_text.hpp"
+#include "indexer/index/article_json.hpp"
+#include "searcher/commands/commands.hpp"
+
+namespace backfile::internal {
+namespace {
+
+ArticleParts parts_of(std::string const& part) {
+  if (part == "fields") return {true, false, false};
+  if (part == "evidence") return {true, true, false};
+  if (part == "body") return {false, false, true};
+  return {};
+}
+
+}  // namespace
+
+int run_show(SearchArguments const& arguments) {
+  if (arguments.words.empty())
+    throw Error{Code::usage, "show: no id given", "backfile-search show ID..."};
+  Searcher const searcher{arguments.index};
+  bool first = true;
+  for (auto const& id : arguments.words) {
+    auto const article = searcher.article(id);
+    auto text = arguments.format == OutputFormat::text
+                    ? article_text(article, parts_of(arguments.part))
+                    : to_json_text(to_json(article)) + '\n';
+    if (!first && arguments.format == OutputFormat::text) text.insert(0, "\n");
+    first = false;
+    if (!write_out(text)) return 0;
+  }
+  return 0;
+}
+
+int run_explain(SearchArguments const& arguments) {
+  auto const query = parse_query(arguments.text(), arguments.query);
+  auto const explained = Searcher{arguments.index}.explain(query, arguments.search);
+  std::string text = fmt::format("query      {}\nreading    {}\n", safe_text(query.text()),
+                                 safe_text(query.normalized()));
+  auto const stage = [&](std::string_view name, std::string const& value) {
+    text += fmt::format("\n{}\n{}", name, safe_text(value, true));
+  };
+  stage("tokens", explained.tokens);
+  stage("tree", explained.tree);
+  stage("window", explained.window);
+  stage("plan", explained.plan);
+  stage("xapian", explained.xapian);
+  for (auto const& note : explained.notes) text += fmt::format("\nnote: {}\n", note.message);
+  static_cast<void>(write_out(text));
+  return 0;
+}
+
+int run_fields(SearchArguments const& arguments) {
+  std::string text;
+  if (arguments.format == OutputFormat::json) {
+    auto list = Json::array();
+    for (auto const& row : field_help())
+      list.push_back({{"name", row.name},       {"aliases", row.aliases},
+                      {"kind", row.kind},       {"facet", row.facet},
+                      {"summary", row.summary}, {"example", row.example}});
+    text = to_json_text(list) + '\n';
+  } else {
+    for (auto const& row : field_help()) {
+      text += fmt::format("{:10} {:10} {}\n", row.name, row.kind, row.summary);
+      text += fmt::format("{:21} e.g. {}{}\n", "", row.example, row.facet ? "   (facet)" : "");
+      if (!row.aliases.empty()) text += fmt::format("{:21} also: {}\n", "", row.aliases);
+    }
+  }
+  static_cast<void>(write_out(text));
+  return 0;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,27 @@
+// backfile-search: asks an index.
+#include <algorithm>
+
+#include "searcher/cli.hpp"
+#include "searcher/commands/commands.hpp"
+
+namespace {
+
+using namespace backfile::internal;
+
+int run(std::vector<std::string> const& words) {
+  auto const invocation = read_command_line(words);
+  if (!invocation.arguments) {
+    static_cast<void>(write_out(invocation.output));
+    return 0;
+  }
+  auto const commands = search_commands();
+  auto const command =
+      std::ranges::find(commands, invocation.arguments->command, &SearchCommand::name);
+  return command->run(*invocation.arguments);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  return run_program([&] { return run({values + 1, values + count}); });
+}

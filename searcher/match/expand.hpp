@@ -1,0 +1,37 @@
+// Wildcards and near spellings, found in the index's own words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/match/vocabulary.hpp"
+
+namespace backfile::internal {
+
+// The words used of an expansion, at most; the commonest are kept.
+inline constexpr std::size_t kMaxExpansion = 200;
+
+struct Expansion {
+  std::vector<std::string> words;  // without prefix, the commonest first
+  std::size_t matched = 0;         // before the cap
+};
+
+// `pattern` is folded; * stands for any characters, ? for one.
+[[nodiscard]] bool matches_pattern(std::string_view word, std::string_view pattern) noexcept;
+
+// Edits by length where none are given: 0 below 4 letters, 1 below 8, else 2.
+[[nodiscard]] unsigned edits_for(std::string_view word) noexcept;
+
+// True when at most `edits` insertions, deletions, substitutions and swaps of neighbours
+// (Damerau, restricted) lie between the words, counted in code points.
+[[nodiscard]] bool within_edits(std::string_view a, std::string_view b, unsigned edits);
+
+// Words under the prefix ("" or a field's) that match. Cost: the terms that share the pattern's
+// fixed beginning; for near spellings all words.
+[[nodiscard]] Expansion expand_pattern(Vocabulary const& vocabulary, std::string const& prefix,
+                                       std::string_view pattern);
+[[nodiscard]] Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefix,
+                                        std::string_view word, unsigned edits);
+
+}  // namespace backfile::internal

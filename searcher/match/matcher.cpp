@@ -1,0 +1,106 @@
+#include "searcher/match/matcher.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "searcher/match/compile.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// Sees every match, in ascending order.
+class Collector final : public Xapian::MatchSpy {
+ public:
+  void operator()(Xapian::Document const& document, double) override {
+    numbers_.push_back(document.get_docid());
+  }
+  std::vector<DocumentNumber> take() {
+    std::ranges::sort(numbers_);
+    return std::move(numbers_);
+  }
+
+ private:
+  std::vector<DocumentNumber> numbers_;
+};
+
+// A value as sort key; nothing sorts last in either direction.
+class ValueKey final : public Xapian::KeyMaker {
+ public:
+  ValueKey(unsigned slot, bool descending) : slot_{slot}, descending_{descending} {}
+
+  std::string operator()(Xapian::Document const& document) const override {
+    auto value = document.get_value(slot_);
+    if (value.empty() && !descending_) return "\xFF";
+    return value;
+  }
+
+ private:
+  unsigned slot_;
+  bool descending_;
+};
+
+struct Order {
+  char const* field;
+  bool descending;
+};
+
+Order order_of(Sort sort) {
+  switch (sort) {
+    case Sort::newest: return {"date", true};
+    case Sort::oldest: return {"date", false};
+    case Sort::updated: return {"updated", true};
+    case Sort::outlet: return {"outlet", false};
+    case Sort::title: return {"title", false};
+    case Sort::relevance:
+    case Sort::automatic: break;
+  }
+  return {nullptr, false};
+}
+
+}  // namespace
+
+Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options) {
+  auto const& database = reader.database();
+  Xapian::Enquire enquire{database};
+  enquire.set_query(compile(plan));
+  Bm25 const weight;
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight{weight.k1, 0.0, 1.0, weight.b, weight.least_normalised_length});
+  auto const order = order_of(options.sort);
+  std::unique_ptr<ValueKey> key;
+  if (order.field != nullptr) {
+    key = std::make_unique<ValueKey>(static_cast<unsigned>(field(order.field).slot),
+                                     order.descending);
+    enquire.set_sort_by_key_then_relevance(key.get(), order.descending);
+  }
+  Collector collector;
+  if (options.collect) enquire.add_matchspy(&collector);
+  auto const everything = database.get_doccount();
+  auto const bounded = [&](std::size_t number) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything));
+  };
+  auto const found =
+      enquire.get_mset(bounded(options.first), bounded(options.size), everything);
+  Matched matched;
+  matched.count = found.get_matches_estimated();
+  for (auto hit = found.begin(); hit != found.end(); ++hit)
+    matched.page.push_back({*hit, hit.get_weight()});
+  if (options.collect) matched.all = collector.take();
+  return matched;
+}
+
+std::uint64_t count(Reader const& reader, Plan const& plan) {
+  if (plan.kind == PlanKind::term) return reader.frequency(plan.term);
+  auto const& database = reader.database();
+  Xapian::Enquire enquire{database};
+  enquire.set_query(compile(plan));
+  enquire.set_weighting_scheme(Xapian::BoolWeight{});
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+std::vector<DocumentNumber> all_matches(Reader const& reader, Plan const& plan) {
+  return match(reader, plan, {Sort::relevance, 0, 0, true}).all;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,50 @@
+// Plan → articles and numbers.
+#pragma once
+
+#include <backfile/search.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/match/plan.hpp"
+#include "searcher/match/reader.hpp"
+
+namespace backfile::internal {
+
+struct Ranked {
+  DocumentNumber number = 0;
+  double score = 0.0;
+};
+
+struct Matched {
+  std::uint64_t count = 0;
+  std::vector<Ranked> page;
+  std::vector<DocumentNumber> all;  // ascending; only where asked for
+};
+
+struct MatchOptions {
+  Sort sort = Sort::relevance;
+  std::size_t first = 0;
+  std::size_t size = 20;
+  bool collect = false;  // all numbers, for facets and histograms
+};
+
+// The weighting, as stored within-document frequencies want it: they count in half units, so k1
+// is twice the usual one. Formula: Robertson et al., Okapi at TREC-3, as Xapian::BM25Weight.
+struct Bm25 {
+  double k1 = 2.4;
+  double b = 0.75;
+  double least_normalised_length = 0.5;
+};
+
+// Exact counts: every match is visited. Articles without the sort's value come last; ties go to
+// the order in which articles were added.
+[[nodiscard]] Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options);
+
+// Only the number of matches.
+[[nodiscard]] std::uint64_t count(Reader const& reader, Plan const& plan);
+
+// The numbers of all matches, ascending.
+[[nodiscard]] std::vector<DocumentNumber> all_matches(Reader const& reader, Plan const& plan);
+
+}  // namespace backfile::internal

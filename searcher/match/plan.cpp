@@ -1,0 +1,77 @@
+#include "searcher/match/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace backfile::internal {
+namespace {
+
+std::string_view name(PlanKind kind) {
+  switch (kind) {
+    case PlanKind::nothing: return "nothing";
+    case PlanKind::everything: return "everything";
+    case PlanKind::term: return "term";
+    case PlanKind::all_of: return "all of";
+    case PlanKind::any_of: return "any of";
+    case PlanKind::one_of: return "one of";
+    case PlanKind::and_not: return "first without the others";
+    case PlanKind::maybe: return "first, scored with the others";
+    case PlanKind::synonyms: return "synonyms";
+    case PlanKind::phrase: return "phrase";
+    case PlanKind::near: return "near";
+    case PlanKind::in_body: return "in the body";
+    case PlanKind::filter: return "filter";
+    case PlanKind::scale: return "scale";
+    case PlanKind::values: return "values";
+  }
+  return "?";
+}
+
+void print_into(std::string& out, Plan const& plan, std::size_t depth) {
+  out += std::string(2 * depth, ' ');
+  out += name(plan.kind);
+  if (plan.kind == PlanKind::term) out += ' ' + plan.term;
+  if (plan.window > 0) out += fmt::format(" within {}", plan.window);
+  if (plan.kind == PlanKind::scale) out += fmt::format(" {}", plan.factor);
+  if (plan.kind == PlanKind::values)
+    out += fmt::format(" of slot {}: {}..{}", plan.slot, plan.low, plan.high);
+  out += '\n';
+  for (auto const& part : plan.parts) print_into(out, part, depth + 1);
+}
+
+}  // namespace
+
+Plan Plan::of_term(std::string term) {
+  Plan plan;
+  plan.kind = PlanKind::term;
+  plan.term = std::move(term);
+  return plan;
+}
+
+Plan Plan::of(PlanKind kind, std::vector<Plan> parts) {
+  Plan plan;
+  plan.kind = kind;
+  plan.parts = std::move(parts);
+  return plan;
+}
+
+Plan Plan::any(PlanKind kind, std::vector<Plan> parts) {
+  if (parts.empty()) return {};
+  if (parts.size() == 1) return std::move(parts.front());
+  return of(kind, std::move(parts));
+}
+
+Plan Plan::filter(Plan part) {
+  std::vector<Plan> parts;
+  parts.push_back(std::move(part));
+  return of(PlanKind::filter, std::move(parts));
+}
+
+std::string print_plan(Plan const& plan) {
+  std::string out;
+  print_into(out, plan, 0);
+  return out;
+}
+
+}  // namespace backfile::internal

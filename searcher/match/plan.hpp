@@ -1,0 +1,49 @@
+// The plan: which terms a query asks for and how they combine. What a matcher runs; it names no
+// search engine.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace backfile::internal {
+
+enum class PlanKind : std::uint8_t {
+  nothing,
+  everything,
+  term,
+  all_of,
+  any_of,
+  one_of,    // exactly one, as XOR folds
+  and_not,   // the first without the others
+  maybe,     // the first; the others only add to the score
+  synonyms,  // any of the terms, scored as one
+  phrase,    // terms in order within `window` positions
+  near,      // in any order within `window` positions
+  in_body,   // the phrase or nearness, in the body's positions
+  filter,    // the part without its score
+  scale,     // the part with its score times `factor`
+  values,    // slot between `low` and `high`, as text; an empty end is open
+};
+
+struct Plan {
+  PlanKind kind = PlanKind::nothing;
+  std::string term;
+  std::vector<Plan> parts;
+  unsigned window = 0;
+  double factor = 1.0;
+  unsigned slot = 0;
+  std::string low;
+  std::string high;
+
+  [[nodiscard]] static Plan of_term(std::string term);
+  [[nodiscard]] static Plan of(PlanKind kind, std::vector<Plan> parts);
+  // any_of and synonyms of no parts are nothing, of one part the part.
+  [[nodiscard]] static Plan any(PlanKind kind, std::vector<Plan> parts);
+  [[nodiscard]] static Plan filter(Plan part);
+};
+
+// Indented, a node a line.
+[[nodiscard]] std::string print_plan(Plan const& plan);
+
+}  // namespace backfile::internal

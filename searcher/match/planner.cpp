@@ -1,0 +1,267 @@
+#include "searcher/match/planner.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/fold.hpp"
+#include "indexer/index/terms.hpp"
+#include "searcher/match/expand.hpp"
+
+namespace backfile::internal {
+namespace {
+
+[[noreturn]] void refuse(Node const& node, std::string message, std::string hint) {
+  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at({}, node.span);
+}
+
+template <typename Use>
+void for_each_member(Field const& group, Use use) {
+  auto names = group.members;
+  while (!names.empty()) {
+    auto const end = std::min(names.find(' '), names.size());
+    use(field(names.substr(0, end)));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+// The field that an alias of a view speaks of: since, year → date.
+Field const& date_field(Field const& row) {
+  return row.kind == FieldKind::date ? row : field(row.members);
+}
+
+Day end_of_month(Day const& day) {
+  return {day.year, day.month, days_in_month(day.year, day.month)};
+}
+
+Day day_after(Day const& day) { return Day::from_number(day.number() + 1); }
+
+bool is_negative(Node const& node) { return node.kind == NodeKind::negation; }
+
+// Parts that are satisfied by dates and fields alone do not make a stop word optional.
+bool is_required_word(Node const& node) {
+  return !is_negative(node) && !is_optional_word(node) && node.kind != NodeKind::days &&
+         node.kind != NodeKind::has && node.kind != NodeKind::lacks &&
+         node.kind != NodeKind::number && node.kind != NodeKind::everything;
+}
+
+}  // namespace
+
+Plan Planner::plan(Node const& node) {
+  auto plan = unscaled(node);
+  if (node.boost == 1.0) return plan;
+  auto scaled = Plan::of(PlanKind::scale, {std::move(plan)});
+  scaled.factor = node.boost;
+  return scaled;
+}
+
+Plan Planner::unscaled(Node const& node) {
+  switch (node.kind) {
+    case NodeKind::everything: return Plan::of(PlanKind::everything, {});
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::wildcard:
+    case NodeKind::fuzzy:
+    case NodeKind::all_caps: return field_value(node);
+    case NodeKind::days: return Plan::filter(days(date_field(*node.field), node.days));
+    case NodeKind::number: return Plan::filter(number(node));
+    case NodeKind::has:
+    case NodeKind::lacks: return Plan::filter(presence(node));
+    case NodeKind::all_of: return conjunction(node);
+    case NodeKind::any_of: return each(PlanKind::any_of, node);
+    case NodeKind::one_of: return each(PlanKind::one_of, node);
+    case NodeKind::negation:
+      return Plan::of(PlanKind::and_not,
+                      {Plan::of(PlanKind::everything, {}), plan(node.parts.front())});
+    case NodeKind::near:
+    case NodeKind::ordered: return proximity(node);
+    case NodeKind::same:
+    case NodeKind::at_least:
+    case NodeKind::first:
+    case NodeKind::like: break;
+  }
+  refuse(node, fmt::format("{} cannot be searched by this version", to_string(node.kind)),
+         "NEAR/n and ADJ/n find words close together");
+}
+
+// Positive parts; stop words that only add to the score; what is excluded.
+Plan Planner::conjunction(Node const& node) {
+  std::vector<Plan> required;
+  std::vector<Plan> optional;
+  std::vector<Plan> excluded;
+  bool const others = std::ranges::any_of(node.parts, is_required_word);
+  for (auto const& part : node.parts) {
+    if (is_negative(part))
+      excluded.push_back(plan(part.parts.front()));
+    else if (others && !any_ && is_optional_word(part))
+      optional.push_back(plan(part));
+    else
+      required.push_back(plan(part));
+  }
+  auto all = required.empty()       ? Plan::of(PlanKind::everything, {})
+             : required.size() == 1 ? std::move(required.front())
+                                    : Plan::of(PlanKind::all_of, std::move(required));
+  if (!optional.empty()) {
+    optional.insert(optional.begin(), std::move(all));
+    all = Plan::of(PlanKind::maybe, std::move(optional));
+  }
+  if (excluded.empty()) return all;
+  excluded.insert(excluded.begin(), std::move(all));
+  return Plan::of(PlanKind::and_not, std::move(excluded));
+}
+
+Plan Planner::each(PlanKind kind, Node const& node) {
+  std::vector<Plan> parts;
+  for (auto const& part : node.parts) parts.push_back(plan(part));
+  return Plan::of(kind, std::move(parts));
+}
+
+Plan Planner::field_value(Node const& node) {
+  if (node.field == nullptr || node.field->kind != FieldKind::group)
+    return in_field(node.field, node);
+  std::vector<Plan> parts;
+  for_each_member(*node.field, [&](Field const& member) {
+    parts.push_back(in_field(&member, node));
+  });
+  return Plan::any(PlanKind::any_of, std::move(parts));
+}
+
+Plan Planner::in_field(Field const* row, Node const& node) {
+  bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
+  if (node.kind == NodeKind::wildcard) return wildcard(row, node);
+  if (keyword) return Plan::filter(Plan::of_term(keyword_term(*row, node.text)));
+  WordPlans const words{vocabulary_};
+  if (node.kind == NodeKind::phrase) return words.phrase(row, node.text, node.number);
+  if (node.kind == NodeKind::word) return words.word(row, node.text, node.exact);
+  auto const folded = fold(node.text);
+  auto const prefix = row == nullptr ? std::string{} : std::string{row->prefix};
+  if (node.kind == NodeKind::all_caps)
+    return Plan::of_term(word_term(prefix, TokenClass::acronym, folded));
+  if (row != nullptr && row->name == "body")
+    refuse(node, "body: takes no near spellings", "search them without body:");
+  auto const edits = node.number > 0 ? node.number : edits_for(folded);
+  return expanded(row, expand_spelling(vocabulary_, prefix, folded, edits).words);
+}
+
+Plan Planner::wildcard(Field const* row, Node const& node) {
+  if (row != nullptr && row->name == "body")
+    refuse(node, "body: takes no wildcards", "search them without body:");
+  bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
+  auto prefix = row == nullptr ? std::string{} : std::string{row->prefix};
+  if (keyword) prefix += ':';
+  auto const expansion = expand_pattern(vocabulary_, prefix, fold(node.text));
+  if (expansion.matched > expansion.words.size())
+    note("wildcard_too_wide",
+         fmt::format("{} matches {} words; used the {} commonest", node.text, expansion.matched,
+                     expansion.words.size()),
+         node.span);
+  if (!keyword) return expanded(row, expansion.words);
+  std::vector<Plan> parts;
+  for (auto const& word : expansion.words) parts.push_back(Plan::of_term(prefix + word));
+  return Plan::filter(Plan::any(PlanKind::any_of, std::move(parts)));
+}
+
+Plan Planner::expanded(Field const* row, std::vector<std::string> const& words) const {
+  std::vector<Plan> parts;
+  auto const prefix = row == nullptr ? std::string_view{} : row->prefix;
+  for (auto const& word : words)
+    parts.push_back(Plan::of_term(word_term(prefix, TokenClass::word, word)));
+  return Plan::any(PlanKind::synonyms, std::move(parts));
+}
+
+Plan Planner::presence(Node const& node) {
+  std::vector<Plan> parts;
+  auto const add = [&](Field const& row) {
+    auto const& filled = row.kind == FieldKind::date_unit || row.kind == FieldKind::bound
+                             ? date_field(row)
+                             : row;
+    parts.push_back(Plan::of_term(has_term(filled)));
+  };
+  if (node.field->kind == FieldKind::group)
+    for_each_member(*node.field, add);
+  else
+    add(*node.field);
+  auto filled = Plan::any(PlanKind::any_of, std::move(parts));
+  if (node.kind == NodeKind::has) return filled;
+  return Plan::of(PlanKind::and_not, {Plan::of(PlanKind::everything, {}), std::move(filled)});
+}
+
+// Numbers are stored as ten digits.
+Plan Planner::number(Node const& node) const {
+  Plan plan;
+  plan.kind = PlanKind::values;
+  plan.slot = static_cast<unsigned>(node.field->slot);
+  if (node.low) plan.low = fmt::format("{:010}", *node.low);
+  if (node.high) plan.high = fmt::format("{:010}", *node.high);
+  return plan;
+}
+
+Plan Planner::proximity(Node const& node) {
+  std::vector<Plan> parts;
+  for (auto const& part : node.parts) {
+    std::vector<Plan> words;
+    if (part.kind == NodeKind::any_of)
+      for (auto const& word : part.parts) words.push_back(Plan::of_term(operand(word)));
+    else
+      words.push_back(Plan::of_term(operand(part)));
+    parts.push_back(Plan::any(PlanKind::any_of, std::move(words)));
+  }
+  auto const kind = node.kind == NodeKind::near ? PlanKind::near : PlanKind::phrase;
+  auto const window = node.number + static_cast<unsigned>(parts.size()) - 1;
+  auto plan = Plan::of(kind, std::move(parts));
+  plan.window = window;
+  return plan;
+}
+
+// A single word's exact term; only those have positions.
+std::string Planner::operand(Node const& node) const {
+  if ((node.kind == NodeKind::word || node.kind == NodeKind::phrase) &&
+      (node.field == nullptr || node.field->kind == FieldKind::text)) {
+    auto const found = WordPlans{vocabulary_}.phrase(node.field, node.text, 0);
+    if (found.kind == PlanKind::term) return found.term;
+  }
+  refuse(node, "NEAR and ADJ stand between single words, or words in brackets joined by OR",
+         "kim NEAR/5 (putin OR moscow)");
+}
+
+Plan Planner::days(Field const& row, DayRange const& range) const {
+  std::vector<Plan> parts;
+  auto const prefix = date_prefix(row, DateUnit::year);
+  vocabulary_.walk(prefix, [&](std::string const& term) {
+    auto const digits = std::string_view{term}.substr(prefix.size());
+    if (digits.size() != 4 || digits.find_first_not_of("0123456789") != digits.npos) return true;
+    int year = 0;
+    for (char const c : digits) year = 10 * year + (c - '0');
+    auto const first = std::max(range.from.value_or(Day{year, 1, 1}), Day{year, 1, 1});
+    auto const last = std::min(range.to.value_or(Day{year, 12, 31}), Day{year, 12, 31});
+    if (first <= last) add_cover(parts, row, first, last);
+    return true;
+  });
+  return Plan::any(PlanKind::any_of, std::move(parts));
+}
+
+// Both days lie in one year.
+void Planner::add_cover(std::vector<Plan>& parts, Field const& row, Day first, Day last) const {
+  auto const add = [&](DateUnit unit, Day const& day) {
+    auto term = date_term(row, unit, day);
+    if (vocabulary_.frequency(term) > 0) parts.push_back(Plan::of_term(std::move(term)));
+  };
+  if (first == Day{first.year, 1, 1} && last == Day{first.year, 12, 31})
+    return add(DateUnit::year, first);
+  while (first <= last) {
+    if (first.day == 1 && end_of_month(first) <= last) {
+      add(DateUnit::month, first);
+      first = day_after(end_of_month(first));
+    } else {
+      add(DateUnit::day, first);
+      first = day_after(first);
+    }
+  }
+}
+
+void Planner::note(std::string code, std::string message, Position span) {
+  notes_.push_back({std::move(code), std::move(message), span});
+}
+
+}  // namespace backfile::internal

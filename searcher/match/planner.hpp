@@ -1,0 +1,57 @@
+// Tree → plan: the tree's words become an index's terms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/match/plan.hpp"
+#include "searcher/match/vocabulary.hpp"
+#include "searcher/query/tree.hpp"
+
+namespace backfile::internal {
+
+class Planner {
+ public:
+  // `any`: juxtaposed words are alternatives, so that stop words need no special care.
+  Planner(Vocabulary const& vocabulary, bool any) : vocabulary_{vocabulary}, any_{any} {}
+
+  // Throws Error{unsupported_operator} for what no matcher runs yet.
+  [[nodiscard]] Plan plan(Node const& node);
+
+  // The days as a cover of whole years, months and days that the index has.
+  [[nodiscard]] Plan days(Field const& field, DayRange const& range) const;
+
+  [[nodiscard]] std::vector<Note> const& notes() const noexcept { return notes_; }
+
+ private:
+  [[nodiscard]] Plan unscaled(Node const& node);
+  [[nodiscard]] Plan conjunction(Node const& node);
+  [[nodiscard]] Plan each(PlanKind kind, Node const& node);
+  [[nodiscard]] Plan field_value(Node const& node);
+  [[nodiscard]] Plan in_field(Field const* field, Node const& node);
+  [[nodiscard]] Plan presence(Node const& node);
+  [[nodiscard]] Plan number(Node const& node) const;
+  [[nodiscard]] Plan wildcard(Field const* field, Node const& node);
+  [[nodiscard]] Plan expanded(Field const* field, std::vector<std::string> const& words) const;
+  [[nodiscard]] Plan proximity(Node const& node);
+  [[nodiscard]] std::string operand(Node const& node) const;
+  void add_cover(std::vector<Plan>& parts, Field const& field, Day first, Day last) const;
+  void note(std::string code, std::string message, Position span);
+
+  Vocabulary const& vocabulary_;
+  bool any_;
+  std::vector<Note> notes_;
+};
+
+// The plan of words or a phrase in one field (null: unprefixed), for Planner.
+struct WordPlans {
+  Vocabulary const& vocabulary;
+
+  [[nodiscard]] Plan word(Field const* field, std::string_view text, bool exact) const;
+  [[nodiscard]] Plan phrase(Field const* field, std::string_view text, unsigned slop) const;
+};
+
+// True for a word that an unquoted list of words does not require.
+[[nodiscard]] bool is_optional_word(Node const& node);
+
+}  // namespace backfile::internal

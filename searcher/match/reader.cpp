@@ -1,0 +1,59 @@
+#include "searcher/match/reader.hpp"
+
+#include "indexer/analysis/stems.hpp"
+#include "indexer/index/generation.hpp"
+#include "indexer/index/record.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+
+Reader::Reader(std::filesystem::path index)
+    : index_{std::move(index)},
+      generation_{current_generation(index_)},
+      database_{open_for_reading(index_)} {
+  read_stem_keys();
+}
+
+Reader::Reader(Xapian::Database database) : database_{std::move(database)} { read_stem_keys(); }
+
+void Reader::refresh() {
+  if (!index_.empty() && current_generation(index_) != generation_) {
+    generation_ = current_generation(index_);
+    database_ = open_for_reading(index_);
+  } else if (!database_.reopen()) {
+    return;
+  }
+  read_stem_keys();
+}
+
+void Reader::read_stem_keys() {
+  stem_keys_.clear();
+  for (auto const key : stemmer_keys()) {
+    auto const prefix = stem_prefix("", key);
+    if (database_.allterms_begin(prefix) != database_.allterms_end(prefix))
+      stem_keys_.emplace_back(key);
+  }
+}
+
+Article Reader::article(DocumentNumber number) const {
+  return decode_record(database_.get_document(number).get_data());
+}
+
+std::optional<DocumentNumber> Reader::find(std::string const& id) const {
+  auto const term = keyword_term(field("id"), id);
+  auto const posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) return std::nullopt;
+  return *posting;
+}
+
+std::uint64_t Reader::frequency(std::string const& term) const {
+  return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
+}
+
+void Reader::walk(std::string const& start,
+                  std::function<bool(std::string const& term)> const& use) const {
+  for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start); ++term)
+    if (!use(*term)) return;
+}
+
+}  // namespace backfile::internal

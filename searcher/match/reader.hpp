@@ -1,0 +1,46 @@
+// A reader of one index, as it is at its last commit.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/index/xapian.hpp"
+#include "searcher/match/vocabulary.hpp"
+
+namespace backfile::internal {
+
+using DocumentNumber = Xapian::docid;
+
+// Xapian's errors pass through (see with_retry in readers.hpp). One thread at a time.
+class Reader final : public Vocabulary {
+ public:
+  explicit Reader(std::filesystem::path index);
+  // A database that is open already, for tests in memory.
+  explicit Reader(Xapian::Database database);
+
+  // Moves to the last commit, of a newer generation too.
+  void refresh();
+
+  [[nodiscard]] Xapian::Database const& database() const noexcept { return database_; }
+  [[nodiscard]] Article article(DocumentNumber number) const;
+  [[nodiscard]] std::optional<DocumentNumber> find(std::string const& id) const;
+
+  [[nodiscard]] std::uint64_t frequency(std::string const& term) const override;
+  void walk(std::string const& start,
+            std::function<bool(std::string const& term)> const& use) const override;
+  [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
+
+ private:
+  void read_stem_keys();
+
+  std::filesystem::path index_;
+  std::filesystem::path generation_;
+  Xapian::Database database_;
+  std::vector<std::string> stem_keys_;
+};
+
+}  // namespace backfile::internal

@@ -1,0 +1,48 @@
+// Readers for many threads: each call borrows one that nobody else uses.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "searcher/match/reader.hpp"
+
+namespace backfile::internal {
+
+class Readers {
+ public:
+  explicit Readers(std::filesystem::path index);
+
+  // Runs `operation(Reader const&)` on the last commit. A writer may take away what is being
+  // read; then the whole operation runs again on the newer commit. Throws Error only.
+  template <typename Operation>
+  auto run(Operation&& operation) {
+    return guarded([&] {
+      auto reader = borrow();
+      for (unsigned attempt = 1;; ++attempt) {
+        try {
+          reader->refresh();
+          auto result = operation(std::as_const(*reader));
+          give_back(std::move(reader));
+          return result;
+        } catch (Xapian::DatabaseModifiedError const&) {
+          if (attempt == kAttempts) throw;
+        }
+      }
+    });
+  }
+
+ private:
+  static constexpr unsigned kAttempts = 8;
+
+  [[nodiscard]] std::unique_ptr<Reader> borrow();
+  void give_back(std::unique_ptr<Reader> reader);
+
+  std::filesystem::path index_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Reader>> idle_;
+};
+
+}  // namespace backfile::internal

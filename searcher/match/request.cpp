@@ -1,0 +1,194 @@
+#include "searcher/match/request.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/index/terms.hpp"
+#include "searcher/match/planner.hpp"
+
+namespace backfile::internal {
+namespace {
+
+bool is_window(Node const& node) {
+  if (node.kind != NodeKind::days || node.field == nullptr || node.boost != 1.0) return false;
+  return node.field->name == "date" || node.field->members == "date";
+}
+
+// Both bounds hold: the later beginning, the earlier end.
+void narrow(std::optional<DayRange>& window, DayRange const& range) {
+  if (!window) window = DayRange{};
+  if (range.from && (!window->from || *range.from > *window->from)) window->from = range.from;
+  if (range.to && (!window->to || *range.to < *window->to)) window->to = range.to;
+}
+
+// Takes the date bounds that the whole query is under out of the tree.
+Node without_window(Node tree, std::optional<DayRange>& window) {
+  if (is_window(tree)) {
+    narrow(window, tree.days);
+    return Node{};
+  }
+  if (tree.kind != NodeKind::all_of) return tree;
+  std::vector<Node> rest;
+  for (auto& part : tree.parts) {
+    if (is_window(part))
+      narrow(window, part.days);
+    else
+      rest.push_back(std::move(part));
+  }
+  if (rest.empty()) return Node{};
+  if (rest.size() == 1) return std::move(rest.front());
+  tree.parts = std::move(rest);
+  return tree;
+}
+
+DayRange option_days(std::string const& option, std::string const& text,
+                     ParseOptions const& options) {
+  try {
+    return parse_days(text, options);
+  } catch (Error const& error) {
+    throw Error{error.code(), fmt::format("--{}: {}", option, error.message()), error.hint()};
+  }
+}
+
+void add_option_bounds(std::optional<DayRange>& window, SearchOptions const& options,
+                       ParseOptions const& parse) {
+  if (!options.since.empty())
+    narrow(window, {option_days("since", options.since, parse).from, std::nullopt});
+  if (!options.until.empty())
+    narrow(window, {std::nullopt, option_days("until", options.until, parse).to});
+  if (!options.on.empty()) narrow(window, option_days("on", options.on, parse));
+}
+
+void refuse_empty(std::optional<DayRange> const& window) {
+  if (!window || !window->from || !window->to || *window->from <= *window->to) return;
+  throw Error{Code::reversed_range,
+              fmt::format("the dates ask for {} or later and for {} or earlier; no day is both",
+                          window->from->iso(), window->to->iso()),
+              "both ends of a date range are inside it: since:2023-09-01 until:2023-09-30"};
+}
+
+Field const& known_field(std::string_view name, std::string_view use) {
+  if (auto const* row = find_field(name)) return *row;
+  auto const near = near_field_names(name);
+  throw Error{Code::unknown_field, fmt::format("{}: there is no field '{}'", use, name),
+              near.empty() ? std::string{"all fields: backfile-search fields"}
+                           : fmt::format("did you mean {}?", fmt::join(near, ", "))};
+}
+
+void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner& planner) {
+  auto const& row = known_field(filter.field, "filter");
+  if (row.kind != FieldKind::text && row.kind != FieldKind::keyword)
+    throw Error{Code::bad_value, fmt::format("'{}' cannot be filtered by words", row.name),
+                "use since, until and on for dates"};
+  Node node;
+  node.kind = NodeKind::phrase;
+  node.field = &row;
+  node.text = filter.value;
+  auto plan = Plan::filter(planner.plan(node));
+  auto found = std::ranges::find(filters, &row, &FieldFilter::field);
+  if (found == filters.end()) found = filters.insert(filters.end(), FieldFilter{&row, {}, {}, {}});
+  if (filter.exclude) {
+    found->excluded.push_back(std::move(plan));
+  } else {
+    found->included.push_back(std::move(plan));
+    found->values.push_back(filter.value);
+  }
+}
+
+bool has_words(Node const& node) {
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::wildcard:
+    case NodeKind::fuzzy:
+    case NodeKind::all_caps:
+    case NodeKind::near:
+    case NodeKind::ordered:
+      return node.field == nullptr || node.field->kind != FieldKind::keyword;
+    case NodeKind::all_of:
+    case NodeKind::any_of:
+    case NodeKind::one_of:
+      return std::ranges::any_of(node.parts, has_words);
+    default:
+      return false;
+  }
+}
+
+Plan undated_plan() {
+  return Plan::of(PlanKind::and_not, {Plan::of(PlanKind::everything, {}),
+                                      Plan::of_term(has_term(field("date")))});
+}
+
+Plan conjunction(std::vector<Plan> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  return Plan::of(PlanKind::all_of, std::move(parts));
+}
+
+void add_filters(std::vector<Plan>& parts, std::vector<Plan>& excluded,
+                 std::vector<FieldFilter> const& filters, Field const* left_out) {
+  for (auto const& filter : filters) {
+    if (!filter.included.empty() && filter.field != left_out)
+      parts.push_back(Plan::any(PlanKind::any_of, filter.included));
+    excluded.insert(excluded.end(), filter.excluded.begin(), filter.excluded.end());
+  }
+}
+
+Plan finish(std::vector<Plan> parts, std::vector<Plan> excluded) {
+  auto plan = conjunction(std::move(parts));
+  if (excluded.empty()) return plan;
+  excluded.insert(excluded.begin(), std::move(plan));
+  return Plan::of(PlanKind::and_not, std::move(excluded));
+}
+
+}  // namespace
+
+Plan Request::whole(Field const* left_out) const {
+  std::vector<Plan> parts{words};
+  std::vector<Plan> excluded;
+  if (undated == Undated::only)
+    parts.push_back(Plan::filter(undated_plan()));
+  else if (window && undated == Undated::include)
+    parts.push_back(Plan::filter(Plan::of(PlanKind::any_of, {window_plan, undated_plan()})));
+  else if (window)
+    parts.push_back(Plan::filter(window_plan));
+  add_filters(parts, excluded, filters, left_out);
+  return finish(std::move(parts), std::move(excluded));
+}
+
+Plan Request::undated_matches() const {
+  std::vector<Plan> parts{words, Plan::filter(undated_plan())};
+  std::vector<Plan> excluded;
+  add_filters(parts, excluded, filters, nullptr);
+  return finish(std::move(parts), std::move(excluded));
+}
+
+Request make_request(ParsedQuery const& query, SearchOptions const& options,
+                     Vocabulary const& vocabulary) {
+  Request request;
+  auto const parse = parse_options(query.options);
+  auto const tree = without_window(query.parsed.tree, request.window);
+  add_option_bounds(request.window, options, parse);
+  refuse_empty(request.window);
+  Planner planner{vocabulary, parse.any};
+  request.words = planner.plan(tree);
+  request.scored = has_words(tree);
+  if (request.window) request.window_plan = planner.days(field("date"), *request.window);
+  for (auto const& filter : options.filters) add_filter(request.filters, filter, planner);
+  request.undated = options.undated;
+  request.notes = query.parsed.notes;
+  request.notes.insert(request.notes.end(), planner.notes().begin(), planner.notes().end());
+  return request;
+}
+
+Field const& facet_field(std::string_view name) {
+  auto const& row = known_field(name, "facet");
+  if (row.facet) return row;
+  std::vector<std::string_view> names;
+  for (auto const& other : fields())
+    if (other.facet) names.push_back(other.name);
+  throw Error{Code::bad_value, fmt::format("'{}' cannot be counted by value", name),
+              fmt::format("facets: {}", fmt::join(names, " "))};
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,27 @@
+// What a planner may ask of an index.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile::internal {
+
+class Vocabulary {
+ public:
+  virtual ~Vocabulary() = default;
+
+  // Articles with the term.
+  [[nodiscard]] virtual std::uint64_t frequency(std::string const& term) const = 0;
+
+  // Calls `use` with every term that begins with `start`, in byte order, until it returns false.
+  virtual void walk(std::string const& start,
+                    std::function<bool(std::string const& term)> const& use) const = 0;
+
+  // Languages (stemmer keys) that the index has stems of.
+  [[nodiscard]] virtual std::vector<std::string> const& stem_keys() const = 0;
+};
+
+}  // namespace backfile::internal

@@ -1,0 +1,127 @@
+// How a word, hyphenated or not, in one script or several, is found in a field.
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/stems.hpp"
+#include "indexer/analysis/tokens.hpp"
+#include "indexer/index/terms.hpp"
+#include "searcher/match/planner.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// One reading a position: an acronym counts where it is the only one, a joined form never.
+std::vector<TextToken> readings(Tokens const& tokens) {
+  std::vector<TextToken> chosen;
+  for (auto const& token : tokens.words) {
+    if (token.kind == TokenClass::joined) continue;
+    if (!chosen.empty() && chosen.back().position == token.position)
+      chosen.back() = token;
+    else
+      chosen.push_back(token);
+  }
+  return chosen;
+}
+
+bool is_body(Field const* field) { return field != nullptr && field->name == "body"; }
+
+// The body has no terms of its own: its words are the unprefixed ones.
+std::string prefix_of(Field const* field) {
+  return field == nullptr || is_body(field) ? std::string{} : std::string{field->prefix};
+}
+
+// The term where it occurs in the field; in the body, not where it is only outside of it.
+Plan placed(Field const* field, std::string const& term) {
+  if (!is_body(field)) return Plan::of_term(term);
+  return Plan::of(PlanKind::and_not,
+                  {Plan::of_term(term), Plan::of_term(std::string{field->prefix} + term)});
+}
+
+Plan stems_of(Vocabulary const& vocabulary, Field const* field, std::string const& word) {
+  std::vector<Plan> parts;
+  for (auto const& key : vocabulary.stem_keys()) {
+    Stemmer stemmer{key};
+    auto const term = stem_term(prefix_of(field), key, stemmer.stem(word));
+    if (vocabulary.frequency(term) > 0) parts.push_back(placed(field, term));
+  }
+  if (parts.empty()) return Plan::of_term(stem_term(prefix_of(field), "en", word));
+  return Plan::any(is_body(field) ? PlanKind::any_of : PlanKind::synonyms, std::move(parts));
+}
+
+Plan sequence(Field const* field, PlanKind kind, std::vector<std::string> terms, unsigned slop) {
+  if (terms.size() == 1) return placed(field, terms.front());
+  std::vector<Plan> parts;
+  for (auto& term : terms) parts.push_back(Plan::of_term(std::move(term)));
+  auto const window = static_cast<unsigned>(parts.size()) + slop;
+  auto plan = Plan::of(kind, std::move(parts));
+  plan.window = window;
+  if (!is_body(field)) return plan;
+  return Plan::of(PlanKind::in_body, {std::move(plan)});
+}
+
+// Runs of character pairs, each found as consecutive pairs.
+std::vector<Plan> pair_runs(Field const* field, std::vector<CharacterPair> const& pairs) {
+  std::vector<Plan> runs;
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    terms.push_back(pair_term(prefix_of(field), pairs[i].text));
+    bool const last = i + 1 == pairs.size() || pairs[i + 1].position != pairs[i].position + 1;
+    if (last) runs.push_back(sequence(field, PlanKind::phrase, std::exchange(terms, {}), 0));
+  }
+  return runs;
+}
+
+bool is_in_pairs(TextToken const& token) {
+  return token.kind == TokenClass::hangul || token.kind == TokenClass::ideograph;
+}
+
+Plan token_word(Vocabulary const& vocabulary, Field const* field, TextToken const& token,
+                bool exact) {
+  if (token.kind == TokenClass::word && !exact) return stems_of(vocabulary, field, token.text);
+  return placed(field, word_term(prefix_of(field), token.kind, token.text));
+}
+
+}  // namespace
+
+Plan WordPlans::word(Field const* field, std::string_view text, bool exact) const {
+  auto const tokens = tokenise(text, Capitals::always);
+  auto const words = readings(tokens);
+  if (words.empty()) return {};
+  bool const loose = !exact && !tokens.pairs.empty();
+  if (words.size() == 1 && !loose) return token_word(vocabulary, field, words.front(), exact);
+  std::vector<Plan> parts;
+  if (loose) {
+    parts = pair_runs(field, tokens.pairs);
+    for (auto const& token : words)
+      if (!is_in_pairs(token)) parts.push_back(token_word(vocabulary, field, token, false));
+    if (parts.size() == 1) return std::move(parts.front());
+    return Plan::of(PlanKind::all_of, std::move(parts));
+  }
+  return phrase(field, text, 0);
+}
+
+Plan WordPlans::phrase(Field const* field, std::string_view text, unsigned slop) const {
+  auto const tokens = tokenise(text, Capitals::always);
+  auto const words = readings(tokens);
+  if (words.empty()) return {};
+  bool const ideographs = std::ranges::all_of(
+      words, [](auto const& token) { return token.kind == TokenClass::ideograph; });
+  if (ideographs && !tokens.pairs.empty()) {
+    auto runs = pair_runs(field, tokens.pairs);
+    if (runs.size() == 1) return std::move(runs.front());
+    return Plan::of(PlanKind::all_of, std::move(runs));
+  }
+  std::vector<std::string> terms;
+  for (auto const& token : words)
+    terms.push_back(word_term(prefix_of(field), token.kind, token.text));
+  return sequence(field, slop > 0 ? PlanKind::near : PlanKind::phrase, std::move(terms), slop);
+}
+
+bool is_optional_word(Node const& node) {
+  if (node.kind != NodeKind::word || node.exact || node.field != nullptr) return false;
+  auto const words = readings(tokenise(node.text, Capitals::always));
+  return words.size() == 1 && words.front().kind == TokenClass::word &&
+         is_stop_word(words.front().text);
+}
+
+}  // namespace backfile::internal

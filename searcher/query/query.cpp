@@ -1,0 +1,85 @@
+// include/backfile/query.hpp.
+#include <backfile/query.hpp>
+
+#include "indexer/index/schema.hpp"
+#include "searcher/query/parsed_query.hpp"
+
+namespace backfile {
+namespace {
+
+std::string_view kind_name(internal::FieldKind kind) {
+  switch (kind) {
+    case internal::FieldKind::text:
+      return "words";
+    case internal::FieldKind::keyword:
+      return "value";
+    case internal::FieldKind::date:
+      return "date";
+    case internal::FieldKind::date_unit:
+      return "date";
+    case internal::FieldKind::number:
+      return "number";
+    case internal::FieldKind::group:
+      return "words";
+    case internal::FieldKind::bound:
+      return "date";
+    case internal::FieldKind::presence:
+      return "field name";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string const& Query::text() const noexcept { return parsed_->text; }
+
+std::string Query::normalized() const { return internal::print(parsed_->parsed.tree); }
+
+std::vector<QueryNote> Query::notes() const {
+  std::vector<QueryNote> notes;
+  for (auto const& note : parsed_->parsed.notes) notes.push_back({note.code, note.message});
+  return notes;
+}
+
+Query parse_query(std::string_view text, QueryOptions const& options) {
+  auto parsed = std::make_shared<internal::ParsedQuery>();
+  parsed->text = text;
+  parsed->options = options;
+  parsed->parsed = internal::parse(text, internal::parse_options(options));
+  return Query{std::move(parsed)};
+}
+
+std::vector<FieldHelp> field_help() {
+  std::vector<FieldHelp> rows;
+  for (auto const& row : internal::fields())
+    rows.push_back({std::string{row.name}, std::string{row.aliases},
+                    std::string{kind_name(row.kind)}, std::string{row.summary},
+                    std::string{row.example}, row.facet});
+  return rows;
+}
+
+namespace internal {
+
+ParseOptions parse_options(QueryOptions const& options) {
+  ParseOptions made;
+  made.any = options.match == Match::any;
+  made.plain_words = options.plain_words;
+  made.exact = options.exact;
+  switch (options.date_order) {
+    case backfile::DateOrder::refuse:
+      made.date_order = DateOrder::refuse;
+      break;
+    case backfile::DateOrder::day_month:
+      made.date_order = DateOrder::day_month;
+      break;
+    case backfile::DateOrder::month_day:
+      made.date_order = DateOrder::month_day;
+      break;
+  }
+  made.time_zone = options.time_zone;
+  made.now = options.now;
+  return made;
+}
+
+}  // namespace internal
+}  // namespace backfile

@@ -1,0 +1,159 @@
+#include "searcher/render/result_json.hpp"
+
+#include "searcher/query/parsed_query.hpp"
+
+namespace backfile::internal {
+namespace {
+
+Json nullable(std::string const& text) { return text.empty() ? Json{} : Json(text); }
+
+Json day_json(std::optional<Day> const& day) { return day ? Json(day->iso()) : Json{}; }
+
+std::string upper(std::string_view name) {
+  std::string out{name};
+  for (auto& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return out;
+}
+
+// ["AND", ["WORD", "sanctions"], ["DATE", "2023-09-01", "2023-09-30"]]; a field follows the kind.
+Json tree_json(Node const& node) {
+  auto list = Json::array({upper(to_string(node.kind))});
+  if (node.field != nullptr && node.kind != NodeKind::days)
+    list.push_back({{"field", node.field->name}});
+  if (node.kind == NodeKind::days) {
+    list.push_back(day_json(node.days.from));
+    list.push_back(day_json(node.days.to));
+  } else if (node.kind == NodeKind::number) {
+    list.push_back(node.low ? Json(*node.low) : Json{});
+    list.push_back(node.high ? Json(*node.high) : Json{});
+  } else if (!node.text.empty()) {
+    list.push_back(node.text);
+  }
+  if (node.number > 0) list.push_back(node.number);
+  for (auto const& part : node.parts) list.push_back(tree_json(part));
+  return list;
+}
+
+// The zone is null where days are taken as printed.
+Json window_json(std::optional<Window> const& window) {
+  if (!window) return {};
+  return {{"field", window->field},
+          {"from", nullable(window->from)},
+          {"to", nullable(window->to)},
+          {"tz", nullable(window->time_zone)}};
+}
+
+Json query_json(Query const& query, Results const& results) {
+  return {{"text", query.text()},
+          {"normalized", query.normalized()},
+          {"parsed", tree_json(query.parsed().parsed.tree)},
+          {"window", window_json(results.window)},
+          {"variants", Json::array()}};
+}
+
+Json notes_json(Results const& results) {
+  auto list = Json::array();
+  for (auto const& note : results.notes)
+    list.push_back({{"code", note.code}, {"message", note.message}});
+  return list;
+}
+
+Json facet_json(Facet const& facet) {
+  auto values = Json::array();
+  for (auto const& value : facet.values)
+    values.push_back(
+        {{"value", value.value}, {"count", value.count}, {"selected", value.selected}});
+  return {{"values", std::move(values)},
+          {"unknown", facet.unknown},
+          {"other", facet.other},
+          {"disjunctive", facet.disjunctive}};
+}
+
+Json facets_json(Results const& results) {
+  if (results.facets.empty()) return {};
+  auto object = Json::object();
+  for (auto const& [name, facet] : results.facets) object[name] = facet_json(facet);
+  return object;
+}
+
+Json histogram_json(std::optional<Histogram> const& histogram) {
+  if (!histogram) return {};
+  auto buckets = Json::array();
+  for (auto const& bucket : histogram->buckets) {
+    auto const share = bucket.total > 0 ? Json(static_cast<double>(bucket.count) /
+                                               static_cast<double>(bucket.total))
+                                        : Json{};
+    buckets.push_back({{"from", bucket.from},
+                       {"count", bucket.count},
+                       {"total", bucket.total},
+                       {"share", share},
+                       {"no_data", bucket.total == 0}});
+  }
+  return {{"field", "date"},
+          {"by", to_string(histogram->by)},
+          {"buckets", std::move(buckets)},
+          {"imprecise", histogram->imprecise},
+          {"undated", histogram->undated}};
+}
+
+Json snippet_json(Snippet const& snippet) {
+  auto highlights = Json::array();
+  for (auto const& [first, last] : snippet.highlights)
+    highlights.push_back(Json::array({first, last}));
+  return {{"field", snippet.field},
+          {"text", snippet.text},
+          {"highlights", std::move(highlights)},
+          {"offset", snippet.offset}};
+}
+
+}  // namespace
+
+Json hit_json(Hit const& hit) {
+  Json json;
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  auto const article = to_json(hit.article, Bodies::leave_out);
+  for (auto const& [key, value] : article.items()) json[key] = value;
+  json["group"] = {{"id", nullptr}, {"size", 1}, {"others", Json::array()}};
+  json["snippets"] = Json::array();
+  for (auto const& snippet : hit.snippets) json["snippets"].push_back(snippet_json(snippet));
+  return json;
+}
+
+Json summary_json(Query const& query, Results const& results) {
+  Json json;
+  json["format_version"] = kFormatVersion;
+  json["query"] = query_json(query, results);
+  json["index"] = {{"uuid", results.index_uuid},
+                   {"revision", results.index_revision},
+                   {"articles", results.index_articles},
+                   {"schema", kSchemaVersion}};
+  json["count"] = {{"articles", results.count.articles},
+                   {"groups", results.count.groups},
+                   {"exact", results.count.exact},
+                   {"undated_matches", results.count.undated_matches}};
+  json["sort"] = to_string(results.sort);
+  json["took_ms"] = results.took_ms;
+  json["notes"] = notes_json(results);
+  json["suggestion"] = nullptr;
+  json["facets"] = facets_json(results);
+  json["histogram"] = histogram_json(results.histogram);
+  json["next_cursor"] = nullptr;
+  return json;
+}
+
+Json results_json(Query const& query, Results const& results) {
+  Json json;
+  auto const summary = summary_json(query, results);
+  for (auto const& [key, value] : summary.items()) {
+    if (key == "facets") {
+      json["hits"] = Json::array();
+      for (auto const& hit : results.hits) json["hits"].push_back(hit_json(hit));
+    }
+    json[key] = value;
+  }
+  return json;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,134 @@
+#include "searcher/results/highlights.hpp"
+
+#include <algorithm>
+
+#include "indexer/analysis/fold.hpp"
+#include "searcher/match/expand.hpp"
+
+namespace backfile::internal {
+namespace {
+
+bool is_searchable_text(Field const* row) {
+  return row == nullptr || row->kind == FieldKind::text || row->kind == FieldKind::group;
+}
+
+bool names_member(std::string_view members, std::string_view name) {
+  while (!members.empty()) {
+    auto const end = std::min(members.find(' '), members.size());
+    if (members.substr(0, end) == name) return true;
+    members.remove_prefix(std::min(end + 1, members.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+Highlights::Highlights(Node const& tree) { collect(tree); }
+
+void Highlights::collect(Node const& node) {
+  if (node.kind == NodeKind::negation || !is_searchable_text(node.field)) return;
+  if (node.parts.empty()) return add_words(node);
+  for (auto const& part : node.parts) collect(part);
+}
+
+void Highlights::add_words(Node const& node) {
+  Unit unit;
+  unit.field = node.field;
+  switch (node.kind) {
+    case NodeKind::word: unit.way = node.exact ? Way::exact : Way::stem; break;
+    case NodeKind::phrase:
+    case NodeKind::all_caps: unit.way = Way::exact; break;
+    case NodeKind::wildcard: unit.way = Way::pattern; break;
+    case NodeKind::fuzzy: unit.way = Way::spelling; break;
+    default: return;
+  }
+  auto const folded = fold(node.text);
+  if (unit.way == Way::pattern || unit.way == Way::spelling) {
+    unit.edits = node.number > 0 ? node.number : edits_for(folded);
+    unit.words.push_back({folded, TokenClass::word});
+    units_.push_back(std::move(unit));
+    return;
+  }
+  auto const tokens = tokenise(node.text, Capitals::always);
+  if (unit.way == Way::stem && !tokens.pairs.empty()) unit.way = Way::inside;
+  for (auto const& token : tokens.words) {
+    if (token.kind == TokenClass::joined) continue;
+    bool const again = !unit.words.empty() && token.position < tokens.last_position + 1 &&
+                       &token != tokens.words.data() && (&token - 1)->position == token.position &&
+                       (&token - 1)->kind == TokenClass::acronym;
+    if (again)
+      unit.words.back() = {token.text, token.kind};
+    else
+      unit.words.push_back({token.text, token.kind});
+  }
+  // Several words written as one are a phrase.
+  if (unit.way == Way::stem && unit.words.size() > 1) unit.way = Way::exact;
+  if (!unit.words.empty()) units_.push_back(std::move(unit));
+}
+
+bool Highlights::applies(Unit const& unit, std::string_view field) const {
+  if (unit.field == nullptr) return true;
+  if (unit.field->name == field) return true;
+  if (unit.field->name == "lede" && field == "body") return true;
+  return unit.field->kind == FieldKind::group && names_member(unit.field->members, field);
+}
+
+bool Highlights::same(Unit const& unit, Word const& word, TextToken const& token,
+                      Stemmer& stemmer) const {
+  bool const acronym = word.kind == TokenClass::acronym;
+  switch (unit.way) {
+    case Way::exact:
+      return token.text == word.text && acronym == (token.kind == TokenClass::acronym);
+    case Way::stem:
+      if (acronym || token.kind == TokenClass::acronym || word.kind == TokenClass::number)
+        return token.text == word.text && acronym == (token.kind == TokenClass::acronym);
+      return token.text == word.text || stemmer.stem(token.text) == stemmer.stem(word.text);
+    case Way::pattern: return matches_pattern(token.text, word.text);
+    case Way::spelling: return within_edits(token.text, word.text, unit.edits);
+    case Way::inside: return token.text.find(word.text) != std::string::npos;
+  }
+  return false;
+}
+
+std::uint32_t Highlights::end_of(Unit const& unit, std::vector<TextToken> const& tokens,
+                                 std::size_t i, Stemmer& stemmer) const {
+  if (!same(unit, unit.words.front(), tokens[i], stemmer)) return 0;
+  auto end = tokens[i].end;
+  auto position = tokens[i].position;
+  auto at = i;
+  for (std::size_t word = 1; word < unit.words.size(); ++word) {
+    ++position;
+    while (at < tokens.size() && tokens[at].position < position) ++at;
+    while (at < tokens.size() && tokens[at].position == position &&
+           !same(unit, unit.words[word], tokens[at], stemmer))
+      ++at;
+    if (at >= tokens.size() || tokens[at].position != position) return 0;
+    end = tokens[at].end;
+  }
+  return end;
+}
+
+std::vector<Occurrence> Highlights::find(std::string_view text, std::string_view field,
+                                         std::string_view lang) {
+  auto const key = stemmer_key(lang);
+  auto stemmer = std::ranges::find(stemmers_, key, &Stemmer::key);
+  if (stemmer == stemmers_.end()) stemmer = stemmers_.insert(stemmers_.end(), Stemmer{key});
+  auto const tokens = tokenise(text).words;
+  std::vector<Occurrence> found;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+      if (!applies(units_[unit], field)) continue;
+      if (auto const end = end_of(units_[unit], tokens, i, *stemmer); end > 0)
+        found.push_back({tokens[i].begin, end, unit});
+    }
+  }
+  std::ranges::sort(found, [](auto const& a, auto const& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<Occurrence> apart;
+  for (auto const& one : found)
+    if (apart.empty() || one.begin >= apart.back().end) apart.push_back(one);
+  return apart;
+}
+
+}  // namespace backfile::internal

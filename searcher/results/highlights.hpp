@@ -1,0 +1,62 @@
+// Which words of a text a query found.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/stems.hpp"
+#include "indexer/analysis/tokens.hpp"
+#include "searcher/query/tree.hpp"
+
+namespace backfile::internal {
+
+// A word or phrase of the query in a text: bytes [begin, end), and which one it is.
+struct Occurrence {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t unit = 0;
+};
+
+// The words and phrases of a query that can be shown: what is not excluded and not bound to
+// keywords or dates. Made once a query; not thread safe.
+class Highlights {
+ public:
+  explicit Highlights(Node const& tree);
+
+  [[nodiscard]] std::size_t units() const noexcept { return units_.size(); }
+
+  // Ascending, not overlapping. Units bound to another field than `field` are left out.
+  [[nodiscard]] std::vector<Occurrence> find(std::string_view text, std::string_view field,
+                                             std::string_view lang);
+
+ private:
+  enum class Way : std::uint8_t { exact, stem, pattern, spelling, inside };
+
+  struct Word {
+    std::string text;  // folded
+    TokenClass kind = TokenClass::word;
+  };
+
+  struct Unit {
+    Way way = Way::exact;
+    Field const* field = nullptr;
+    std::vector<Word> words;
+    unsigned edits = 0;
+  };
+
+  void collect(Node const& node);
+  void add_words(Node const& node);
+  [[nodiscard]] bool applies(Unit const& unit, std::string_view field) const;
+  [[nodiscard]] bool same(Unit const& unit, Word const& word, TextToken const& token,
+                          Stemmer& stemmer) const;
+  // The end of the unit's words from the i-th token on; 0 where they do not stand there.
+  [[nodiscard]] std::uint32_t end_of(Unit const& unit, std::vector<TextToken> const& tokens,
+                                     std::size_t i, Stemmer& stemmer) const;
+
+  std::vector<Unit> units_;
+  std::vector<Stemmer> stemmers_;
+};
+
+}  // namespace backfile::internal

@@ -1,0 +1,30 @@
+// Names of the options of include/backfile/search.hpp.
+#include <backfile/search.hpp>
+
+namespace backfile {
+
+std::string_view to_string(Sort sort) noexcept {
+  switch (sort) {
+    case Sort::automatic: return "automatic";
+    case Sort::relevance: return "relevance";
+    case Sort::newest: return "newest";
+    case Sort::oldest: return "oldest";
+    case Sort::updated: return "updated";
+    case Sort::outlet: return "outlet";
+    case Sort::title: return "title";
+  }
+  return "";
+}
+
+std::string_view to_string(By by) noexcept {
+  switch (by) {
+    case By::day: return "day";
+    case By::week: return "week";
+    case By::month: return "month";
+    case By::quarter: return "quarter";
+    case By::year: return "year";
+  }
+  return "";
+}
+
+}  // namespace backfile

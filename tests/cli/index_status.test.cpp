@@ -1,0 +1,133 @@
+// Exit statuses of the indexer, and the lock between two of them.
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <filesystem>
+
+#include "tests/support/process.hpp"
+
+using namespace backfile::test;
+
+namespace {
+
+// True once the child holds the lock: it has written its pid.
+bool holds_lock(Child const& child, std::string const& database) {
+  for (int i = 0; i < 500; ++i) {
+    if (contains(read(database + "/writer.lock"), "pid " + std::to_string(child.pid()))) return true;
+    ::usleep(10'000);
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("cli: what the indexer cannot do", "[cli][status]") {
+  TemporaryFolder const folder;
+  auto const page_path = folder.write("page.txt", page("Alpha wins", "The boats of Alpha won."));
+  folder.write("foreign/notes.txt", "not an index");
+  struct Row {
+    std::vector<std::string> words;
+    int status;
+    std::string said;
+  };
+  auto const database = folder.path("index");
+  std::vector<Row> const rows{
+      {{"add", "-d", database}, 2, "add: no path given"},
+      {{"add", "-d", database, "--bogus", page_path}, 2, "--bogus"},
+      {{"add", "-d", database, "--trust", "nobody", page_path}, 2, "nobody"},
+      {{"add", "-d", database, "--from", "pdf", page_path}, 2, "pdf"},
+      {{"add", "-d", database, "--map", "colour=red", page_path}, 2, "--map colour=red"},
+      {{"add", "-d", database, "--jobs", "-2", page_path}, 2, "-2"},
+      {{"add", "-d", database, "--date", "yestreday", page_path}, 2, "'yestreday' is not a date"},
+      {{"extract", "--date", "yestreday", page_path}, 2, "'yestreday' is not a date"},
+      {{"extract"}, 2, "extract: no path given"},
+      {{"remove", "-d", database}, 2, "remove: no id given"},
+      {{"info", "-d", folder.path("nowhere")}, 66, "no index at"},
+      {{"check", "-d", folder.path("nowhere")}, 66, "no index at"},
+      {{"remove", "-d", folder.path("nowhere"), "x"}, 66, "no index at"},
+      {{"add", "-d", folder.path("foreign"), page_path}, 73, "holds other files and no index"},
+      {{"add", "-d", page_path + "/index", page_path}, 73, ""},
+      {{"add", "-d", database, "--report", folder.path("no/such/report"), page_path}, 73, "report"},
+      {{"add", "-d", database, folder.path("missing")}, 66, "missing: no such file or folder"},
+      {{"extract", folder.path("missing")}, 66, "missing: no such file or folder"},
+  };
+  for (auto const& row : rows) {
+    std::string shown;
+    for (auto const& word : row.words) shown += " [" + word + "]";
+    INFO("backfile-index" << shown);
+    auto const done = index(row.words);
+    INFO(done.err);
+    CHECK(done.status == row.status);
+    CHECK(contains(done.err, row.said));
+    CHECK(done.out.empty());
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.path("nowhere")));
+}
+
+TEST_CASE("cli: partly taken is 80, nothing taken is 65", "[cli][status]") {
+  TemporaryFolder const folder;
+  auto const database = folder.path("index");
+  folder.write("mixed/good.txt", page("Alpha wins", "The boats of Alpha won."));
+  folder.write("mixed/none.txt", "");
+  folder.write("bad/none.txt", "");
+  folder.write("bad/lines.jsonl", "{\n[]\n");
+  auto const mixed = index({"add", "-d", database, folder.path("mixed")});
+  CHECK(mixed.status == 80);
+  CHECK(totals(mixed) == Totals{1, 0, 0, 1});
+  CHECK(lines(mixed.err).front() == "rejected " + folder.path("mixed/none.txt") + ": empty");
+  auto const again = index({"add", "-d", database, folder.path("mixed")});
+  CHECK(again.status == 80);
+  CHECK(totals(again) == Totals{0, 0, 1, 1});
+  auto const bad = index({"add", "-d", database, folder.path("bad")});
+  CHECK(bad.status == 65);
+  CHECK(totals(bad) == Totals{0, 0, 0, 3});
+  auto const missing = index({"add", "-d", database, folder.path("nowhere"), folder.path("mixed")});
+  CHECK(missing.status == 80);
+  CHECK(totals(missing) == Totals{0, 0, 1, 2});
+  CHECK(index({"extract", folder.path("mixed")}).status == 80);
+  CHECK(index({"extract", folder.path("bad/none.txt")}).status == 65);
+  auto const quiet = index({"add", "-q", "-d", database, folder.path("mixed")});
+  CHECK(quiet.status == 80);
+  CHECK(lines(quiet.err).size() == 1);
+}
+
+TEST_CASE("cli: one writer at a time, readers all the time", "[cli][status]") {
+  TemporaryFolder const folder;
+  auto const database = folder.path("index");
+  auto const first = folder.write("alpha.txt", page("Alpha wins", "The boats of Alpha won."));
+  auto const second = folder.write("beta.txt", page("Beta loses", "The boats of Beta sank."));
+  REQUIRE(index({"add", "-d", database, first}).status == 0);
+
+  Child writer{index_command({"add", "-d", database, "-"})};
+  REQUIRE(holds_lock(writer, database));
+  for (auto const& words : {std::vector<std::string>{"add", "-d", database, second},
+                            std::vector<std::string>{"remove", "-d", database, "alpha"}}) {
+    auto refused_words = words;
+    refused_words.insert(refused_words.begin() + 1, {"--lock-timeout", "0.2"});
+    auto const refused = index(refused_words);
+    INFO(refused.err);
+    CHECK(refused.status == 75);
+    CHECK(contains(refused.err, "another indexer (pid " + std::to_string(writer.pid()) + ", since "));
+    CHECK(contains(refused.err, "is writing; waited"));
+    CHECK(contains(refused.err, "--lock-timeout"));
+  }
+  CHECK(ids(database, "boats") == std::vector<std::string>{"alpha"});
+  CHECK(index({"check", "-d", database}).status == 0);
+
+  Child waiting{index_command({"add", "-d", database, second, "--lock-timeout", "30"})};
+  ::usleep(100'000);
+  writer.write("{\"id\":\"gamma\",\"title\":\"Gamma draws\",\"body\":\"The boats met.\"}\n");
+  auto const done = writer.finish();
+  INFO(done.err);
+  CHECK(done.status == 0);
+  CHECK(totals(done) == Totals{1, 0, 0, 0});
+  CHECK(waiting.finish().status == 0);
+  CHECK(ids(database, "boats") == std::vector<std::string>{"alpha", "beta", "gamma"});
+
+  Child killed{index_command({"add", "-d", database, "-"})};
+  REQUIRE(holds_lock(killed, database));
+  killed.signal(SIGKILL);
+  CHECK(killed.finish().status == 128 + SIGKILL);
+  CHECK(index({"remove", "-d", database, "alpha", "--lock-timeout", "0"}).status == 0);
+}

@@ -1,0 +1,118 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "indexer/extract/header_line.hpp"
+#include "indexer/extract/printed_dates.hpp"
+
+using namespace backfile::internal;
+
+TEST_CASE("printed dates of many layouts", "[unit]") {
+  struct Row {
+    std::string_view line;
+    std::string_view values;  // joined by a space; empty: none
+  };
+  Row const rows[] = {
+      {"2023.09.14 11:13:01 | 2023.09.14 12:19:22", "2023-09-14T11:13:01 2023-09-14T12:19:22"},
+      {"Sept. 21, 2023 - 15:11 By A Name", "2023-09-21T15:11"},
+      {"Published : Sept. 21, 2023 - 17:43", "2023-09-21T17:43"},
+      {"Written: 2024-01-05 17:26:52Updated: 2024-01-05 17:49:27",
+       "2024-01-05T17:26:52 2024-01-05T17:49:27"},
+      {"All News 06:53 November 04, 2022", "2022-11-04T06:53"},
+      {"by A Name · October 23, 2023", "2023-10-23"},
+      {"Tuesday, 22 Oct 2024", "2024-10-22"},
+      {"Posted on 3rd March 2011", "2011-03-03"},
+      {"Last updated 5:04 p.m. June 2, 2016", "2016-06-02T17:04"},
+      {"12:05 a.m. ET, Dec. 5, 2023", "2023-12-05T00:05"},
+      {"October 1987", "1987-10"},
+      {"2019년 4월 3일 오후 3시 05분", "2019-04-03T15:05"},
+      {"입력 2019.04.03. 오전 11:13", "2019-04-03T11:13"},
+      {"2019년 4월", "2019-04"},
+      {"14. September 2023, 11:13 Uhr", "2023-09-14T11:13"},
+      {"Stand: 14.09.2023, 11.13 Uhr", "2023-09-14T11:13"},
+      {"Publié le 14 septembre 2023 à 11h13", "2023-09-14T11:13"},
+      {"1er mars 2011", "2011-03-01"},
+      {"14 de septiembre de 2023", "2023-09-14"},
+      {"2023年9月14日 11時13分", "2023-09-14T11:13"},
+      {"2023年9月14日 午後1時05分", "2023-09-14T13:05"},
+      {"٢٢ أكتوبر ٢٠٢٤ - ٠٩:٤٥", "2024-10-22T09:45"},
+      {"14 أيلول/سبتمبر 2023", "2023-09-14"},
+      {"2023-09-14T11:13:01+09:00", "2023-09-14T11:13:01"},
+      {"12 September 2019 at 09.05", "2019-09-12T09:05"},
+      {"22/12/2023", "2023-12-22"},
+      {"12/22/2023", "2023-12-22"},
+      {"03/04/2023", ""},  // April or March: not said
+      {"3 Dec 23", ""},    // which century is not said
+      {"Oct. 23", ""},     // no year
+      {"SEOUL, Oct. 23 (Agency) --", ""},
+      {"version 1.2023.09.14", ""},
+      {"call 2023-0914", ""},
+      {"December 31, 9999", ""},
+      {"", ""},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    std::string values;
+    for (auto const& printed : find_printed_dates(row.line)) {
+      if (!values.empty()) values += ' ';
+      values += printed.date.value();
+    }
+    CHECK(values == row.values);
+  }
+}
+
+TEST_CASE("the order of day and month is the page's where it has one", "[unit]") {
+  auto const dates = find_printed_dates("03/04/2023", NumericOrder::day_first);
+  REQUIRE(dates.size() == 1);
+  CHECK(dates[0].date.value() == "2023-04-03");
+}
+
+TEST_CASE("offsets, weekdays and days that do not exist", "[unit]") {
+  auto const iso = find_printed_dates("2023-09-14T11:13:01+09:00");
+  REQUIRE(iso.size() == 1);
+  CHECK(iso[0].date.offset_minutes == 540);
+  auto const zone = find_printed_dates("Sept. 14, 2023 11:13 GMT");
+  REQUIRE(zone.size() == 1);
+  CHECK(zone[0].date.offset_minutes == 0);
+  auto const weekday = find_printed_dates("Thursday, September 14, 2023");
+  REQUIRE(weekday.size() == 1);
+  CHECK(weekday[0].weekday == 4u);
+  CHECK(weekday[0].begin == 0);
+  auto const impossible = find_printed_dates("February 30, 2018");
+  REQUIRE(impossible.size() == 1);
+  CHECK_FALSE(impossible[0].exists);
+}
+
+TEST_CASE("labels tell publication from change", "[unit]") {
+  struct Row {
+    std::string_view line;
+    DateLabel first;
+  };
+  Row const rows[] = {{"Published: 14 Sept 2023", DateLabel::published},
+                      {"기사입력 2019.04.03 11:13", DateLabel::published},
+                      {"최종수정 : 2019-04-03", DateLabel::updated},
+                      {"Aktualisiert am 14.09.2023", DateLabel::updated},
+                      {"Mis à jour le 14 septembre 2023", DateLabel::updated},
+                      {"更新：2023年11月6日", DateLabel::updated},
+                      {"2023年11月6日 更新", DateLabel::updated},
+                      {"Last updated 2 June 2016", DateLabel::updated},
+                      {"Retrieved on 2 June 2016", DateLabel::other},
+                      {"Tuesday, 22 Oct 2024", DateLabel::none}};
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    auto const header = read_header_line(row.line, NumericOrder::day_first);
+    REQUIRE(header.dates.size() == 1);
+    CHECK(header.dates[0].label == row.first);
+    CHECK(header.rest_units == 0);
+  }
+}
+
+TEST_CASE("days without a year and issues with nothing but one", "[unit]") {
+  CHECK(is_yearless_date("Wed 4 Nov, 07:30"));
+  CHECK(is_yearless_date("Written: 17:26:52Updated: 19:49:27"));
+  CHECK_FALSE(is_yearless_date("In May 14 boats sailed"));
+  CHECK(read_issue_year("1926"));
+  CHECK(read_issue_year("Issue of 1931"));
+  CHECK(read_issue_year("Volume XXVII · 1958"));
+  CHECK_FALSE(read_issue_year("The winter of 1947"));
+  CHECK_FALSE(read_issue_year("19261"));
+}
