@@ -22,11 +22,15 @@ constexpr auto kExamples = R"(Examples
 
 void add_declared(CLI::App& app, IndexArguments& arguments) {
   auto& extract = arguments.ingest.extract;
-  app.add_option("--outlet", extract.outlet, "declare the outlet of all pages");
-  app.add_option("--byline", extract.byline, "declare who wrote all pages");
-  app.add_option("--date", extract.date, "declare the date of all pages (2023, 2023-09-14 ...)");
-  app.add_option("--tz", extract.time_zone, "the zone that printed times are assumed to be in");
-  app.add_option("--captured", extract.captured, "the day the pages were fetched");
+  app.add_option("--outlet", extract.outlet, "declare the outlet of all pages")
+      ->option_text("NAME");
+  app.add_option("--byline", extract.byline, "declare who wrote all pages")->option_text("NAME");
+  app.add_option("--date", extract.date, "declare the date of all pages (2023, 2023-09-14 ...)")
+      ->option_text("DATE");
+  app.add_option("--tz", extract.time_zone, "the zone that printed times are assumed to be in")
+      ->option_text("ZONE");
+  app.add_option("--captured", extract.captured, "the day the pages were fetched")
+      ->option_text("DATE");
   app.add_option_function<std::string>(
          "--trust",
          [&extract](std::string const& trust) {
@@ -34,42 +38,47 @@ void add_declared(CLI::App& app, IndexArguments& arguments) {
          },
          "which value counts where a page says another than was declared")
       ->check(CLI::IsMember({"stated", "declared"}))
-      ->type_name("stated|declared");
+      ->option_text("stated|declared");
 }
 
 void add_input(CLI::App& app, IndexArguments& arguments) {
-  static std::map<std::string, InputFormat> const formats{{"auto", InputFormat::automatic},
-                                                          {"text", InputFormat::text},
-                                                          {"jsonl", InputFormat::jsonl}};
+  static std::map<std::string, InputFormat> const formats{
+      {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
   app.add_option("-f,--from", arguments.ingest.format, "what the input is")
       ->transform(CLI::Transformer(formats))
-      ->type_name("auto|text|jsonl");
-  app.add_option("--map", arguments.ingest.key_map,
-                 "FIELD=KEY: the JSON key of a field; repeat for several")
-      ->allow_extra_args(false);
+      ->option_text("auto|text|jsonl");
+  app.add_option("--map", arguments.ingest.key_map, "the JSON key of a field; repeat for several")
+      ->allow_extra_args(false)
+      ->option_text("FIELD=KEY");
   app.add_option("--max-size", arguments.ingest.max_bytes, "largest page, as 10MiB")
-      ->transform(CLI::AsSizeValue(false));
-  app.add_option("-j,--jobs", arguments.ingest.jobs, "threads that read pages (one a core)");
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE");
+  app.add_option("-j,--jobs", arguments.ingest.jobs, "threads that read pages (one a core)")
+      ->option_text("N");
 }
 
 void add_behaviour(CLI::App& app, IndexArguments& arguments) {
   app.add_option("--lock-timeout", arguments.lock_timeout,
-                 "seconds to wait while another program writes (30)");
+                 "seconds to wait while another program writes (30)")
+      ->option_text("SECONDS");
   app.add_option("--format", arguments.format, "how extract and info print")
       ->check(CLI::IsMember({"text", "json", "jsonl"}))
-      ->type_name("text|json|jsonl");
-  app.add_option("--report", arguments.report, "write what was refused or mended, JSON lines");
+      ->option_text("text|json|jsonl");
+  app.add_option("--report", arguments.report, "write what was refused or mended, JSON lines")
+      ->option_text("FILE");
   app.add_option("--progress", arguments.progress, "on standard error; auto: on a terminal")
       ->check(CLI::IsMember({"auto", "bar", "none"}))
-      ->type_name("auto|bar|none");
+      ->option_text("auto|bar|none");
   app.add_flag("-q,--quiet", arguments.quiet, "no line for each refused input");
 }
 
 void describe(CLI::App& app, IndexArguments& arguments) {
   app.add_option("-d,--db", arguments.index,
-                 "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)");
+                 "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)")
+      ->option_text("DIR");
   app.add_option("operands", arguments.operands, "files, folders, - for standard input")
-      ->type_name("PATH");
+      ->option_text("PATH")
+      ->group("");
   add_declared(app, arguments);
   add_input(app, arguments);
   add_behaviour(app, arguments);
@@ -97,8 +106,8 @@ IndexInvocation read_index_command_line(std::vector<std::string> const& words) {
   describe(app, arguments);
   auto rest = words;
   auto const commands = index_commands();
-  if (!words.empty() && std::ranges::find(commands, words.front(), &IndexCommand::name) !=
-                            commands.end()) {
+  if (!words.empty() &&
+      std::ranges::find(commands, words.front(), &IndexCommand::name) != commands.end()) {
     arguments.command = words.front();
     rest.erase(rest.begin());
   }

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "searcher/commands/commands.hpp"
 
@@ -21,36 +20,57 @@ constexpr auto kExamples = R"(Examples
   backfile-search --format json -- '-ukraine russia'      -- before a query that begins with -
 )";
 
+template <typename Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+// An option of few words; the help shows them, and so does the error for another.
+template <typename Value>
+void add_choice(CLI::App& app, std::string const& name, Value& variable,
+                Choices<Value> const& choices, std::string const& summary) {
+  std::vector<std::string> words;
+  for (auto const& choice : choices) words.push_back(choice.first);
+  auto const set = [&variable, choices, name, words](std::string const& word) {
+    for (auto const& [choice, value] : choices) {
+      if (choice != word) continue;
+      variable = value;
+      return;
+    }
+    throw Error{Code::usage, fmt::format("{}: '{}' is none of {}", name.substr(name.rfind(',') + 1),
+                                         word, fmt::join(words, ", "))};
+  };
+  app.add_option_function<std::string>(name, set, summary)
+      ->option_text(fmt::format("{}", fmt::join(words, "|")));
+}
+
 void add_query_options(CLI::App& app, SearchArguments& arguments) {
-  static std::map<std::string, Match> const matches{{"all", Match::all}, {"any", Match::any}};
-  static std::map<std::string, backfile::DateOrder> const orders{
-      {"refuse", backfile::DateOrder::refuse},
-      {"dmy", backfile::DateOrder::day_month},
-      {"mdy", backfile::DateOrder::month_day}};
   auto& query = arguments.query;
-  app.add_option("--match", query.match, "words without an operator: all or any of them")
-      ->transform(CLI::Transformer(matches))
-      ->type_name("all|any");
+  add_choice<Match>(app, "--match", query.match, {{"all", Match::all}, {"any", Match::any}},
+                    "words without an operator: all or any of them");
   app.add_flag("--exact", query.exact, "words as they are written, no stems");
-  app.add_option("--date-order", query.date_order, "how 09/10/2023 is read; refused without")
-      ->transform(CLI::Transformer(orders))
-      ->type_name("dmy|mdy");
-  app.add_option("--tz", query.time_zone, "zone of relative dates (default: the system's)");
-  app.add_option("--now", query.now, "the moment that relative dates count from");
+  add_choice<backfile::DateOrder>(
+      app, "--date-order", query.date_order,
+      {{"dmy", backfile::DateOrder::day_month}, {"mdy", backfile::DateOrder::month_day}},
+      "how 09/10/2023 is read; refused without");
+  app.add_option("--tz", query.time_zone, "zone of relative dates (default: the system's)")
+      ->option_text("ZONE");
+  app.add_option("--now", query.now, "the moment that relative dates count from")
+      ->option_text("INSTANT");
   app.add_flag_callback(
       "--no-variants", [] {}, "names and aliases only as typed (none are widened today)");
 }
 
 void add_bounds(CLI::App& app, SearchArguments& arguments) {
-  static std::map<std::string, Undated> const undated{
-      {"hide", Undated::hide}, {"include", Undated::include}, {"only", Undated::only}};
   auto& search = arguments.search;
-  app.add_option("--since", search.since, "published on that day (month, year) or later");
-  app.add_option("--until", search.until, "published on that day (month, year) or earlier");
-  app.add_option("--on", search.on, "published within that day, month, year or range");
-  app.add_option("--undated", search.undated, "articles without a date, where dates are bounded")
-      ->transform(CLI::Transformer(undated))
-      ->type_name("hide|include|only");
+  app.add_option("--since", search.since, "published on that day (month, year) or later")
+      ->option_text("DATE");
+  app.add_option("--until", search.until, "published on that day (month, year) or earlier")
+      ->option_text("DATE");
+  app.add_option("--on", search.on, "published within that day, month, year or range")
+      ->option_text("DATE");
+  add_choice<Undated>(
+      app, "--undated", search.undated,
+      {{"hide", Undated::hide}, {"include", Undated::include}, {"only", Undated::only}},
+      "articles without a date, where dates are bounded");
   for (auto const name : {"outlet", "byline", "source", "lang", "genre", "dateline"}) {
     auto const add = [&search, name](std::vector<std::string> const& values) {
       for (auto const& value : values) {
@@ -61,7 +81,8 @@ void add_bounds(CLI::App& app, SearchArguments& arguments) {
     app.add_option_function<std::vector<std::string>>(
            std::string{"--"} + name, add,
            fmt::format("only articles with this {}; repeat for several, ! excludes", name))
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->option_text("NAME");
   }
 }
 
@@ -74,8 +95,8 @@ FacetRequest facet_request(std::string const& text) {
     request.limit = 0;
     return request;
   }
-  bool const number = !limit.empty() && limit.size() < 8 &&
-                      limit.find_first_not_of("0123456789") == limit.npos;
+  bool const number =
+      !limit.empty() && limit.size() < 8 && limit.find_first_not_of("0123456789") == limit.npos;
   if (!number || std::stoul(limit) == 0)
     throw Error{Code::usage, fmt::format("--facet {}: '{}' is not a number of values", text, limit),
                 "write --facet outlet:20 or --facet outlet:all"};
@@ -84,11 +105,6 @@ FacetRequest facet_request(std::string const& text) {
 }
 
 void add_counting(CLI::App& app, SearchArguments& arguments) {
-  static std::map<std::string, By> const units{{"day", By::day},
-                                               {"week", By::week},
-                                               {"month", By::month},
-                                               {"quarter", By::quarter},
-                                               {"year", By::year}};
   auto& search = arguments.search;
   app.add_option_function<std::vector<std::string>>(
          "-F,--facet",
@@ -96,65 +112,70 @@ void add_counting(CLI::App& app, SearchArguments& arguments) {
            for (auto const& value : values) search.facets.push_back(facet_request(value));
          },
          "count the values of a field; FIELD:20 for so many, FIELD:all")
-      ->allow_extra_args(false);
-  app.add_option_function<std::string>(
-         "--histogram", [&search](std::string const& unit) { search.histogram = units.at(unit); },
-         "count by publication date")
-      ->check(CLI::IsMember({"day", "week", "month", "quarter", "year"}))
-      ->type_name("day|week|month|quarter|year");
+      ->allow_extra_args(false)
+      ->option_text("FIELD");
+  add_choice<std::optional<By>>(app, "--histogram", search.histogram,
+                                {{"day", By::day},
+                                 {"week", By::week},
+                                 {"month", By::month},
+                                 {"quarter", By::quarter},
+                                 {"year", By::year}},
+                                "count by publication date");
 }
 
 void add_listing(CLI::App& app, SearchArguments& arguments) {
-  static std::map<std::string, Sort> const sorts{
-      {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest},
-      {"updated", Sort::updated},     {"outlet", Sort::outlet}, {"title", Sort::title}};
   auto& search = arguments.search;
-  app.add_option("-n,--limit", search.limit, "articles shown (20)");
-  app.add_option("--offset", search.offset, "articles left out before them");
+  auto const number = CLI::Range(0.0, 1e9, "a number");
+  app.add_option("-n,--limit", search.limit, "articles shown (20)")
+      ->option_text("N")
+      ->check(number);
+  app.add_option("--offset", search.offset, "articles left out before them")->option_text("N")->check(number);
   app.add_flag("--all", search.all, "all that match");
-  app.add_option_function<std::string>(
-         "-s,--sort", [&search](std::string const& sort) { search.sort = sorts.at(sort); },
-         "relevance; newest where the query has no words")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest", "updated", "outlet", "title"}))
-      ->type_name("relevance|newest|oldest|updated|outlet|title");
-  app.add_option_function<std::string>(
-         "-g,--group", [](std::string const&) {}, "every article is a row of its own")
-      ->check(CLI::IsMember({"none"}))
-      ->type_name("none");
-  app.add_option("--snippets", search.snippets, "passages an article (1)");
-  app.add_option("--width", search.snippet_width, "characters of a passage (200)");
+  add_choice<Sort>(app, "-s,--sort", search.sort,
+                   {{"relevance", Sort::relevance},
+                    {"newest", Sort::newest},
+                    {"oldest", Sort::oldest},
+                    {"updated", Sort::updated},
+                    {"outlet", Sort::outlet},
+                    {"title", Sort::title}},
+                   "relevance; newest where the query has no words");
+  add_choice<bool>(app, "-g,--group", arguments.grouped, {{"none", false}},
+                   "every article is a row of its own");
+  app.add_option("--snippets", search.snippets, "passages an article (1)")->option_text("N")->check(number);
+  app.add_option("--width", search.snippet_width, "characters of a passage (200)")
+      ->option_text("N")->check(number);
   app.add_flag_callback(
       "--no-snippets", [&search] { search.snippets = 0; }, "no passages");
 }
 
 void add_output(CLI::App& app, SearchArguments& arguments) {
-  static std::map<std::string, OutputFormat> const formats{{"text", OutputFormat::text},
-                                                           {"json", OutputFormat::json},
-                                                           {"jsonl", OutputFormat::jsonl},
-                                                           {"ids", OutputFormat::ids}};
-  static std::map<std::string, ColorChoice> const colors{{"auto", ColorChoice::automatic},
-                                                         {"always", ColorChoice::always},
-                                                         {"never", ColorChoice::never}};
-  app.add_option("--format", arguments.format, "how the answer is written")
-      ->transform(CLI::Transformer(formats))
-      ->type_name("text|json|jsonl|ids");
+  add_choice<OutputFormat>(app, "--format", arguments.format,
+                           {{"text", OutputFormat::text},
+                            {"json", OutputFormat::json},
+                            {"jsonl", OutputFormat::jsonl},
+                            {"ids", OutputFormat::ids}},
+                           "how the answer is written");
   app.add_flag_callback(
       "--json", [&arguments] { arguments.format = OutputFormat::json; }, "--format json");
-  app.add_option("--color", arguments.color, "also NO_COLOR and CLICOLOR_FORCE")
-      ->transform(CLI::Transformer(colors))
-      ->type_name("auto|always|never");
+  add_choice<ColorChoice>(app, "--color", arguments.color,
+                          {{"auto", ColorChoice::automatic},
+                           {"always", ColorChoice::always},
+                           {"never", ColorChoice::never}},
+                          "also NO_COLOR and CLICOLOR_FORCE");
   app.add_flag("-0,--null", arguments.null_separated, "ids end with NUL, for xargs -0");
   app.add_flag("--no-match-ok", arguments.no_match_ok, "status 0 where nothing matches, too");
   app.add_flag("-q,--quiet", arguments.quiet, "no notes on standard error");
-  app.add_option("--part", arguments.part, "of show: all, fields, evidence or body")
-      ->check(CLI::IsMember({"all", "fields", "evidence", "body"}))
-      ->type_name("all|fields|evidence|body");
+  add_choice<std::string>(
+      app, "--part", arguments.part,
+      {{"all", "all"}, {"fields", "fields"}, {"evidence", "evidence"}, {"body", "body"}},
+      "of show");
 }
 
 void describe(CLI::App& app, SearchArguments& arguments) {
   app.add_option("-d,--db", arguments.index,
-                 "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)");
-  app.add_option("words", arguments.words, "the query")->type_name("QUERY");
+                 "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)")
+      ->option_text("DIR");
+  app.add_option("words", arguments.words, "the query")->option_text("QUERY")->group("");
   add_query_options(app, arguments);
   add_bounds(app, arguments);
   add_counting(app, arguments);
@@ -190,14 +211,29 @@ std::size_t first_operand(CLI::App const& app, std::vector<std::string> const& w
   return words.size();
 }
 
-[[noreturn]] void refuse(CLI::ParseError const& error, std::vector<std::string> const& words) {
+[[noreturn]] void refuse_option(std::string const& word) {
+  throw Error{Code::usage, "unknown option " + word,
+              fmt::format("a query that begins with - goes behind --: "
+                          "backfile-search -- '{} ...'; all options: --help",
+                          word)};
+}
+
+// -sanctions is no sort order: short options take their value as a word of its own.
+void refuse_glued_words(std::vector<std::string> const& words) {
   for (auto const& word : words) {
-    bool const unknown = std::string_view{error.what()}.find(word) != std::string_view::npos;
-    if (word.size() > 1 && word[0] == '-' && unknown && error.get_name() == "ExtrasError")
-      throw Error{Code::usage, "unknown option " + word,
-                  fmt::format("a query that begins with - goes behind --: "
-                              "backfile-search -- '{} ...'; all options: --help",
-                              word)};
+    if (word == "--") return;
+    bool const glued = word.size() > 2 && word[0] == '-' && word[1] != '-';
+    bool const number = glued && word.find_first_not_of("0123456789", 2) == word.npos;
+    if (glued && !number && std::string_view{"sgn"}.find(word[1]) != std::string_view::npos)
+      refuse_option(word);
+  }
+}
+
+[[noreturn]] void refuse(CLI::ParseError const& error, std::vector<std::string> const& words) {
+  bool const extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  for (auto const& word : words) {
+    bool const named = std::string_view{error.what()}.find(word) != std::string_view::npos;
+    if (word.size() > 1 && word[0] == '-' && named && extras) refuse_option(word);
   }
   throw Error{Code::usage, error.what(), "all options: backfile-search --help"};
 }
@@ -210,6 +246,7 @@ SearchInvocation read_command_line(std::vector<std::string> const& words) {
   SearchArguments arguments;
   CLI::App app{"", "backfile-search"};
   describe(app, arguments);
+  refuse_glued_words(words);
   auto rest = words;
   auto const first = first_operand(app, words);
   auto const commands = search_commands();

@@ -1,9 +1,9 @@
 // Making and keeping an index.
 #pragma once
 
+#include <atomic>
 #include <backfile/article.hpp>
 #include <backfile/extract.hpp>
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -14,7 +14,7 @@
 namespace backfile {
 
 struct IndexOptions {
-  bool create = false;  // make the index where there is none
+  bool create = false;                             // make the index where there is none
   std::chrono::milliseconds lock_timeout{30'000};  // how long to wait for another writer
 };
 
@@ -34,7 +34,7 @@ struct IngestTotals {
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t bytes = 0;  // of input read
+  std::uint64_t bytes = 0;     // of input read
   std::uint64_t articles = 0;  // in the index, of these:
   std::uint64_t dated = 0;
   std::uint64_t outlet_known = 0;
@@ -46,12 +46,12 @@ enum class InputFormat { automatic, text, jsonl };
 
 struct IngestOptions {
   ExtractOptions extract;
-  InputFormat format = InputFormat::automatic;  // automatic: by file name and content
-  std::vector<std::string> key_map;             // "outlet=publisher" for JSON lines
-  std::size_t max_bytes = kMaxArticleBytes;     // of one text page; larger ones are refused
-  unsigned jobs = 0;                            // threads that extract; 0: one a core
-  std::function<void(InputReport const&)> report;          // called on the calling thread
-  std::function<void(IngestTotals const&)> progress;       // now and then, on the calling thread
+  InputFormat format = InputFormat::automatic;        // automatic: by file name and content
+  std::vector<std::string> key_map;                   // "outlet=publisher" for JSON lines
+  std::size_t max_bytes = kMaxArticleBytes;           // of one text page; larger ones are refused
+  unsigned jobs = 0;                                  // threads that extract; 0: one a core
+  std::function<void(InputReport const&)> report;     // called on the calling thread
+  std::function<void(IngestTotals const&)> progress;  // now and then, on the calling thread
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
 };
 

@@ -9,7 +9,7 @@
 
 namespace backfile {
 
-enum class Match { all, any };                        // what juxtaposed words mean: AND, OR
+enum class Match { all, any };                          // what juxtaposed words mean: AND, OR
 enum class DateOrder { refuse, day_month, month_day };  // how 09/10/2023 is read
 
 struct QueryOptions {

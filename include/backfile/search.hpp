@@ -29,7 +29,8 @@ struct FacetRequest {
   std::size_t limit = 10;  // values listed, the commonest first; 0: all
 };
 
-// Keeps articles whose field has these words, or takes them out. Filters on one field are
+// Keeps articles whose field has these words, or takes them out; "none" stands for articles
+// without the field, "*" for those with it. Filters on one field are
 // alternatives, filters on several fields must all hold.
 struct Filter {
   std::string field;
@@ -105,11 +106,12 @@ struct Count {
   std::uint64_t undated_matches = 0;  // hidden by the date bound
 };
 
-// The days that were asked for, both inside; an open end is empty.
+// The days that were asked for, both inside; an open end is empty. Relative dates were resolved
+// in the zone; empty: the system's.
 struct Window {
   std::string field;
-  std::string from;
-  std::string to;
+  std::optional<Day> from;
+  std::optional<Day> to;
   std::string time_zone;
 };
 

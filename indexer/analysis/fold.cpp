@@ -40,10 +40,8 @@ bool accents_are_optional(UChar32 letter) {
     case USCRIPT_GREEK:
     case USCRIPT_CYRILLIC:
     case USCRIPT_ARABIC:
-    case USCRIPT_HEBREW:
-      return true;
-    default:
-      return false;
+    case USCRIPT_HEBREW: return true;
+    default: return false;
   }
 }
 

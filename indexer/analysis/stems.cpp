@@ -10,8 +10,8 @@ namespace {
 
 // What libxapian 1.4 offers, sorted.
 constexpr auto kKeys = std::to_array<std::string_view>(
-    {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id", "it",
-     "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr", "und"});
+    {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
+     "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr", "und"});
 static_assert(std::ranges::is_sorted(kKeys));
 
 constexpr std::size_t kMaxSeen = 200'000;

@@ -19,7 +19,18 @@ namespace backfile::internal {
 namespace {
 
 enum class Class : std::uint8_t {
-  other, lower, upper, digit, apostrophe, hyphen, full_stop, comma, letter, mark, hangul, ideograph
+  other,
+  lower,
+  upper,
+  digit,
+  apostrophe,
+  hyphen,
+  full_stop,
+  comma,
+  letter,
+  mark,
+  hangul,
+  ideograph
 };
 
 constexpr std::array<Class, 128> kAscii = [] {
@@ -38,10 +49,18 @@ constexpr std::array<Class, 128> kAscii = [] {
 // The full-width and typographic forms that NFKC or habit make equal to an ASCII character.
 Class class_of_punctuation(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0xFF07: case 0x00B4: case 0x2032:
-      return Class::apostrophe;
-    case 0x2010: case 0x2011: case 0x00AD: case 0xFF0D: case 0x2212:
-      return Class::hyphen;
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0xFF07:
+    case 0x00B4:
+    case 0x2032: return Class::apostrophe;
+    case 0x2010:
+    case 0x2011:
+    case 0x00AD:
+    case 0xFF0D:
+    case 0x2212: return Class::hyphen;
     case 0xFF0E: return Class::full_stop;
     case 0xFF0C: return Class::comma;
     default: return Class::other;
@@ -52,10 +71,14 @@ Class class_of_script(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
     case USCRIPT_HANGUL: return Class::hangul;
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return Class::ideograph;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return Class::ideograph;
     // Written without spaces too: dictionary words by ICU.
-    case USCRIPT_THAI: case USCRIPT_LAO: case USCRIPT_KHMER: case USCRIPT_MYANMAR:
-      return Class::ideograph;
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR: return Class::ideograph;
     default: break;
   }
   if (c == 0x30FC || c == 0x3005) return Class::ideograph;  // ー 々
@@ -169,13 +192,12 @@ class Tokeniser {
   }
 
   // don't, Korea's, l'accord, O'Brien.
-  void with_apostrophe(std::size_t begin, std::size_t stem_end, std::size_t tail,
-                       std::size_t end) {
+  void with_apostrophe(std::size_t begin, std::size_t stem_end, std::size_t tail, std::size_t end) {
     auto head = fold(text_.substr(begin, stem_end - begin));
     auto const rest = fold(text_.substr(tail, end - tail));
     at_ = end;
     if (rest == "s") return emit(begin, stem_end, std::move(head));
-    static constexpr std::array<std::string_view, 9> kElided{"l", "d", "j",  "n",  "s",
+    static constexpr std::array<std::string_view, 9> kElided{"l", "d", "j", "n", "s",
                                                              "c", "m", "t", "qu"};
     if (std::ranges::find(kElided, head) != kElided.end() && rest.size() > 1) {
       emit(begin, stem_end, std::move(head));
@@ -241,8 +263,7 @@ class Tokeniser {
       auto const fraction = read(end).end;
       auto const fraction_end = end_of_digits(fraction);
       auto const beyond = read(fraction_end);
-      bool const again = beyond.kind == Class::full_stop &&
-                         read(beyond.end).kind == Class::digit;
+      bool const again = beyond.kind == Class::full_stop && read(beyond.end).kind == Class::digit;
       if (fraction_end > fraction && !again && !dotted_before(begin)) {
         digits += "." + std::string{text_.substr(fraction, fraction_end - fraction)};
         end = fraction_end;
@@ -358,23 +379,23 @@ class Tokeniser {
 
 // Common words that capitals make an acronym of. Sorted.
 constexpr auto kCollisions = std::to_array<std::string_view>(
-    {"act", "ad",  "aid",  "aids", "all", "am", "an",  "and", "are", "art", "as",  "at",
-     "be",  "but", "by",   "can",  "do",  "ex", "fed", "for", "go",  "had", "has", "he",
-     "hit", "ice", "id",   "if",   "in",  "is", "it",  "la",  "ma",  "may", "me",  "met",
-     "my",  "new", "no",   "not",  "now", "of", "on",  "one", "or",  "our", "out", "pa",
-     "per", "pm",  "so",   "start", "the", "to", "un",  "up",  "us",  "was", "we",  "who"});
+    {"act", "ad",  "aid", "aids",  "all", "am", "an",  "and", "are", "art", "as",  "at",
+     "be",  "but", "by",  "can",   "do",  "ex", "fed", "for", "go",  "had", "has", "he",
+     "hit", "ice", "id",  "if",    "in",  "is", "it",  "la",  "ma",  "may", "me",  "met",
+     "my",  "new", "no",  "not",   "now", "of", "on",  "one", "or",  "our", "out", "pa",
+     "per", "pm",  "so",  "start", "the", "to", "un",  "up",  "us",  "was", "we",  "who"});
 static_assert(std::ranges::is_sorted(kCollisions));
 
 // English function words. Sorted.
 constexpr auto kStopWords = std::to_array<std::string_view>(
-    {"a",    "about", "after", "all",   "also", "an",   "and",  "any",  "are",   "as",   "at",
-     "be",   "been",  "but",   "by",    "can",  "could", "did",  "do",   "does",  "for",  "from",
-     "had",  "has",   "have",  "he",    "her",  "his",  "how",  "i",    "if",    "in",   "into",
-     "is",   "it",    "its",   "may",   "more", "most", "no",   "nor",  "not",   "of",   "on",
-     "or",   "our",   "she",   "should", "so",  "such", "than", "that", "the",   "their", "them",
-     "then", "there", "these", "they",  "this", "those", "to",  "was",  "we",    "were", "what",
-     "when", "where", "which", "while", "who",  "whom", "why",  "will", "with",  "would", "you",
-     "your"});
+    {"a",     "about", "after", "all",   "also", "an",    "and",   "any",    "are",   "as",
+     "at",    "be",    "been",  "but",   "by",   "can",   "could", "did",    "do",    "does",
+     "for",   "from",  "had",   "has",   "have", "he",    "her",   "his",    "how",   "i",
+     "if",    "in",    "into",  "is",    "it",   "its",   "may",   "more",   "most",  "no",
+     "nor",   "not",   "of",    "on",    "or",   "our",   "she",   "should", "so",    "such",
+     "than",  "that",  "the",   "their", "them", "then",  "there", "these",  "they",  "this",
+     "those", "to",    "was",   "we",    "were", "what",  "when",  "where",  "which", "while",
+     "who",   "whom",  "why",   "will",  "with", "would", "you",   "your"});
 static_assert(std::ranges::is_sorted(kStopWords));
 
 }  // namespace

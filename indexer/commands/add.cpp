@@ -8,6 +8,7 @@
 #include "indexer/commands/commands.hpp"
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/extract/options.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -21,6 +22,14 @@ extern "C" void ask_to_stop(int signal) {
   std::signal(signal, SIG_DFL);
 }
 
+// Without SA_RESTART: a read from a terminal or pipe that waits ends, too.
+void stop_on_signals() {
+  struct sigaction action {};
+  action.sa_handler = ask_to_stop;
+  sigemptyset(&action.sa_mask);
+  for (int const signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+}
+
 class ProgressLine {
  public:
   explicit ProgressLine(std::string const& choice)
@@ -31,11 +40,9 @@ class ProgressLine {
     if (!shown_ || now - last_ < std::chrono::milliseconds{200}) return;
     last_ = now;
     auto const done = totals.added + totals.updated + totals.unchanged;
-    auto const line =
-        fmt::format("\r{} articles  {}  {:.0f}/s  rejected {} \x1B[K", done,
-                    format_size(totals.bytes),
-                    totals.seconds > 0 ? static_cast<double>(done) / totals.seconds : 0.0,
-                    totals.rejected);
+    auto const line = fmt::format(
+        "\r{} articles  {}  {:.0f}/s  rejected {} \x1B[K", done, format_size(totals.bytes),
+        totals.seconds > 0 ? static_cast<double>(done) / totals.seconds : 0.0, totals.rejected);
     drawn_ = ::write(STDERR_FILENO, line.data(), line.size()) > 0;
   }
 
@@ -66,8 +73,9 @@ int run_add(IndexArguments const& arguments) {
   if (arguments.operands.empty())
     throw Error{Code::usage, "add: no path given",
                 "backfile-index add -d INDEX PATH...; - reads standard input"};
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
+  check_options(arguments.ingest.extract);
+  require_operands(arguments.operands);
+  stop_on_signals();
   Reports reports{arguments.report, arguments.quiet};
   ProgressLine progress{arguments.progress};
   auto ingest = arguments.ingest;
@@ -78,9 +86,8 @@ int run_add(IndexArguments const& arguments) {
   };
   ingest.progress = [&](IngestTotals const& totals) { progress(totals); };
   auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
-  IndexWriter writer{
-      arguments.index,
-      {true, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  IndexWriter writer{arguments.index,
+                     {true, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
   auto const totals = writer.ingest(arguments.operands, ingest);
   progress.clear();
   reports.finish();

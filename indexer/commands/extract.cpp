@@ -6,6 +6,7 @@
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/article_text.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/extract/options.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/sources/files.hpp"
 
@@ -20,23 +21,30 @@ class Extraction {
   int run() {
     walk(
         arguments_.operands, [&](std::filesystem::path const& path) { return page(path); },
-        [&](Rejection const& why) { refuse({why.path, why.line, why.reason, true}); });
+        [&](Rejection const& why) {
+          refuse({why.path, why.line, why.reason, true});
+        });
     reports_.finish();
     return partial_status(good_, rejected_);
   }
 
  private:
   bool page(std::filesystem::path const& path) {
+    auto const article = read(path);
+    if (!article) return true;
+    for (auto const& note : article->notes) reports_({path.string(), 0, note, false});
+    return print(*article);
+  }
+
+  std::optional<Article> read(std::filesystem::path const& path) {
     try {
       auto const limit = arguments_.ingest.max_bytes;
       auto const bytes = path == "-" ? read_stream(std::cin, limit) : read_file(path, limit);
-      auto article = extract_text(bytes, path.string(), arguments_.ingest.extract);
-      for (auto const& note : article.notes) reports_({path.string(), 0, note, false});
-      return print(article);
+      return extract_text(bytes, path.string(), arguments_.ingest.extract);
     } catch (Error const& error) {
-      if (error.code() == Code::bad_date || error.code() == Code::internal) throw;
+      if (error.code() == Code::internal) throw;
       refuse({path.string(), 0, error.message(), true});
-      return true;
+      return std::nullopt;
     }
   }
 
@@ -66,6 +74,8 @@ class Extraction {
 int run_extract(IndexArguments const& arguments) {
   if (arguments.operands.empty())
     throw Error{Code::usage, "extract: no path given", "backfile-index extract PATH..."};
+  check_options(arguments.ingest.extract);
+  require_operands(arguments.operands);
   return Extraction{arguments}.run();
 }
 

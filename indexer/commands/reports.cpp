@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "indexer/console/console.hpp"
 #include "indexer/index/article_json.hpp"
 
@@ -33,15 +35,22 @@ void Reports::operator()(InputReport const& report) {
     return;
   }
   ++printed_;
-  auto const place =
-      report.line > 0 ? fmt::format("{}:{}", report.path, report.line) : report.path;
-  write_err(
-      fmt::format("{} {}: {}", report.rejected ? "rejected" : "note    ", place, report.reason));
+  auto const place = report.line > 0 ? fmt::format("{}:{}", report.path, report.line) : report.path;
+  write_err(safe_text(
+      fmt::format("{} {}: {}", report.rejected ? "rejected" : "note    ", place, report.reason)));
 }
 
 void Reports::finish() const {
-  if (left_out_ > 0)
-    write_err(fmt::format("... and {} more (--report FILE lists all)", left_out_));
+  if (left_out_ > 0) write_err(fmt::format("... and {} more (--report FILE lists all)", left_out_));
+}
+
+void require_operands(std::vector<std::string> const& paths) {
+  std::error_code ignored;
+  for (auto const& path : paths) {
+    auto const status = std::filesystem::symlink_status(path, ignored);
+    if (path == "-" || std::filesystem::exists(status)) return;
+  }
+  throw Error{Code::input_not_found, "no such file or folder: " + paths.front()};
 }
 
 int partial_status(std::uint64_t good, std::uint64_t rejected) {

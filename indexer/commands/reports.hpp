@@ -4,6 +4,7 @@
 #include <backfile/index.hpp>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace backfile::internal {
 
@@ -23,6 +24,9 @@ class Reports {
   std::uint64_t printed_ = 0;
   std::uint64_t left_out_ = 0;
 };
+
+// Throws Error{input_not_found} when none of the paths exists.
+void require_operands(std::vector<std::string> const& paths);
 
 // The status of a program that took `good` inputs and refused `rejected`.
 [[nodiscard]] int partial_status(std::uint64_t good, std::uint64_t rejected);

@@ -11,9 +11,8 @@ int run_remove(IndexArguments const& arguments) {
   if (arguments.operands.empty())
     throw Error{Code::usage, "remove: no id given", "backfile-index remove -d INDEX ID..."};
   auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
-  IndexWriter writer{
-      arguments.index,
-      {false, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  IndexWriter writer{arguments.index,
+                     {false, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
   std::uint64_t removed = 0;
   std::uint64_t missing = 0;
   for (auto const& id : arguments.operands) {

@@ -24,7 +24,8 @@ class Sheet {
 
   void plain(std::string_view name, std::string const& value) {
     auto const found = article_.evidence.find(std::string{name});
-    row(name, value, {}, found == article_.evidence.end() ? std::vector<Evidence>{} : found->second);
+    row(name, value, {},
+        found == article_.evidence.end() ? std::vector<Evidence>{} : found->second);
   }
 
   void list(std::string_view name, std::vector<std::string> const& values) {
@@ -106,8 +107,7 @@ std::string article_text(Article const& article, ArticleParts const& parts) {
   Sheet sheet{article, parts.evidence};
   if (!article.id.empty()) sheet.row("id", article.id, {}, {});
   if (parts.fields) add_fields(sheet, article);
-  if (parts.body && !article.body.empty())
-    sheet.text('\n' + safe_text(article.body, true) + '\n');
+  if (parts.body && !article.body.empty()) sheet.text('\n' + safe_text(article.body, true) + '\n');
   return sheet.take();
 }
 

@@ -57,7 +57,7 @@ Half half_behind(Tokens const& t, std::size_t& at) {
   return Half::none;
 }
 
-bool apply(Half half, Clock& clock) {
+bool apply(Half half, ClockTime& clock) {
   if (half == Half::none) return true;
   if (clock.hour < 1 || clock.hour > 12) return clock.hour < 24 && half == Half::afternoon;
   clock.hour = clock.hour % 12 + (half == Half::afternoon ? 12 : 0);
@@ -69,7 +69,7 @@ std::optional<int> read_signed(Tokens const& t, std::size_t& at) {
   bool const west = is_mark(t, at, '-') || is_mark(t, at, U'\u2212');
   if (!west && !is_mark(t, at, '+')) return std::nullopt;
   if (!is_number(t, at + 1, 0, 1800, 4) || t[at + 1].gap) return std::nullopt;
-  Token const& number = t[at + 1];
+  DateToken const& number = t[at + 1];
   unsigned minutes =
       number.digits == 4 ? number.value / 100 * 60 + number.value % 100 : number.value * 60;
   std::size_t end = at + 2;
@@ -82,7 +82,7 @@ std::optional<int> read_signed(Tokens const& t, std::size_t& at) {
   return west ? -static_cast<int>(minutes) : static_cast<int>(minutes);
 }
 
-void read_zone(Tokens const& t, Clock& clock) {
+void read_zone(Tokens const& t, ClockTime& clock) {
   std::size_t at = clock.end;
   bool const bracket = is_mark(t, at, '(');
   if (bracket) ++at;
@@ -112,7 +112,7 @@ void read_zone(Tokens const& t, Clock& clock) {
 }
 
 // 11:13:01  11.13 Uhr  11h13  11시 13분 1초  11時13分
-bool read_minutes(Tokens const& t, std::size_t at, Clock& clock) {
+bool read_minutes(Tokens const& t, std::size_t at, ClockTime& clock) {
   auto const text = [&](std::size_t i) { return i < t.size() ? t[i].text : std::string_view{}; };
   std::size_t const minute = at + 2;
   if (!is_number(t, minute, 0, 59, 2)) return false;
@@ -147,10 +147,10 @@ bool read_minutes(Tokens const& t, std::size_t at, Clock& clock) {
 
 }  // namespace
 
-std::optional<Clock> read_clock(Tokens const& t, std::size_t at) {
+std::optional<ClockTime> read_clock(Tokens const& t, std::size_t at) {
   Half half = half_before(t, at);
   if (!is_number(t, at, 0, 24, 2)) return std::nullopt;
-  Clock clock;
+  ClockTime clock;
   if (!read_minutes(t, at, clock)) return std::nullopt;
   if (half == Half::none) half = half_behind(t, clock.end);
   if (!apply(half, clock) || clock.hour > 23) return std::nullopt;

@@ -39,7 +39,7 @@ std::optional<DateCore> year_month(Tokens const& t, std::size_t year, std::size_
 
 // 2023.09.14  2023-09-14  2023/9/14  2023. 9. 14.
 std::optional<DateCore> year_first(Tokens const& t, std::size_t at) {
-  if (at + 4 >= t.size() || t[at + 1].kind != TokenKind::mark) return std::nullopt;
+  if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
   if (mark != '.' && mark != '-' && mark != '/') return std::nullopt;
   if (!is_numeric_month(t, at + 2) || !is_mark(t, at + 3, mark) || !is_day(t, at + 4)) {
@@ -127,7 +127,7 @@ std::optional<DateCore> day_first(Tokens const& t, std::size_t at) {
 // 14.09.2023  22/12/2023: a dot means day first; else the larger number decides, or the order
 // that the page's language has.
 std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder order) {
-  if (at + 4 >= t.size() || t[at + 1].kind != TokenKind::mark) return std::nullopt;
+  if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
   if ((mark != '.' && mark != '-' && mark != '/') || !is_mark(t, at + 3, mark)) return std::nullopt;
   if (!is_day(t, at) || !is_day(t, at + 2) || !is_year(t, at + 4)) return std::nullopt;
@@ -149,11 +149,11 @@ std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder 
 
 std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at, NumericOrder order) {
   if (is_month_name(tokens, at)) return month_first(tokens, at);
-  if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;
+  if (at >= tokens.size() || tokens[at].kind != DateTokenKind::number) return std::nullopt;
   // "12023.09.14" and "1.2023.09.14" are no dates: digits and a mark in front.
-  bool const tail = is_glued(tokens, at) && at >= 2 && tokens[at - 1].kind == TokenKind::mark &&
+  bool const tail = is_glued(tokens, at) && at >= 2 && tokens[at - 1].kind == DateTokenKind::mark &&
                     (tokens[at - 1].mark == '.' || tokens[at - 1].mark == '-') &&
-                    is_glued(tokens, at - 1) && tokens[at - 2].kind == TokenKind::number;
+                    is_glued(tokens, at - 1) && tokens[at - 2].kind == DateTokenKind::number;
   if (tail) return std::nullopt;
   if (is_year(tokens, at)) {
     if (auto const core = year_first(tokens, at)) return core;

@@ -169,7 +169,7 @@ bool is_yearless_date(std::string_view line) {
     if (auto const clock = read_clock(tokens, i)) {
       calendar = true;
       i = clock->end - 1;
-    } else if (tokens[i].kind == TokenKind::word) {
+    } else if (tokens[i].kind == DateTokenKind::word) {
       bool const known = tokens[i].month || tokens[i].weekday ||
                          is_one_of(tokens, i, "at et est gmt st nd rd th a um le el de") ||
                          read_label(tokens[i].text) != DateLabel::none;

@@ -11,9 +11,9 @@ constexpr unsigned kTooLarge = 100'000'000;
 // Han and Hangul date signs stand alone: "2023年9月14日", "오후3시".
 bool stands_alone(char32_t c) { return is_ideographic(c); }
 
-Token read_number(std::string_view line, std::size_t& at) {
-  Token token;
-  token.kind = TokenKind::number;
+DateToken read_number(std::string_view line, std::size_t& at) {
+  DateToken token;
+  token.kind = DateTokenKind::number;
   token.begin = at;
   while (at < line.size()) {
     std::size_t next = at;
@@ -26,9 +26,9 @@ Token read_number(std::string_view line, std::size_t& at) {
   return token;
 }
 
-Token read_word(std::string_view line, std::size_t& at) {
-  Token token;
-  token.kind = TokenKind::word;
+DateToken read_word(std::string_view line, std::size_t& at) {
+  DateToken token;
+  token.kind = DateTokenKind::word;
   token.begin = at;
   char32_t const first = next_code_point(line, at);
   while (at < line.size() && !stands_alone(first)) {
@@ -40,19 +40,19 @@ Token read_word(std::string_view line, std::size_t& at) {
   return token;
 }
 
-Token read_token(std::string_view line, std::size_t& at) {
+DateToken read_token(std::string_view line, std::size_t& at) {
   std::size_t next = at;
   char32_t const c = next_code_point(line, next);
   if (digit_value(c) >= 0) return read_number(line, at);
   if (is_letter(c)) return read_word(line, at);
-  Token token;
+  DateToken token;
   token.mark = c;
   token.begin = at;
   at = next;
   return token;
 }
 
-void name(Token& token) {
+void name(DateToken& token) {
   if (auto const month = month_from_name(token.text)) {
     token.month = true;
     token.value = *month;
@@ -85,18 +85,18 @@ Tokens tokenize_dates(std::string_view line) {
       at = next;
       continue;
     }
-    Token token = read_token(line, at);
+    DateToken token = read_token(line, at);
     token.end = at;
     token.gap = gap;
     token.text = line.substr(token.begin, token.end - token.begin);
-    numbers = numbers || token.kind == TokenKind::number;
+    numbers = numbers || token.kind == DateTokenKind::number;
     gap = false;
     tokens.push_back(token);
   }
   // Names are looked up only where there is a number that could go with them.
   if (numbers) {
     for (auto& token : tokens) {
-      if (token.kind == TokenKind::word) name(token);
+      if (token.kind == DateTokenKind::word) name(token);
     }
   }
   return tokens;
@@ -104,16 +104,16 @@ Tokens tokenize_dates(std::string_view line) {
 
 bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,
                unsigned max_digits) noexcept {
-  if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return false;
+  if (at >= tokens.size() || tokens[at].kind != DateTokenKind::number) return false;
   return tokens[at].value >= low && tokens[at].value <= high && tokens[at].digits <= max_digits;
 }
 
 bool is_mark(Tokens const& tokens, std::size_t at, char32_t mark) noexcept {
-  return at < tokens.size() && tokens[at].kind == TokenKind::mark && tokens[at].mark == mark;
+  return at < tokens.size() && tokens[at].kind == DateTokenKind::mark && tokens[at].mark == mark;
 }
 
 bool is_word(Tokens const& tokens, std::size_t at, std::string_view word) noexcept {
-  return at < tokens.size() && tokens[at].kind == TokenKind::word &&
+  return at < tokens.size() && tokens[at].kind == DateTokenKind::word &&
          equal_ignoring_case(tokens[at].text, word);
 }
 

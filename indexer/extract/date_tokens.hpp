@@ -8,10 +8,10 @@
 
 namespace backfile::internal {
 
-enum class TokenKind : std::uint8_t { number, word, mark };
+enum class DateTokenKind : std::uint8_t { number, word, mark };
 
-struct Token {
-  TokenKind kind = TokenKind::mark;
+struct DateToken {
+  DateTokenKind kind = DateTokenKind::mark;
   bool gap = false;         // white space stands before it
   std::uint8_t digits = 0;  // of a number
   unsigned value = 0;       // of a number; of a month name (1 to 12) or weekday (1 + 0 to 6)
@@ -23,7 +23,7 @@ struct Token {
   std::string_view text;
 };
 
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<DateToken>;
 
 // Digits of every script count; letters and digits part ("3rd", "11h13", "2019년").
 [[nodiscard]] Tokens tokenize_dates(std::string_view line);

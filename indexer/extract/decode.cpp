@@ -161,11 +161,23 @@ void note_repairs(Repairs const& repairs, std::vector<std::string>& notes) {
   }
   if (repairs.nuls > 0) notes.push_back(std::to_string(repairs.nuls) + " NUL bytes were dropped.");
   if (repairs.controls > 0) {
-    notes.push_back(std::to_string(repairs.controls) + " control characters were dropped.");
+    notes.push_back(controls_note(repairs.controls));
   }
 }
 
 }  // namespace
+
+std::string drop_controls(std::string_view text, std::size_t& dropped) {
+  if (is_clean(text)) return std::string{text};
+  Repairs repairs;
+  auto cleaned = repair_utf8(text, repairs);
+  dropped += repairs.controls + repairs.nuls;
+  return cleaned;
+}
+
+std::string controls_note(std::size_t dropped) {
+  return std::to_string(dropped) + " control characters were dropped.";
+}
 
 Decoded decode(std::string_view bytes) {
   if (bytes.empty()) throw Error{Code::input_unusable, "empty"};

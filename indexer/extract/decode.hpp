@@ -15,6 +15,12 @@ struct Decoded {
 // Throws Error{input_unusable} for binary data and for pages without any text.
 [[nodiscard]] Decoded decode(std::string_view bytes);
 
+// Valid UTF-8 without controls, terminal sequences and direction overrides; `dropped` counts them.
+[[nodiscard]] std::string drop_controls(std::string_view text, std::size_t& dropped);
+
+// The sentence that notes them.
+[[nodiscard]] std::string controls_note(std::size_t dropped);
+
 // "a PNG image" where the first bytes or the share of control bytes tell that this is no text;
 // empty for text.
 [[nodiscard]] std::string_view binary_type(std::string_view bytes) noexcept;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
 #include "indexer/extract/dateline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
 #include "indexer/extract/furniture.hpp"
 
 // The phrases of page furniture. Written as printed; plain() makes them comparable.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/extract/byline.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/byline.hpp"
 #include "indexer/extract/furniture.hpp"
 
 namespace backfile::internal {

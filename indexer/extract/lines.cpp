@@ -1,7 +1,7 @@
 #include "indexer/extract/lines.hpp"
 
-#include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -174,6 +174,10 @@ bool is_outlet_name(std::string_view text) {
   if (words.empty() || words.size() > 8) return false;
   constexpr std::string_view kTeams[] = {"team", "desk", "staff", "newsroom", "newsdesk", "board"};
   if (is_among(words.back(), kTeams)) return false;
+  constexpr std::string_view kWholeNames[] = {"reuters", "yonhap"};
+  if (words.size() == 1 && is_among(words.front(), kWholeNames)) return true;
+  // "News" alone is a section of some paper.
+  if (words.size() == 1 && is_among(words.front(), kOutletWords)) return false;
   for (auto const word : words) {
     if (is_among(word, kOutletWords)) return true;
     for (auto const ending : kOutletEndings) {

@@ -14,9 +14,9 @@ struct Found {
 };
 
 bool connects(Tokens const& t, std::size_t at) {
-  Token const& token = t[at];
+  DateToken const& token = t[at];
   if (token.weekday) return true;
-  if (token.kind == TokenKind::mark) {
+  if (token.kind == DateTokenKind::mark) {
     return token.mark == ',' || token.mark == '-' || token.mark == U'\u2013' ||
            token.mark == U'\u2014' || token.mark == '|' || token.mark == '(' || token.mark == ')' ||
            token.mark == U'\u00B7' || token.mark == '/' || token.mark == U'\u060C' ||
@@ -56,7 +56,7 @@ void take_weekday(Tokens const& t, Found& found, PrintedDate& out) {
   if (is_mark(t, found.end, ')') || is_mark(t, found.end, U'\uFF09')) ++found.end;
 }
 
-void apply(Clock const& clock, Date& date) {
+void apply(ClockTime const& clock, Date& date) {
   date.hour = clock.hour;
   date.minute = clock.minute;
   date.second = clock.second.value_or(0);

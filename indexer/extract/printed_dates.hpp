@@ -25,8 +25,8 @@ struct PrintedDate {
 };
 
 // In the order of the line. Cost: linear.
-[[nodiscard]] std::vector<PrintedDate> find_printed_dates(std::string_view line,
-                                                          NumericOrder order = NumericOrder::unknown);
+[[nodiscard]] std::vector<PrintedDate> find_printed_dates(
+    std::string_view line, NumericOrder order = NumericOrder::unknown);
 [[nodiscard]] std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order);
 
 // The calendar part alone that starts at token `at`; `end` is the token behind it.
@@ -39,13 +39,13 @@ struct DateCore {
                                                      NumericOrder order);
 
 // A time of day with its offset, where one starts at token `at`.
-struct Clock {
+struct ClockTime {
   unsigned hour = 0;
   unsigned minute = 0;
   std::optional<unsigned> second;
   std::optional<int> offset_minutes;
   std::size_t end = 0;
 };
-[[nodiscard]] std::optional<Clock> read_clock(Tokens const& tokens, std::size_t at);
+[[nodiscard]] std::optional<ClockTime> read_clock(Tokens const& tokens, std::size_t at);
 
 }  // namespace backfile::internal

@@ -1,7 +1,7 @@
 #include <string>
 
-#include "indexer/extract/byline.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/byline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/title.hpp"
 

@@ -2,8 +2,8 @@
 #include <optional>
 #include <string>
 
-#include "indexer/extract/byline.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/byline.hpp"
 #include "indexer/extract/dateline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"

@@ -8,6 +8,7 @@
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/extract/decode.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -24,19 +25,66 @@ constexpr std::size_t kMaxEvidence = 200;
   throw Error{Code::input_unusable, std::move(reason)};
 }
 
-// Control characters but for tab and line ends become spaces; NUL must not reach the index.
-std::string clean(std::string_view text) {
-  std::string out{text};
-  std::ranges::replace_if(
-      out, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; },
-      ' ');
-  return out;
-}
-
 std::string trimmed(std::string text) {
   auto const begin = text.find_first_not_of(" \t\n");
   if (begin == text.npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
+constexpr std::size_t kMaxDepth = 1024;  // simdjson's
+
+std::size_t depth_of(std::string_view line) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    char const c = line[i];
+    if (quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && (c == '[' || c == '{'))
+      deepest = std::max(deepest, ++depth);
+    else if (!quoted && (c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return deepest;
+}
+
+// \uD83D without its other half.
+bool has_lone_surrogate(std::string_view line) {
+  auto const high = [&](std::size_t at) {
+    return at + 6 <= line.size() && line[at] == '\\' && line[at + 1] == 'u' &&
+           (line[at + 2] == 'd' || line[at + 2] == 'D') &&
+           std::string_view{"89abAB"}.find(line[at + 3]) != std::string_view::npos;
+  };
+  auto const low = [&](std::size_t at) {
+    return at + 6 <= line.size() && line[at] == '\\' && line[at + 1] == 'u' &&
+           (line[at + 2] == 'd' || line[at + 2] == 'D') &&
+           std::string_view{"cdefCDEF"}.find(line[at + 3]) != std::string_view::npos;
+  };
+  for (auto at = line.find('\\'); at != line.npos; at = line.find('\\', at)) {
+    if (high(at) && !low(at + 6)) return true;
+    if (low(at)) return true;
+    at += high(at) ? 12 : 2;
+  }
+  return false;
+}
+
+// What is wrong, in words that help more than the parser's.
+std::string malformation(std::string_view line, simdjson::simdjson_error const& error) {
+  if (depth_of(line) >= kMaxDepth)
+    return fmt::format("no valid JSON: nested too deep, more than {} levels", kMaxDepth);
+  if (has_lone_surrogate(line)) return "no valid JSON: a lone surrogate in a text";
+  return std::string{"no valid JSON: "} + error.what();
+}
+
+void refuse_repeated_keys(dom::object object) {
+  std::vector<std::string_view> keys;
+  for (auto const [key, value] : object) keys.push_back(key);
+  std::ranges::sort(keys);
+  auto const twice = std::ranges::adjacent_find(keys);
+  if (twice != keys.end()) refuse(fmt::format("key '{}' is given twice", *twice));
 }
 
 class Line {
@@ -58,9 +106,11 @@ class Line {
   }
 
   std::string value(std::string_view field) const {
+    dom::element value;
+    if (object_.at_key(map_.key(field)).get(value) == simdjson::SUCCESS && value.is_array())
+      refuse(fmt::format("key '{}' holds a list, not a text", map_.key(field)));
     auto found = values(field);
     if (found.empty()) return {};
-    if (found.size() > 1) refuse(fmt::format("key '{}' holds a list", map_.key(field)));
     return std::move(found.front());
   }
 
@@ -68,21 +118,24 @@ class Line {
     return {{number_, 0, 0, std::string{cut_utf8(text, kMaxEvidence)}, "json:/" + map_.key(field)}};
   }
 
+  [[nodiscard]] std::size_t dropped() const noexcept { return dropped_; }
+
  private:
   void add(std::vector<std::string>& found, std::string_view field, dom::element value) const {
     std::string text;
     if (value.is_string())
-      text = trimmed(clean(std::string_view{value}));
-    else if (value.is_number())
+      text = trimmed(drop_controls(std::string_view{value}, dropped_));
+    else if (value.is_number() && field == "id")
       text = simdjson::minify(value);
     else if (!value.is_null())
-      refuse(fmt::format("key '{}' is neither text nor a list of texts", map_.key(field)));
+      refuse(fmt::format("key '{}' holds no text", map_.key(field)));
     if (!text.empty()) found.push_back(std::move(text));
   }
 
   dom::object object_;
   FieldMap const& map_;
   std::uint32_t number_;
+  mutable std::size_t dropped_ = 0;
 };
 
 DateField declared_date(Line const& line, std::string_view field, Article& article) {
@@ -145,6 +198,7 @@ void fill(Article& article, Line const& line) {
   }
   for (auto& name : line.values("byline"))
     article.byline.push_back({name, BylineKind::person, "", line.evidence("byline", name)});
+  if (line.dropped() > 0) article.notes.push_back(controls_note(line.dropped()));
   for (auto const field : {"title", "deck", "body", "genre", "lang"})
     if (auto const text = line.value(field); !text.empty())
       article.evidence[field] = line.evidence(field, text);
@@ -186,9 +240,10 @@ Article article_from_line(std::string_view line, FieldMap const& map, std::strin
     dom::element const root = parser.parse(line.data(), line.size());
     dom::object object;
     if (root.get(object) != simdjson::SUCCESS) refuse("no JSON object");
+    refuse_repeated_keys(object);
     fill(article, Line{object, map, line_number});
   } catch (simdjson::simdjson_error const& error) {
-    refuse(std::string{"no valid JSON: "} + error.what());
+    refuse(malformation(line, error));
   }
   bool const textless = article.title.empty() && article.body.empty();
   if (textless && !article.id.empty()) article.notes.emplace_back("neither title nor body");

@@ -1,8 +1,10 @@
 #include "indexer/index/article_json.hpp"
 
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/zones.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -31,6 +33,13 @@ Json alternatives_json(std::vector<Alternative> const& alternatives) {
   return list;
 }
 
+// A zone-less time gets the offset of the zone that is assumed for it.
+std::string with_zone(std::string text, DateField const& field) {
+  if (field.tz_assumed.empty() || field.value->offset_minutes) return text;
+  auto const local = Date::from_iso(text);
+  return local ? text + offset_text(Zone{field.tz_assumed}, *local) : text;
+}
+
 Json date_json(DateField const& field) {
   auto const& date = field.value;
   Json json;
@@ -39,8 +48,8 @@ Json date_json(DateField const& field) {
   json["status"] = to_string(field.status);
   json["tz"] = date && date->offset_minutes ? Json(format_offset(*date->offset_minutes)) : Json{};
   json["tz_assumed"] = nullable(field.tz_assumed);
-  json["earliest"] = date ? Json(date->earliest()) : Json{};
-  json["latest"] = date ? Json(date->latest()) : Json{};
+  json["earliest"] = date ? Json(with_zone(date->earliest(), field)) : Json{};
+  json["latest"] = date ? Json(with_zone(date->latest(), field)) : Json{};
   json["confidence"] = date ? Json(field.confidence) : Json{};
   json["evidence"] = evidence_json(field.evidence);
   json["alternatives"] = alternatives_json(field.alternatives);
@@ -95,8 +104,14 @@ Json to_json(Article const& article, Bodies bodies) {
   return json;
 }
 
+// U+0080 to U+009F are controls to some terminals; JSON need not escape them, we do.
 std::string to_json_text(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  auto text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  for (auto at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
+    auto const low = static_cast<unsigned char>(text[at + 1]);
+    if (low < 0xA0) text.replace(at, 2, fmt::format("\\u{:04x}", low));
+  }
+  return text;
 }
 
 namespace {
@@ -173,8 +188,7 @@ OutletField outlet_of(dom::element object) {
 
 Byline byline_of(dom::element object) {
   return {text_at(object, "name"),
-          text_at(object, "kind") == "organisation" ? BylineKind::organisation
-                                                    : BylineKind::person,
+          text_at(object, "kind") == "organisation" ? BylineKind::organisation : BylineKind::person,
           text_at(object, "email"), list_at(object, "evidence", evidence_of)};
 }
 

@@ -15,10 +15,10 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::uint32_t kValueGap = 100;       // positions between two values of a field
-constexpr std::uint32_t kFieldSpan = 0x1000;   // positions that title, deck, … have
-constexpr std::uint32_t kLedeBonus = 1;        // on top of the body's weight
-constexpr std::size_t kMaxFacetBytes = 500;    // a value, as shown
+constexpr std::uint32_t kValueGap = 100;      // positions between two values of a field
+constexpr std::uint32_t kFieldSpan = 0x1000;  // positions that title, deck, … have
+constexpr std::uint32_t kLedeBonus = 1;       // on top of the body's weight
+constexpr std::size_t kMaxFacetBytes = 500;   // a value, as shown
 constexpr std::size_t kMaxFacetValues = 100;
 constexpr std::size_t kMaxTitleKey = 80;
 
@@ -187,7 +187,9 @@ class Building {
   // Zero-padded decimals sort as numbers.
   void add_number(Field const& row) {
     auto const values = row.values(article_);
-    if (!values.empty()) set_value(row.slot, fmt::format("{:0>10}", values.front()));
+    if (values.empty()) return;
+    add_boolean(has_term(row));
+    set_value(row.slot, fmt::format("{:0>10}", values.front()));
   }
 
   void add_boolean(std::string term) { document_.postings.push_back({std::move(term), 0, {}}); }

@@ -88,6 +88,11 @@ void check_version(Xapian::Database const& database, char const* key, std::strin
 }  // namespace
 
 fs::path current_generation(fs::path const& index) {
+  std::error_code error;
+  static_cast<void>(fs::status(index / kStub, error));
+  if (error == std::errc::permission_denied)
+    throw Error{Code::io, fmt::format("{} cannot be read: {}", index.string(), error.message()),
+                "check the folder's permissions"};
   if (!holds_index(index))
     throw Error{Code::no_database, fmt::format("no index at {}", index.string()),
                 fmt::format("make one:  backfile-index add -d {} PATH...", index.string())};

@@ -50,8 +50,8 @@ void IndexWriter::commit() {
   state_->writer.commit();
   auto const refused = state_->writer.take_refused();
   if (!refused.empty())
-    throw Error{Code::input_unusable, "article " + refused.front().id +
-                                          " cannot be stored: " + refused.front().reason};
+    throw Error{Code::input_unusable,
+                "article " + refused.front().id + " cannot be stored: " + refused.front().reason};
 }
 
 }  // namespace backfile

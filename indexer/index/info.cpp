@@ -1,8 +1,8 @@
 // What an index holds, and whether it holds together.
-#include <backfile/index.hpp>
 #include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <backfile/index.hpp>
 
 #include <filesystem>
 #include <map>
@@ -81,19 +81,19 @@ class Counts {
       bool const filled = row.date != nullptr     ? row.date(article).value.has_value()
                           : row.values != nullptr ? !row.values(article).empty()
                                                   : false;
-      if (filled && row.kind != internal::FieldKind::number) ++filled_[&row];
+      if (filled) ++filled_[&row];
     }
   }
 
   void compare(Xapian::Database const& database, std::vector<std::string>& wrong) const {
     if (articles_ != database.get_doccount())
-      wrong.push_back(fmt::format("{} articles can be read of {}", articles_,
-                                  database.get_doccount()));
+      wrong.push_back(
+          fmt::format("{} articles can be read of {}", articles_, database.get_doccount()));
     for (auto const& [row, count] : filled_) {
       auto const indexed = database.get_termfreq(internal::has_term(*row));
       if (indexed != count)
-        wrong.push_back(fmt::format("field {}: {} articles have it, the index counts {}",
-                                    row->name, count, indexed));
+        wrong.push_back(fmt::format("field {}: {} articles have it, the index counts {}", row->name,
+                                    count, indexed));
     }
   }
 

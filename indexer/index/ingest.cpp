@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 
 #include "indexer/analysis/tokens.hpp"
+#include "indexer/extract/options.hpp"
 #include "indexer/extract/version.hpp"
 #include "indexer/index/record.hpp"
 
@@ -59,16 +62,18 @@ bool is_large(std::vector<std::string> const& paths, std::uint64_t index_bytes) 
 }
 
 // Two paths to one file are one input.
-std::uint64_t path_identity(std::string const& path) {
+fs::path canonical_path(std::string const& path) {
   std::error_code error;
   auto const canonical = fs::weakly_canonical(path, error);
-  return hash64(error ? path : canonical.string());
+  return error ? fs::path{path} : canonical;
 }
 
-std::string canonical_path(std::string const& path) {
-  std::error_code error;
-  auto const canonical = fs::weakly_canonical(path, error);
-  return error ? path : canonical.string();
+// An article without an id in a file of many is known by its line; from standard input, by what
+// it says.
+fs::path line_identity(std::string const& path, std::uint64_t number, std::uint64_t hash) {
+  if (path == "-") return "stdin-" + hex64(hash) + ".line";
+  auto const file = canonical_path(path);
+  return file.parent_path() / fmt::format("{}-{}.line", file.stem().string(), number);
 }
 
 }  // namespace
@@ -82,11 +87,14 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       start_{std::chrono::steady_clock::now()} {}
 
 IngestTotals Ingest::run(std::vector<std::string> const& paths) {
+  check_options(options_.extract);
   bool const bulk = is_large(paths, writer_.bytes_on_disk());
   if (bulk) writer_.begin_bulk(thread_count(options_.jobs));
   walk(
       paths, [&](fs::path const& path) { return visit(path); },
-      [&](Rejection const& why) { refuse({why.path, why.line, why.reason}); });
+      [&](Rejection const& why) {
+        refuse({why.path, why.line, why.reason});
+      });
   flush();
   drain(0);
   bulk ? writer_.end_bulk() : writer_.commit();
@@ -111,7 +119,8 @@ bool Ingest::visit(fs::path const& path) {
       standard_input();
     } else if (lines) {
       std::ifstream stream{path, std::ios::binary};
-      if (!stream) throw Error{Code::io, "cannot be opened"};
+      if (!stream)
+        throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
       json_lines(name, stream);
     } else {
       text_page(name, read_file(path, options_.max_bytes));
@@ -138,11 +147,11 @@ void Ingest::text_page(std::string const& path, std::string bytes) {
   Job job;
   job.path = path;
   totals_.bytes += bytes.size();
-  job.input = {hash64(bytes, seed_), path_identity(path)};
-  auto const lookup = [&](std::string const& id) { return find(id); };
-  job.id = id_for(path == "-" ? fs::path{"stdin-" + hex64(job.input.content_hash)}
-                              : fs::path{canonical_path(path)},
-                  job.input.content_hash, lookup);
+  auto const identity =
+      path == "-" ? fs::path{"stdin-" + hex64(hash64(bytes))} : canonical_path(path);
+  job.input = {hash64(bytes, seed_), hash64(identity.string())};
+  job.id = id_for(identity, job.input.content_hash,
+                  [&](std::string const& id) { return find(id); });
   job.bytes = std::move(bytes);
   submit(std::move(job));
 }
@@ -170,10 +179,12 @@ void Ingest::json_line(std::string const& path, std::string const& line, std::ui
   } catch (Error const& error) {
     return refuse({path, number, error.message()});
   }
-  job.input = {hash64(line, seed_), hash64(std::to_string(number), path_identity(path))};
+  auto const identity = line_identity(path, number, hash64(line));
+  job.input = {hash64(line, seed_), hash64(identity.string())};
   job.id = job.article->id;
-  if (job.id.empty()) job.id = fmt::format("{}-{}", fs::path{path}.stem().string(), number);
-  job.bytes.clear();
+  if (job.id.empty())
+    job.id = id_for(identity, job.input.content_hash,
+                    [&](std::string const& id) { return find(id); });
   submit(std::move(job));
 }
 

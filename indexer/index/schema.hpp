@@ -39,13 +39,14 @@ struct Field {
   std::string_view name = {};
   std::string_view aliases = {};  // separated by spaces; habits of other tools
   FieldKind kind = FieldKind::text;
-  std::string_view prefix = {};   // of its terms; dates: of the year, "M"/"D" rows follow the same text
-  int slot = kNoSlot;        // value slot: facet values, sort key or number
-  unsigned weight = 0;       // within-document frequency per word in unprefixed search, half units
-  unsigned base = 0;         // unprefixed text: its first position is base + 1
-  bool facet = false;        // may be counted by value
-  bool multiple = false;     // an article can have several values
-  unsigned digits = 0;       // date_unit: 4 year, 6 month
+  std::string_view prefix =
+      {};                 // of its terms; dates: of the year, "M"/"D" rows follow the same text
+  int slot = kNoSlot;     // value slot: facet values, sort key or number
+  unsigned weight = 0;    // within-document frequency per word in unprefixed search, half units
+  unsigned base = 0;      // unprefixed text: its first position is base + 1
+  bool facet = false;     // may be counted by value
+  bool multiple = false;  // an article can have several values
+  unsigned digits = 0;    // date_unit: 4 year, 6 month
   std::string_view members = {};  // group: names of its fields; date_unit and bound: the date field
   FieldValues values = nullptr;
   FieldDate date = nullptr;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/index/workers.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -84,6 +86,7 @@ std::vector<fs::path> Segments::take() {
 }
 
 void Segments::fill() {
+  block_signals();
   try {
     fill_until_closed();
   } catch (...) {

@@ -46,8 +46,7 @@ class Sink {
 
 // A sink that builds the next generation aside, from segments filled on several threads; for
 // additions that are large beside the index. Each commit rewrites the index.
-[[nodiscard]] std::unique_ptr<Sink> bulk_sink(std::filesystem::path const& index,
-                                              unsigned threads);
+[[nodiscard]] std::unique_ptr<Sink> bulk_sink(std::filesystem::path const& index, unsigned threads);
 
 // A sink into a database in memory, for tests.
 [[nodiscard]] std::unique_ptr<Sink> memory_sink(Xapian::WritableDatabase database);

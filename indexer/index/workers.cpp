@@ -1,5 +1,6 @@
 #include "indexer/index/workers.hpp"
 
+#include <csignal>
 #include <new>
 
 #include "indexer/extract/language.hpp"
@@ -26,7 +27,8 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
   made.input = job.input;
   try {
     bool const structured = job.article.has_value();
-    auto article = structured ? *std::move(job.article) : extract_text(job.bytes, made.path, options);
+    auto article =
+        structured ? *std::move(job.article) : extract_text(job.bytes, made.path, options);
     if (structured) complete(article);
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();
@@ -38,6 +40,12 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
     made.refused = Error{Code::input_unusable, "not enough memory for it"};
   }
   return made;
+}
+
+void block_signals() noexcept {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
 Workers::Workers(unsigned threads, ExtractOptions options) : options_{std::move(options)} {
@@ -76,6 +84,7 @@ std::vector<Prepared> Workers::take() {
 }
 
 void Workers::work() {
+  block_signals();
   DocumentBuilder builder;
   while (true) {
     std::unique_lock hold{mutex_};

@@ -39,6 +39,9 @@ struct Prepared {
 
 [[nodiscard]] Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder);
 
+// For threads of the library: signals are the program's, and reach its own thread.
+void block_signals() noexcept;
+
 // A fixed number of threads. submit() never waits; take() gives the results in order.
 class Workers {
  public:

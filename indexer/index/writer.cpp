@@ -43,9 +43,7 @@ Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)
       last_commit_{std::chrono::steady_clock::now()} {}
 
 Writer::Writer(std::unique_ptr<Sink> sink, WriterOptions const& options)
-    : sink_{std::move(sink)},
-      options_{options},
-      last_commit_{std::chrono::steady_clock::now()} {}
+    : sink_{std::move(sink)}, options_{options}, last_commit_{std::chrono::steady_clock::now()} {}
 
 std::optional<StoredInput> Writer::find(std::string const& id) {
   if (auto const found = pending_.find(id); found != pending_.end()) return found->second;

@@ -90,16 +90,11 @@ std::string Day::iso() const { return pad_year(year) + "-" + pad(month) + "-" + 
 
 std::string Date::value() const {
   switch (precision) {
-    case Precision::year:
-      return pad_year(day.year);
-    case Precision::month:
-      return pad_year(day.year) + "-" + pad(day.month);
-    case Precision::day:
-      return day.iso();
-    case Precision::minute:
-      return day.iso() + "T" + pad(hour) + ":" + pad(minute);
-    case Precision::second:
-      break;
+    case Precision::year: return pad_year(day.year);
+    case Precision::month: return pad_year(day.year) + "-" + pad(day.month);
+    case Precision::day: return day.iso();
+    case Precision::minute: return day.iso() + "T" + pad(hour) + ":" + pad(minute);
+    case Precision::second: break;
   }
   return day.iso() + clock_text(hour, minute, second);
 }

@@ -15,6 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Links to folders can lead in circles: they are followed only where they were named.
+bool is_visited(fs::directory_entry const& entry) {
+  std::error_code ignored;
+  if (entry.path().filename().string().starts_with('.')) return false;
+  return !(entry.is_symlink(ignored) && entry.is_directory(ignored));
+}
+
 class Walk {
  public:
   Walk(std::function<bool(fs::path const&)> const& visit, Refuse const& refuse)
@@ -24,9 +31,10 @@ class Walk {
     std::error_code error;
     auto const status = fs::status(path, error);
     if (!fs::exists(status)) {
-      refuse_({path.string(), 0, error && error != std::errc::no_such_file_or_directory
-                                     ? "cannot be read: " + error.message()
-                                     : "no such file or folder"});
+      refuse_({path.string(), 0,
+               error && error != std::errc::no_such_file_or_directory
+                   ? "cannot be read: " + error.message()
+                   : "no such file or folder"});
       return true;
     }
     if (fs::is_directory(status)) return folder(path);
@@ -42,7 +50,7 @@ class Walk {
     std::vector<fs::path> entries;
     for (fs::directory_iterator entry{path, error}, end; !error && entry != end;
          entry.increment(error))
-      if (!entry->path().filename().string().starts_with('.')) entries.push_back(entry->path());
+      if (is_visited(*entry)) entries.push_back(entry->path());
     if (error) refuse_({path.string(), 0, "folder cannot be read: " + error.message()});
     std::ranges::sort(entries);
     return std::ranges::all_of(entries, [&](auto const& entry) { return enter(entry); });
@@ -58,8 +66,8 @@ Error too_large(std::size_t limit) {
 
 }  // namespace
 
-void walk(std::vector<std::string> const& paths,
-          std::function<bool(fs::path const&)> const& visit, Refuse const& refuse) {
+void walk(std::vector<std::string> const& paths, std::function<bool(fs::path const&)> const& visit,
+          Refuse const& refuse) {
   Walk walker{visit, refuse};
   for (auto const& path : paths)
     if (!(path == "-" ? visit(path) : walker.enter(path))) return;
@@ -70,8 +78,7 @@ std::string read_file(fs::path const& path, std::size_t limit) {
   auto const size = fs::file_size(path, error);
   if (error == std::errc::no_such_file_or_directory)
     throw Error{Code::input_not_found, "no such file: " + path.string()};
-  if (error)
-    throw Error{Code::io, "cannot be read: " + error.message(), "check the permissions"};
+  if (error) throw Error{Code::io, "cannot be read: " + error.message(), "check the permissions"};
   if (size > limit) throw too_large(limit);
   std::ifstream stream{path, std::ios::binary};
   if (!stream)

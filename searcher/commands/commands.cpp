@@ -11,6 +11,7 @@ constexpr auto kCommands = std::to_array<SearchCommand>({
     {"show", "ID...", "whole articles, with the evidence for every field", run_show},
     {"explain", "QUERY...", "how the query is read, stage by stage", run_explain},
     {"fields", "", "the fields of the query language", run_fields},
+    {"syntax", "[PART]", "the query language by example", run_syntax},
 });
 
 }  // namespace

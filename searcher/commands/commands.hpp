@@ -22,5 +22,6 @@ int run_count(SearchArguments const& arguments);
 int run_show(SearchArguments const& arguments);
 int run_explain(SearchArguments const& arguments);
 int run_fields(SearchArguments const& arguments);
+int run_syntax(SearchArguments const& arguments);
 
 }  // namespace backfile::internal

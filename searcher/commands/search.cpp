@@ -19,8 +19,7 @@ std::string lines_text(Results const& results) {
   return text;
 }
 
-std::string rendered(Query const& query, Results const& results,
-                     SearchArguments const& arguments) {
+std::string rendered(Query const& query, Results const& results, SearchArguments const& arguments) {
   switch (arguments.format) {
     case OutputFormat::json: return to_json_text(results_json(query, results)) + '\n';
     case OutputFormat::jsonl: return lines_text(results);
@@ -49,9 +48,11 @@ int run_search(SearchArguments const& arguments) {
 int run_count(SearchArguments const& arguments) {
   auto const query = parse_query(arguments.text(), arguments.query);
   auto const count = Searcher{arguments.index}.count(query, arguments.search);
+  if (!arguments.quiet)
+    for (auto const& note : query.notes()) write_err("note: " + note.message);
   if (count.undated_matches > 0 && !arguments.quiet)
-    write_err(fmt::format("note: {} undated also match (--undated include)",
-                          count.undated_matches));
+    write_err(
+        fmt::format("note: {} undated also match (--undated include)", count.undated_matches));
   static_cast<void>(write_out(fmt::format("{}\n", count.articles)));
   return count.articles > 0 || arguments.no_match_ok ? 0 : 1;
 }

@@ -56,9 +56,12 @@ int run_fields(SearchArguments const& arguments) {
   if (arguments.format == OutputFormat::json) {
     auto list = Json::array();
     for (auto const& row : field_help())
-      list.push_back({{"name", row.name},       {"aliases", row.aliases},
-                      {"kind", row.kind},       {"facet", row.facet},
-                      {"summary", row.summary}, {"example", row.example}});
+      list.push_back({{"name", row.name},
+                      {"aliases", row.aliases},
+                      {"kind", row.kind},
+                      {"facet", row.facet},
+                      {"summary", row.summary},
+                      {"example", row.example}});
     text = to_json_text(list) + '\n';
   } else {
     for (auto const& row : field_help()) {

@@ -63,9 +63,8 @@ bool BodyPositions::stands_in_body(Xapian::docid document) const {
     if (lists.back().empty()) return false;
   }
   if (plan_.kind == PlanKind::phrase)
-    return std::ranges::any_of(lists.front(), [&](auto first) {
-      return ordered_from(lists, first, plan_.window);
-    });
+    return std::ranges::any_of(
+        lists.front(), [&](auto first) { return ordered_from(lists, first, plan_.window); });
   return std::ranges::any_of(lists, [&](Positions const& list) {
     return std::ranges::any_of(
         list, [&](auto first) { return together_from(lists, first, plan_.window); });

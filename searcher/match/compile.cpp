@@ -56,8 +56,7 @@ Query compile(Plan const& plan) {
       return {Query::OP_FILTER, compile(plan.parts.front()), Query{source->release()}};
     }
     case PlanKind::filter: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), 0.0};
-    case PlanKind::scale:
-      return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), plan.factor};
+    case PlanKind::scale: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), plan.factor};
     case PlanKind::values: return values(plan);
   }
   return Query::MatchNothing;

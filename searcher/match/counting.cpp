@@ -116,8 +116,8 @@ void add_bucket(Histogram& histogram, Reader const& reader, Day const& first,
                 std::uint64_t number) {
   if (histogram.buckets.size() == kMaxBuckets)
     throw Error{Code::bad_value,
-                fmt::format("a histogram by {} has more than {} rows here",
-                            to_string(histogram.by), kMaxBuckets),
+                fmt::format("a histogram by {} has more than {} rows here", to_string(histogram.by),
+                            kMaxBuckets),
                 "choose a longer unit, or bound the dates with --since and --until"};
   histogram.buckets.push_back({first.iso(), number, total_of(reader, first, histogram.by)});
 }

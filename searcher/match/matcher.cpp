@@ -80,8 +80,7 @@ Matched match(Reader const& reader, Plan const& plan, MatchOptions const& option
   auto const bounded = [&](std::size_t number) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything));
   };
-  auto const found =
-      enquire.get_mset(bounded(options.first), bounded(options.size), everything);
+  auto const found = enquire.get_mset(bounded(options.first), bounded(options.size), everything);
   Matched matched;
   matched.count = found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit)

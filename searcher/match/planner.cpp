@@ -48,6 +48,10 @@ bool is_required_word(Node const& node) {
 
 }  // namespace
 
+bool is_left_optional(Node const& conjunction, Node const& part, bool any) {
+  return !any && is_optional_word(part) && std::ranges::any_of(conjunction.parts, is_required_word);
+}
+
 Plan Planner::plan(Node const& node) {
   auto plan = unscaled(node);
   if (node.boost == 1.0) return plan;
@@ -90,11 +94,10 @@ Plan Planner::conjunction(Node const& node) {
   std::vector<Plan> required;
   std::vector<Plan> optional;
   std::vector<Plan> excluded;
-  bool const others = std::ranges::any_of(node.parts, is_required_word);
   for (auto const& part : node.parts) {
     if (is_negative(part))
       excluded.push_back(plan(part.parts.front()));
-    else if (others && !any_ && is_optional_word(part))
+    else if (is_left_optional(node, part, any_))
       optional.push_back(plan(part));
     else
       required.push_back(plan(part));
@@ -121,9 +124,8 @@ Plan Planner::field_value(Node const& node) {
   if (node.field == nullptr || node.field->kind != FieldKind::group)
     return in_field(node.field, node);
   std::vector<Plan> parts;
-  for_each_member(*node.field, [&](Field const& member) {
-    parts.push_back(in_field(&member, node));
-  });
+  for_each_member(*node.field,
+                  [&](Field const& member) { parts.push_back(in_field(&member, node)); });
   return Plan::any(PlanKind::any_of, std::move(parts));
 }
 
@@ -173,9 +175,8 @@ Plan Planner::expanded(Field const* row, std::vector<std::string> const& words) 
 Plan Planner::presence(Node const& node) {
   std::vector<Plan> parts;
   auto const add = [&](Field const& row) {
-    auto const& filled = row.kind == FieldKind::date_unit || row.kind == FieldKind::bound
-                             ? date_field(row)
-                             : row;
+    auto const& filled =
+        row.kind == FieldKind::date_unit || row.kind == FieldKind::bound ? date_field(row) : row;
     parts.push_back(Plan::of_term(has_term(filled)));
   };
   if (node.field->kind == FieldKind::group)

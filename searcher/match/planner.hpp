@@ -51,7 +51,11 @@ struct WordPlans {
   [[nodiscard]] Plan phrase(Field const* field, std::string_view text, unsigned slop) const;
 };
 
-// True for a word that an unquoted list of words does not require.
+// True for a stop word in an unquoted list of words.
 [[nodiscard]] bool is_optional_word(Node const& node);
+
+// True for a part of an AND that adds to the score and is not required: a stop word beside other
+// words.
+[[nodiscard]] bool is_left_optional(Node const& conjunction, Node const& part, bool any);
 
 }  // namespace backfile::internal

@@ -82,7 +82,9 @@ void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner
     throw Error{Code::bad_value, fmt::format("'{}' cannot be filtered by words", row.name),
                 "use since, until and on for dates"};
   Node node;
-  node.kind = NodeKind::phrase;
+  node.kind = filter.value == "none"  ? NodeKind::lacks
+              : filter.value == "*" ? NodeKind::has
+                                    : NodeKind::phrase;
   node.field = &row;
   node.text = filter.value;
   auto plan = Plan::filter(planner.plan(node));
@@ -104,20 +106,17 @@ bool has_words(Node const& node) {
     case NodeKind::fuzzy:
     case NodeKind::all_caps:
     case NodeKind::near:
-    case NodeKind::ordered:
-      return node.field == nullptr || node.field->kind != FieldKind::keyword;
+    case NodeKind::ordered: return node.field == nullptr || node.field->kind != FieldKind::keyword;
     case NodeKind::all_of:
     case NodeKind::any_of:
-    case NodeKind::one_of:
-      return std::ranges::any_of(node.parts, has_words);
-    default:
-      return false;
+    case NodeKind::one_of: return std::ranges::any_of(node.parts, has_words);
+    default: return false;
   }
 }
 
 Plan undated_plan() {
-  return Plan::of(PlanKind::and_not, {Plan::of(PlanKind::everything, {}),
-                                      Plan::of_term(has_term(field("date")))});
+  return Plan::of(PlanKind::and_not,
+                  {Plan::of(PlanKind::everything, {}), Plan::of_term(has_term(field("date")))});
 }
 
 Plan conjunction(std::vector<Plan> parts) {
@@ -139,6 +138,16 @@ Plan finish(std::vector<Plan> parts, std::vector<Plan> excluded) {
   if (excluded.empty()) return plan;
   excluded.insert(excluded.begin(), std::move(plan));
   return Plan::of(PlanKind::and_not, std::move(excluded));
+}
+
+// The plan, or an error that shows its place in the query.
+Plan planned(Planner& planner, Node const& tree, std::string const& text) {
+  try {
+    return planner.plan(tree);
+  } catch (Error const& error) {
+    if (!error.position()) throw;
+    throw error.at(text, *error.position());
+  }
 }
 
 }  // namespace
@@ -171,7 +180,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   add_option_bounds(request.window, options, parse);
   refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};
-  request.words = planner.plan(tree);
+  request.words = planned(planner, tree, query.text);
   request.scored = has_words(tree);
   if (request.window) request.window_plan = planner.days(field("date"), *request.window);
   for (auto const& filter : options.filters) add_filter(request.filters, filter, planner);

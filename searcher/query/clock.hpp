@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 
+#include "indexer/analysis/zones.hpp"
 #include "searcher/query/parser.hpp"
 
 namespace backfile::internal {
@@ -12,10 +12,6 @@ class Clock {
  public:
   // Throws Error bad_value for an unknown zone or a `now` that is not a moment.
   explicit Clock(ParseOptions const& options);
-  ~Clock();
-  Clock(Clock const&) = delete;
-  Clock& operator=(Clock const&) = delete;
-
   [[nodiscard]] Day today() const { return day_at(now_); }
   [[nodiscard]] Day day_before(std::int64_t seconds) const { return day_at(now_ - seconds); }
 
@@ -23,11 +19,9 @@ class Clock {
   [[nodiscard]] Day day_of(Date const& moment) const;
 
  private:
-  struct Zone;
-
   [[nodiscard]] Day day_at(std::int64_t seconds_since_1970) const;
 
-  std::unique_ptr<Zone> zone_;
+  Zone zone_;
   std::int64_t now_ = 0;
 };
 

@@ -54,30 +54,14 @@ void add(Stretch& stretch, unsigned amount, Unit unit) {
                 "for example 7d.."};
   auto const number = static_cast<int>(amount);
   switch (unit) {
-    case Unit::second:
-      stretch.seconds += number;
-      break;
-    case Unit::minute:
-      stretch.seconds += std::int64_t{number} * 60;
-      break;
-    case Unit::hour:
-      stretch.seconds += std::int64_t{number} * 3600;
-      break;
-    case Unit::day:
-      stretch.period.days += number;
-      break;
-    case Unit::week:
-      stretch.period.days += number * 7;
-      break;
-    case Unit::month:
-      stretch.period.months += number;
-      break;
-    case Unit::quarter:
-      stretch.period.months += number * 3;
-      break;
-    case Unit::year:
-      stretch.period.months += number * 12;
-      break;
+    case Unit::second: stretch.seconds += number; break;
+    case Unit::minute: stretch.seconds += std::int64_t{number} * 60; break;
+    case Unit::hour: stretch.seconds += std::int64_t{number} * 3600; break;
+    case Unit::day: stretch.period.days += number; break;
+    case Unit::week: stretch.period.days += number * 7; break;
+    case Unit::month: stretch.period.months += number; break;
+    case Unit::quarter: stretch.period.months += number * 3; break;
+    case Unit::year: stretch.period.months += number * 12; break;
   }
 }
 
@@ -87,16 +71,13 @@ DaySpan unit_around(Day const& day, Unit unit) {
       auto const monday = day.number() - (day.weekday() + 6) % 7;
       return {Day::from_number(monday), Day::from_number(monday + 6)};
     }
-    case Unit::month:
-      return month_span(day.year, day.month);
+    case Unit::month: return month_span(day.year, day.month);
     case Unit::quarter: {
       auto const first = (day.month - 1) / 3 * 3 + 1;
       return {month_span(day.year, first).first, month_span(day.year, first + 2).last};
     }
-    case Unit::year:
-      return year_span(day.year);
-    default:
-      return {day, day};
+    case Unit::year: return year_span(day.year);
+    default: return {day, day};
   }
 }
 

@@ -148,20 +148,11 @@ std::optional<Period> read_period(std::string_view text) {
     if (!amount || *amount > 99999 || at >= text.size()) return std::nullopt;
     auto const number = static_cast<int>(*amount);
     switch (text[at]) {
-      case 'Y':
-        period.months += number * 12;
-        break;
-      case 'M':
-        period.months += number;
-        break;
-      case 'W':
-        period.days += number * 7;
-        break;
-      case 'D':
-        period.days += number;
-        break;
-      default:
-        return std::nullopt;
+      case 'Y': period.months += number * 12; break;
+      case 'M': period.months += number; break;
+      case 'W': period.days += number * 7; break;
+      case 'D': period.days += number; break;
+      default: return std::nullopt;
     }
   }
   return period;

@@ -11,16 +11,13 @@ Writing writing_of(Field const* field) noexcept {
   if (field == nullptr) return Writing::words;
   switch (field->kind) {
     case FieldKind::text:
-    case FieldKind::group:
-      return Writing::words;
+    case FieldKind::group: return Writing::words;
     case FieldKind::keyword:
-    case FieldKind::presence:
-      return Writing::whole;
+    case FieldKind::presence: return Writing::whole;
     case FieldKind::date:
     case FieldKind::date_unit:
     case FieldKind::bound:
-    case FieldKind::number:
-      return Writing::ranged;
+    case FieldKind::number: return Writing::ranged;
   }
   return Writing::words;
 }

@@ -115,34 +115,23 @@ std::string leaf_value(Node const& node) {
       return range_text(node.days.from, node.days.to, [](Day const& day) { return day.iso(); });
     case NodeKind::number:
       return range_text(node.low, node.high, [](auto n) { return std::to_string(n); });
-    case NodeKind::all_caps:
-      return "allcaps(" + word_text(node) + ")";
-    case NodeKind::like:
-      return "like(" + in_quotes(node.text) + ")";
-    case NodeKind::lacks:
-      return "none";
+    case NodeKind::all_caps: return "allcaps(" + word_text(node) + ")";
+    case NodeKind::like: return "like(" + in_quotes(node.text) + ")";
+    case NodeKind::lacks: return "none";
     case NodeKind::has:
-    case NodeKind::everything:
-      return "*";
-    default:
-      return is_reserved(node) ? "(" + word_text(node) + ")" : word_text(node);
+    case NodeKind::everything: return "*";
+    default: return is_reserved(node) ? "(" + word_text(node) + ")" : word_text(node);
   }
 }
 
 std::string_view separator(NodeKind kind) {
   switch (kind) {
-    case NodeKind::any_of:
-      return " OR ";
-    case NodeKind::one_of:
-      return " XOR ";
-    case NodeKind::near:
-      return " NEAR/";
-    case NodeKind::ordered:
-      return " ADJ/";
-    case NodeKind::same:
-      return " SAME ";
-    default:
-      return " AND ";
+    case NodeKind::any_of: return " OR ";
+    case NodeKind::one_of: return " XOR ";
+    case NodeKind::near: return " NEAR/";
+    case NodeKind::ordered: return " ADJ/";
+    case NodeKind::same: return " SAME ";
+    default: return " AND ";
   }
 }
 

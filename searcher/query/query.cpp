@@ -9,22 +9,14 @@ namespace {
 
 std::string_view kind_name(internal::FieldKind kind) {
   switch (kind) {
-    case internal::FieldKind::text:
-      return "words";
-    case internal::FieldKind::keyword:
-      return "value";
-    case internal::FieldKind::date:
-      return "date";
-    case internal::FieldKind::date_unit:
-      return "date";
-    case internal::FieldKind::number:
-      return "number";
-    case internal::FieldKind::group:
-      return "words";
-    case internal::FieldKind::bound:
-      return "date";
-    case internal::FieldKind::presence:
-      return "field name";
+    case internal::FieldKind::text: return "words";
+    case internal::FieldKind::keyword: return "value";
+    case internal::FieldKind::date: return "date";
+    case internal::FieldKind::date_unit: return "date";
+    case internal::FieldKind::number: return "number";
+    case internal::FieldKind::group: return "words";
+    case internal::FieldKind::bound: return "date";
+    case internal::FieldKind::presence: return "field name";
   }
   return "";
 }
@@ -66,15 +58,9 @@ ParseOptions parse_options(QueryOptions const& options) {
   made.plain_words = options.plain_words;
   made.exact = options.exact;
   switch (options.date_order) {
-    case backfile::DateOrder::refuse:
-      made.date_order = DateOrder::refuse;
-      break;
-    case backfile::DateOrder::day_month:
-      made.date_order = DateOrder::day_month;
-      break;
-    case backfile::DateOrder::month_day:
-      made.date_order = DateOrder::month_day;
-      break;
+    case backfile::DateOrder::refuse: made.date_order = DateOrder::refuse; break;
+    case backfile::DateOrder::day_month: made.date_order = DateOrder::day_month; break;
+    case backfile::DateOrder::month_day: made.date_order = DateOrder::month_day; break;
   }
   made.time_zone = options.time_zone;
   made.now = options.now;

@@ -36,15 +36,12 @@ bool can_be_near(Node const& node) {
     case NodeKind::phrase:
     case NodeKind::wildcard:
     case NodeKind::fuzzy:
-    case NodeKind::all_caps:
-      return true;
+    case NodeKind::all_caps: return true;
     case NodeKind::any_of:
     case NodeKind::near:
     case NodeKind::ordered:
-    case NodeKind::same:
-      return std::ranges::all_of(node.parts, can_be_near);
-    default:
-      return false;
+    case NodeKind::same: return std::ranges::all_of(node.parts, can_be_near);
+    default: return false;
   }
 }
 

@@ -1,53 +1,35 @@
 #include "searcher/render/result_json.hpp"
 
-#include "searcher/query/parsed_query.hpp"
+#include "indexer/analysis/zones.hpp"
+#include "searcher/render/tree_json.hpp"
 
 namespace backfile::internal {
 namespace {
 
 Json nullable(std::string const& text) { return text.empty() ? Json{} : Json(text); }
 
-Json day_json(std::optional<Day> const& day) { return day ? Json(day->iso()) : Json{}; }
-
-std::string upper(std::string_view name) {
-  std::string out{name};
-  for (auto& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  return out;
+// First and last second of the days; zone-less where no zone was named.
+Json moment_json(std::optional<Day> const& day, bool last, std::string const& zone) {
+  if (!day) return {};
+  Date moment;
+  moment.day = *day;
+  auto const text = last ? moment.latest() : moment.earliest();
+  auto const local = Date::from_iso(text);
+  return zone.empty() || !local ? text : text + offset_text(Zone{zone}, *local);
 }
 
-// ["AND", ["WORD", "sanctions"], ["DATE", "2023-09-01", "2023-09-30"]]; a field follows the kind.
-Json tree_json(Node const& node) {
-  auto list = Json::array({upper(to_string(node.kind))});
-  if (node.field != nullptr && node.kind != NodeKind::days)
-    list.push_back({{"field", node.field->name}});
-  if (node.kind == NodeKind::days) {
-    list.push_back(day_json(node.days.from));
-    list.push_back(day_json(node.days.to));
-  } else if (node.kind == NodeKind::number) {
-    list.push_back(node.low ? Json(*node.low) : Json{});
-    list.push_back(node.high ? Json(*node.high) : Json{});
-  } else if (!node.text.empty()) {
-    list.push_back(node.text);
-  }
-  if (node.number > 0) list.push_back(node.number);
-  for (auto const& part : node.parts) list.push_back(tree_json(part));
-  return list;
-}
-
-// The zone is null where days are taken as printed.
 Json window_json(std::optional<Window> const& window) {
   if (!window) return {};
   return {{"field", window->field},
-          {"from", nullable(window->from)},
-          {"to", nullable(window->to)},
+          {"from", moment_json(window->from, false, window->time_zone)},
+          {"to", moment_json(window->to, true, window->time_zone)},
           {"tz", nullable(window->time_zone)}};
 }
 
 Json query_json(Query const& query, Results const& results) {
   return {{"text", query.text()},
           {"normalized", query.normalized()},
-          {"parsed", tree_json(query.parsed().parsed.tree)},
+          {"parsed", tree_json(query.parsed())},
           {"window", window_json(results.window)},
           {"variants", Json::array()}};
 }
@@ -81,9 +63,10 @@ Json histogram_json(std::optional<Histogram> const& histogram) {
   if (!histogram) return {};
   auto buckets = Json::array();
   for (auto const& bucket : histogram->buckets) {
-    auto const share = bucket.total > 0 ? Json(static_cast<double>(bucket.count) /
-                                               static_cast<double>(bucket.total))
-                                        : Json{};
+    auto const share =
+        bucket.total > 0
+            ? Json(static_cast<double>(bucket.count) / static_cast<double>(bucket.total))
+            : Json{};
     buckets.push_back({{"from", bucket.from},
                        {"count", bucket.count},
                        {"total", bucket.total},

@@ -84,17 +84,15 @@ std::string shown_title(Hit const& hit, Painter const& painter) {
   return painter.paint(kBold, title.empty() ? std::string{"(no title)"} : safe_text(title));
 }
 
-void append_hit(std::string& out, Hit const& hit, Painter const& painter,
-                TextStyle const& style) {
+void append_hit(std::string& out, Hit const& hit, Painter const& painter, TextStyle const& style) {
   auto const& article = hit.article;
   auto who = article.outlet.name_or("(outlet unknown)");
   if (auto const names = shown_names(article); !names.empty()) who += " · " + names;
   auto const date = fmt::format("{:16}  ", shown_date(article.date));
   auto const id = safe_text(article.id);
   auto const id_width = std::min<std::size_t>(display_width(id), 40);
-  auto const room = style.columns > date.size() + id_width + 2
-                        ? style.columns - date.size() - id_width - 2
-                        : 20;
+  auto const room =
+      style.columns > date.size() + id_width + 2 ? style.columns - date.size() - id_width - 2 : 20;
   auto const middle = fit(safe_text(who), room);
   auto const gap = std::string(room - std::min(room, display_width(middle)) + 2, ' ');
   out += painter.paint(kDim, date) + middle + gap + painter.paint(kDim, fit(id, id_width)) + '\n';
@@ -114,8 +112,8 @@ std::string bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
   return out;
 }
 
-void append_row(std::string& out, std::string const& name, std::uint64_t count,
-                std::uint64_t most, std::size_t width, std::string_view mark) {
+void append_row(std::string& out, std::string const& name, std::uint64_t count, std::uint64_t most,
+                std::size_t width, std::string_view mark) {
   auto const pad = std::string(width - std::min(width, display_width(name)), ' ');
   out += fmt::format("  {}{} {:>8} {} {}\n", name, pad, count, mark, bar(count, most, 30));
 }
@@ -142,13 +140,11 @@ void append_histogram(std::string& out, Histogram const& histogram, Painter cons
   out += '\n' + painter.paint(kBold, fmt::format("by {}", to_string(histogram.by))) + '\n';
   std::uint64_t most = std::max(histogram.undated, histogram.imprecise);
   for (auto const& bucket : histogram.buckets) most = std::max(most, bucket.count);
-  auto const length = histogram.by == By::year    ? 4u
-                      : histogram.by == By::month ? 7u
-                                                  : 10u;
+  auto const length = histogram.by == By::year ? 4u : histogram.by == By::month ? 7u : 10u;
   for (auto const& bucket : histogram.buckets) {
     auto const nothing = bucket.total == 0 ? "no articles indexed" : "";
-    out += fmt::format("  {:10} {:>8} of {:<8} {}{}\n", bucket.from.substr(0, length),
-                       bucket.count, bucket.total, bar(bucket.count, most, 30), nothing);
+    out += fmt::format("  {:10} {:>8} of {:<8} {}{}\n", bucket.from.substr(0, length), bucket.count,
+                       bucket.total, bar(bucket.count, most, 30), nothing);
   }
   if (histogram.imprecise > 0)
     out += fmt::format("  {:10} {:>8}\n", "imprecise", histogram.imprecise);
@@ -162,8 +158,8 @@ std::string closing_line(Results const& results) {
     line += fmt::format(" (shown: {} to {})", results.hits.front().rank, results.hits.back().rank);
   if (results.window) {
     auto const& window = *results.window;
-    line += fmt::format(", {} .. {}", window.from.empty() ? "open" : window.from,
-                        window.to.empty() ? "open" : window.to);
+    line += fmt::format(", {} .. {}", window.from ? window.from->iso() : "open",
+                        window.to ? window.to->iso() : "open");
     if (!window.time_zone.empty()) line += fmt::format(" ({})", window.time_zone);
   }
   for (auto const& note : results.notes)

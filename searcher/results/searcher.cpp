@@ -1,6 +1,6 @@
 // include/backfile/search.hpp: the searcher for embedders.
-#include <backfile/search.hpp>
 #include <fmt/format.h>
+#include <backfile/search.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -24,8 +24,8 @@ std::optional<Window> window_of(Request const& request, QueryOptions const& opti
   if (!request.window) return std::nullopt;
   Window window;
   window.field = "date";
-  if (request.window->from) window.from = request.window->from->iso();
-  if (request.window->to) window.to = request.window->to->iso();
+  if (request.window->from) window.from = *request.window->from;
+  if (request.window->to) window.to = *request.window->to;
   window.time_zone = options.time_zone;
   return window;
 }
@@ -58,10 +58,9 @@ void add_facets(Reader const& reader, Request const& request, SearchOptions cons
     auto const& row = facet_field(asked.field);
     auto const* filter = filter_on(request, row);
     results.facets[std::string{row.name}] =
-        filter == nullptr
-            ? count_facet(reader, matches, row, asked.limit, {})
-            : count_facet(reader, all_matches(reader, request.whole(&row)), row, asked.limit,
-                          filter->values);
+        filter == nullptr ? count_facet(reader, matches, row, asked.limit, {})
+                          : count_facet(reader, all_matches(reader, request.whole(&row)), row,
+                                        asked.limit, filter->values);
   }
 }
 
@@ -76,15 +75,13 @@ std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page
     hit.rank = ++rank;
     hit.score = found.score;
     hit.article = reader.article(found.number);
-    hit.snippets =
-        make_snippets(hit.article, highlights, options.snippets, options.snippet_width);
+    hit.snippets = make_snippets(hit.article, highlights, options.snippets, options.snippet_width);
     hits.push_back(std::move(hit));
   }
   return hits;
 }
 
-Results search_once(Reader const& reader, ParsedQuery const& query,
-                    SearchOptions const& options) {
+Results search_once(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
   auto const request = make_request(query, options, reader);
   Results results;
   for (auto const& asked : options.facets) static_cast<void>(facet_field(asked.field));
@@ -103,8 +100,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query,
   results.hits = read_hits(reader, matched.page, query, options);
   add_facets(reader, request, options, matched.all, results);
   if (options.histogram)
-    results.histogram =
-        count_histogram(reader, matched.all, *options.histogram, request.window);
+    results.histogram = count_histogram(reader, matched.all, *options.histogram, request.window);
   results.index_uuid = reader.database().get_uuid();
   results.index_revision = reader.database().get_revision();
   results.index_articles = everything;
@@ -154,8 +150,8 @@ Count Searcher::count(Query const& query, SearchOptions const& options) const {
     Count found;
     found.articles = internal::count(reader, request.whole());
     found.groups = found.articles;
-    std::vector<QueryNote> unused;
-    count_undated(reader, request, found, unused);
+    std::vector<QueryNote> told;
+    count_undated(reader, request, found, told);
     return found;
   });
 }

@@ -63,8 +63,8 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t keep) {
 }
 
 // The window of the width with the most different units, around its words.
-Passage best_passage(std::string_view text, std::vector<Occurrence> const& found,
-                     std::size_t width, std::vector<Passage> const& taken) {
+Passage best_passage(std::string_view text, std::vector<Occurrence> const& found, std::size_t width,
+                     std::vector<Passage> const& taken) {
   Passage best;
   for (std::size_t i = 0; i < found.size(); ++i) {
     std::set<std::uint32_t> units;
@@ -79,8 +79,8 @@ Passage best_passage(std::string_view text, std::vector<Occurrence> const& found
     bool const used = std::ranges::any_of(taken, [&](Passage const& other) {
       return found[i].begin < other.end && other.begin < end;
     });
-    bool const better = units.size() > best.different ||
-                        (units.size() == best.different && hits > best.hits);
+    bool const better =
+        units.size() > best.different || (units.size() == best.different && hits > best.hits);
     if (!used && better) best = {found[i].begin, end, units.size(), hits};
     if (hits == 0) best = used || best.hits > 0 ? best : Passage{found[i].begin, end, 1, 1};
   }

@@ -112,9 +112,8 @@ TEST_CASE("cli: pages side by side are the whole list", "[cli][counts]") {
       CHECK(std::set<std::string>(all.begin(), all.end()).size() == count);
       std::vector<std::string> paged;
       for (std::size_t offset = 0; offset <= count; offset += 13) {
-        auto const one = answer({"-n", "13", "--offset", std::to_string(offset), "--no-snippets",
-                                 "-s", sort},
-                                query);
+        auto const one = answer(
+            {"-n", "13", "--offset", std::to_string(offset), "--no-snippets", "-s", sort}, query);
         CHECK(one["count"]["articles"] == count);
         for (auto const& hit : one["hits"]) {
           paged.push_back(hit["id"]);
@@ -150,9 +149,8 @@ TEST_CASE("cli: a chosen outlet leaves the other outlets' counts standing", "[cl
   CHECK(facet_sum(chosen["facets"]["lang"]) == count);
   CHECK(chosen["hits"].size() == count);
 
-  auto const excluded = answer({"--outlet", "!Tamarind Star", "--outlet",
-                                "!Quayside Business Daily"},
-                               "*");
+  auto const excluded =
+      answer({"--outlet", "!Tamarind Star", "--outlet", "!Quayside Business Daily"}, "*");
   CHECK(excluded["count"]["articles"].get<std::uint64_t>() + count ==
         free["count"]["articles"].get<std::uint64_t>());
 }

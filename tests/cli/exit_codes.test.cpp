@@ -76,8 +76,7 @@ TEST_CASE("cli: what cannot be asked", "[cli][status]") {
           {{"outlte:herald"},
            2,
            {"error: there is no field 'outlte'\n  outlte:herald\n  ^^^^^^\nhint: ",
-            "did you mean outlet: ?", "all fields: backfile-search fields",
-            "\"outlte:herald\""}},
+            "did you mean outlet: ?", "all fields: backfile-search fields", "\"outlte:herald\""}},
           {{"kim", "AND"}, 2, {"AND needs something on its right", "\n  kim AND\n      ^^^\n"}},
           {{"kim (a OR b"}, 2, {"not closed", "\n  kim (a OR b\n      ^\nhint: "}},
           {{"국회 (예산"}, 2, {"\n  국회 (예산\n     ^\n"}},
@@ -125,7 +124,9 @@ TEST_CASE("cli: no index, or no index of ours", "[cli][status]") {
   folder.write("a_file", "not a folder");
   for (auto const& command : {"search", "count", "show", "explain"}) {
     INFO(command);
-    check({{{command, "herring"}, 66, {"no index at " + nowhere, "backfile-index add -d " + nowhere}}},
+    check({{{command, "herring"},
+            66,
+            {"no index at " + nowhere, "backfile-index add -d " + nowhere}}},
           nowhere);
     check({{{command, "herring"}, 66, {"foreign"}}}, folder.path("foreign"));
     check({{{command, "herring"}, 66, {"stub is not a Backfile index"}}}, folder.path("stub"));

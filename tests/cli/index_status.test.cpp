@@ -14,7 +14,8 @@ namespace {
 // True once the child holds the lock: it has written its pid.
 bool holds_lock(Child const& child, std::string const& database) {
   for (int i = 0; i < 500; ++i) {
-    if (contains(read(database + "/writer.lock"), "pid " + std::to_string(child.pid()))) return true;
+    if (contains(read(database + "/writer.lock"), "pid " + std::to_string(child.pid())))
+      return true;
     ::usleep(10'000);
   }
   return false;
@@ -108,7 +109,8 @@ TEST_CASE("cli: one writer at a time, readers all the time", "[cli][status]") {
     auto const refused = index(refused_words);
     INFO(refused.err);
     CHECK(refused.status == 75);
-    CHECK(contains(refused.err, "another indexer (pid " + std::to_string(writer.pid()) + ", since "));
+    CHECK(
+        contains(refused.err, "another indexer (pid " + std::to_string(writer.pid()) + ", since "));
     CHECK(contains(refused.err, "is writing; waited"));
     CHECK(contains(refused.err, "--lock-timeout"));
   }

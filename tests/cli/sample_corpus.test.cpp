@@ -67,8 +67,8 @@ TEST_CASE("cli: the sample corpus is taken whole", "[cli][corpus]") {
   CHECK(sample.added.out.empty());
   CHECK(totals(sample.added) == Totals{expected.pages, 0, 0, 0});
   auto const of = " of " + std::to_string(expected.pages);
-  CHECK(words_after(lines(sample.added.err).back(), "dated ") ==
-        "dated " + std::to_string(expected.dated) + of + " · outlet known " +
+  CHECK(words_after(lines(sample.added.err).back(), "|  dated ") ==
+        "|  dated " + std::to_string(expected.dated) + of + " · outlet known " +
             std::to_string(expected.outlet_known) + of);
 
   auto const info = search({"-d", sample.path, "count", "*"});

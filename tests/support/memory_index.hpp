@@ -46,11 +46,11 @@ class TempFolder {
 
 // An article of a few fields; lang "en". An empty date is none.
 struct Brief {
-  std::string id;
-  std::string body;
-  std::string title;
-  std::string date;
-  std::string outlet;
+  std::string id = {};
+  std::string body = {};
+  std::string title = {};
+  std::string date = {};
+  std::string outlet = {};
   std::string lang = "en";
 };
 
@@ -93,8 +93,9 @@ struct Brief {
   article.date.alternatives = {{"2023-09-13", Status::stated, {{8, 80, 90, "Sept. 13", "line"}}}};
   article.updated = dated("2023-10");
   article.updated.confidence = 1.0;
-  article.byline = {{"Ji Da-gyum", BylineKind::person, "ji@courier.example", {{4, 50, 60, "", "by"}}},
-                    {"Evening Desk", BylineKind::organisation, "", {}}};
+  article.byline = {
+      {"Ji Da-gyum", BylineKind::person, "ji@courier.example", {{4, 50, 60, "", "by"}}},
+      {"Evening Desk", BylineKind::organisation, "", {}}};
   article.genre = "editorial";
   article.dateline = "Port Ellery";
   article.captions = {"Captioned photograph", "Another picture"};

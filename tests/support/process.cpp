@@ -45,8 +45,8 @@ void close_end(int& descriptor) {
 }
 
 std::vector<std::string> environment(std::vector<std::string> const& more) {
-  constexpr std::array kLeftOut{"BACKFILE_DB=", "NO_COLOR=", "CLICOLOR_FORCE=", "COLUMNS=",
-                                "XDG_",         "TZ=",       "HOME=",           "TERM="};
+  constexpr std::array kLeftOut{
+      "BACKFILE_DB=", "NO_COLOR=", "CLICOLOR_FORCE=", "COLUMNS=", "XDG_", "TZ=", "HOME=", "TERM="};
   std::vector<std::string> list{"TZ=UTC", "HOME=/nonexistent", "TERM=xterm"};
   for (auto** entry = environ; *entry != nullptr; ++entry) {
     std::string const text{*entry};
@@ -145,6 +145,18 @@ void Child::write(std::string_view text) {
 
 void Child::signal(int number) const { ::kill(pid_, number); }
 
+bool Child::ends_within(std::chrono::milliseconds time) const {
+  auto const deadline = Clock::now() + time;
+  while (Clock::now() < deadline) {
+    siginfo_t info{};
+    auto const id = static_cast<id_t>(pid_);
+    if (::waitid(P_PID, id, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid_)
+      return true;
+    ::usleep(10'000);
+  }
+  return false;
+}
+
 Finished Child::finish() {
   close_end(in_);
   auto const deadline = Clock::now() + kPatience;
@@ -239,9 +251,7 @@ std::vector<std::string> sorted(std::vector<std::string> list) {
   return list;
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != text.npos;
-}
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
 std::vector<std::string> ids(std::string const& database, std::string const& query,
                              std::vector<std::string> options) {

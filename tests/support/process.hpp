@@ -42,6 +42,7 @@ class Child {
   [[nodiscard]] pid_t pid() const { return pid_; }
   void write(std::string_view text);
   void signal(int number) const;
+  [[nodiscard]] bool ends_within(std::chrono::milliseconds time) const;
 
   // Closes the input, reads to the end and waits. After a minute the program is killed (137).
   Finished finish();

@@ -62,7 +62,9 @@ TEST_CASE("fold: case, width, accents and compatibility forms go", "[unit]") {
       {"Ёлка ЁЛКА", "елка елка"},
       {"مُحَمَّد", "محمد"},
       {"שָׁלוֹם", "שלום"},
-      {"a\xFF" "b", "a\uFFFDb"},
+      {"a\xFF"
+       "b",
+       "a\uFFFDb"},
       {std::string_view{"a\0B", 3}, std::string_view{"a\0b", 3}},
   };
   for (auto const& row : rows) {
@@ -75,9 +77,9 @@ TEST_CASE("fold: letters that are no accented letters stay", "[unit]") {
   Row const rows[] = {
       {"한국어", "한국어"},
       {"\u1112\u1161\u11AB\u1100\u116E\u11A8", "한국"},  // conjoining jamo
-      {"ガギグ ぱぴぷ", "ガギグ ぱぴぷ"},                 // voicing is no accent
-      {"\u30AB\u3099", "ガ"},                             // NFD
-      {"ｶﾞ", "ガ"},                                       // half width
+      {"ガギグ ぱぴぷ", "ガギグ ぱぴぷ"},                // voicing is no accent
+      {"\u30AB\u3099", "ガ"},                            // NFD
+      {"ｶﾞ", "ガ"},                                      // half width
       {"हिन्दी", "हिन्दी"},
       {"ไทย ที่", "ไทย ที่"},
       {"北朝鮮", "北朝鮮"},
@@ -132,9 +134,9 @@ TEST_CASE("cut_utf8: never inside a character", "[unit]") {
     std::size_t limit;
     std::string_view expected;
   };
-  Cut const rows[] = {{"", 0, ""},        {"abc", 5, "abc"}, {"abc", 3, "abc"}, {"abc", 2, "ab"},
+  Cut const rows[] = {{"", 0, ""},         {"abc", 5, "abc"}, {"abc", 3, "abc"}, {"abc", 2, "ab"},
                       {"한국", 6, "한국"}, {"한국", 5, "한"}, {"한국", 3, "한"}, {"한국", 2, ""},
-                      {"a😀", 4, "a"},     {"a😀", 5, "a😀"}, {"abc", 0, ""}};
+                      {"a😀", 4, "a"},      {"a😀", 5, "a😀"},   {"abc", 0, ""}};
   for (auto const& row : rows) {
     INFO(row.text << " to " << row.limit);
     CHECK(cut_utf8(row.text, row.limit) == row.expected);

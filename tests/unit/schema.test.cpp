@@ -66,7 +66,8 @@ TEST_CASE("schema: names and slots stand for one thing", "[unit]") {
     INFO("field: " << row.name);
     CHECK(names.insert(std::string{row.name}).second);
     for (auto const& alias : split(row.aliases)) CHECK(names.insert(alias).second);
-    if (row.slot != kNoSlot && row.kind != FieldKind::date_unit) CHECK(slots.insert(row.slot).second);
+    if (row.slot != kNoSlot && row.kind != FieldKind::date_unit)
+      CHECK(slots.insert(row.slot).second);
     if (!row.prefix.empty()) CHECK(prefixes.insert(row.prefix).second);
     if (row.facet) CHECK(row.slot != kNoSlot);
   }
@@ -77,8 +78,8 @@ TEST_CASE("schema: mistyped names have near ones", "[unit]") {
     std::string_view typed;
     std::string_view nearest;
   };
-  Row const rows[] = {{"outlte", "outlet"}, {"titel", "title"},   {"bylin", "byline"},
-                      {"dats", "date"},     {"genra", "genre"},   {"captoin", "caption"},
+  Row const rows[] = {{"outlte", "outlet"},  {"titel", "title"},     {"bylin", "byline"},
+                      {"dats", "date"},      {"genra", "genre"},     {"captoin", "caption"},
                       {"updatd", "updated"}, {"headlin", "headline"}};
   for (auto const& row : rows) {
     auto const near = near_field_names(row.typed);
@@ -87,7 +88,8 @@ TEST_CASE("schema: mistyped names have near ones", "[unit]") {
     CHECK(near.front() == row.nearest);
     CHECK(near.size() <= 3);
   }
-  for (auto const typed : {"", "zzzzzzzz", "completelyother"}) CHECK(near_field_names(typed).empty());
+  for (auto const typed : {"", "zzzzzzzz", "completelyother"})
+    CHECK(near_field_names(typed).empty());
   CHECK(near_field_names(std::string(100'000, 'a')).empty());
 }
 

@@ -12,9 +12,9 @@ TEST_CASE("stems: the key of a language", "[unit]") {
     std::string_view lang;
     std::string_view key;
   };
-  Row const rows[] = {{"", "en"},   {"en", "en"},  {"de", "de"},  {"nb", "no"}, {"nn", "no"},
-                      {"no", "no"}, {"ko", "und"}, {"ja", "und"}, {"xx", "und"}, {"und", "und"},
-                      {"e", "und"}, {"eng", "und"}};
+  Row const rows[] = {{"", "en"},    {"en", "en"},   {"de", "de"},  {"nb", "no"},
+                      {"nn", "no"},  {"no", "no"},   {"ko", "und"}, {"ja", "und"},
+                      {"xx", "und"}, {"und", "und"}, {"e", "und"},  {"eng", "und"}};
   for (auto const& row : rows) {
     INFO("language: " << row.lang);
     CHECK(stemmer_key(row.lang) == row.key);

@@ -82,8 +82,8 @@ TEST_CASE("terms: long keywords are kept apart by their whole", "[unit]") {
 }
 
 TEST_CASE("terms: none is longer than the index takes, whatever the text", "[unit]") {
-  constexpr std::string_view kUnits[] = {"a", "B", "7", "ß", "ﷺ", "한", "の", "ก", "é", "𝒳", " ",
-                                         "-", "'", ".", ",", "\xFF", "\u0301", "ŉ", "㌀", "İ"};
+  constexpr std::string_view kUnits[] = {"a", "B", "7", "ß", "ﷺ", "한",   "の",     "ก", "é",  "𝒳",
+                                         " ", "-", "'", ".", ",", "\xFF", "\u0301", "ŉ", "㌀", "İ"};
   std::mt19937 random{20230914};
   std::vector<Stemmer> stemmers;
   for (auto const key : stemmer_keys()) stemmers.emplace_back(key);
@@ -101,8 +101,7 @@ TEST_CASE("terms: none is longer than the index takes, whatever the text", "[uni
     for (auto const& row : fields()) {
       check(keyword_term(row, text));
       check(value_term(row, text));
-      for (auto const& token : tokens.words)
-        check(word_term(row.prefix, token.kind, token.text));
+      for (auto const& token : tokens.words) check(word_term(row.prefix, token.kind, token.text));
       for (auto const& pair : tokens.pairs) check(pair_term(row.prefix, pair.text));
     }
     // The complement of the body stands before a whole unprefixed term.

@@ -199,10 +199,14 @@ TEST_CASE("tokens: scripts without spaces are cut by ICU's dictionary", "[unit]"
 
 TEST_CASE("tokens: invalid UTF-8 separates words", "[unit]") {
   Row const rows[] = {
-      {"abc\xFF" "def", "w:abc@1 w:def@2"},
+      {"abc\xFF"
+       "def",
+       "w:abc@1 w:def@2"},
       {"abc\xE2\x82", "w:abc@1"},
       {"\xC3", ""},
-      {"ab\xED\xA0\x80" "cd", "w:ab@1 w:cd@2"},  // a surrogate
+      {"ab\xED\xA0\x80"
+       "cd",
+       "w:ab@1 w:cd@2"},  // a surrogate
       {std::string_view{"ab\0cd", 5}, "w:ab@1 w:cd@2"},
   };
   check(rows);
@@ -213,8 +217,8 @@ TEST_CASE("tokens: long words are cut between characters", "[unit]") {
     std::string unit;
     std::size_t bytes;
   };
-  Long const rows[] = {{"a", 96}, {"ж", 96}, {"한", 96}, {"𝒳", 96}, {"1", 96}, {"ab", 96},
-                       {"aж", 96}, {"ааа한", 96}};
+  Long const rows[] = {{"a", 96}, {"ж", 96},  {"한", 96}, {"𝒳", 96},
+                       {"1", 96}, {"ab", 96}, {"aж", 96}, {"ааа한", 96}};
   for (auto const& row : rows) {
     std::string text;
     for (int i = 0; i < 300; ++i) text += row.unit;

@@ -1,0 +1,165 @@
+// Dates: precisions, ranges, bounds, imprecise and undated articles; and what sorts by them.
+#include <catch2/catch.hpp>
+#include <string_view>
+
+#include "tests/support/memory_index.hpp"
+
+using namespace backfile;
+using namespace backfile::tests;
+
+namespace {
+
+struct Row {
+  std::string_view query;
+  std::string_view ids;
+};
+
+// The id says the date; "none" has none.
+MemoryIndex const& index_of_dates() {
+  static MemoryIndex const index = [] {
+    std::vector<Article> articles;
+    for (std::string const date :
+         {"2022-12-31", "2023", "2023-01-01", "2023-08-31T23:59:59", "2023-09", "2023-09-01",
+          "2023-09-14T11:13", "2023-09-30", "2023-10-01T00:00", "2024-02-29", "none"})
+      articles.push_back(article_of({date, "news", "", date == "none" ? "" : date}));
+    return MemoryIndex{articles};
+  }();
+  return index;
+}
+
+template <std::size_t N>
+void check(Row const (&rows)[N]) {
+  for (auto const& row : rows) {
+    INFO("query: " << row.query);
+    CHECK(index_of_dates().ids(row.query) == row.ids);
+  }
+}
+
+SearchOptions sorted(Sort sort) {
+  SearchOptions options;
+  options.sort = sort;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("dates: each way to bound them, both ends inside", "[integration]") {
+  constexpr std::string_view kSeptember = "2023-09 2023-09-01 2023-09-14T11:13 2023-09-30";
+  Row const rows[] = {
+      {"date:2023-09", kSeptember},
+      {"date:2023-09-01..2023-09-30", kSeptember},
+      {"date:[2023-09-01 TO 2023-09-30]", kSeptember},
+      {"since:2023-09-01 until:2023-09-30", kSeptember},
+      {"since:2023-09 until:2023-09", kSeptember},
+      {"month:2023-09", kSeptember},
+      {"news date:2023-09", kSeptember},
+      {"date:2023-09-14", "2023-09-14T11:13"},
+      {"date:2023-09-01..2023-09-14", "2023-09-01 2023-09-14T11:13"},
+      {"date:2023-09-02..2023-09-30", "2023-09-14T11:13 2023-09-30"},
+      {"date:2023-09-15..2023-10-01", "2023-09-30 2023-10-01T00:00"},
+      {"date:2023-08-31..2023-09-01", "2023-08-31T23:59:59 2023-09-01"},
+      {"year:2022", "2022-12-31"},
+      {"date:2022-12-31..2023-01-01", "2022-12-31 2023-01-01"},
+      {"date:2024-02-29", "2024-02-29"},
+      {"since:2024", "2024-02-29"},
+      {"until:2022", "2022-12-31"},
+      {"date:2024..", "2024-02-29"},
+      {"date:..2022", "2022-12-31"},
+      {"date:>=2023-10-01", "2023-10-01T00:00 2024-02-29"},
+      {"date:<2023", "2022-12-31"},
+      {"date:yesterday", "2023-09-14T11:13"},
+      {"date:today", ""},
+      {"date:1999", ""},
+      {"date:none", "none"},
+      {"date:*",
+       "2022-12-31 2023 2023-01-01 2023-08-31T23:59:59 2023-09 2023-09-01 2023-09-14T11:13 "
+       "2023-09-30 2023-10-01T00:00 2024-02-29"},
+  };
+  check(rows);
+}
+
+TEST_CASE("dates: an imprecise article is found where all its days are inside", "[integration]") {
+  Row const rows[] = {
+      {"date:2023 -date:2023-09", "2023 2023-01-01 2023-08-31T23:59:59 2023-10-01T00:00"},
+      {"date:2023-01-02..2023-12-31",
+       "2023-08-31T23:59:59 2023-09 2023-09-01 2023-09-14T11:13 2023-09-30 2023-10-01T00:00"},
+      {"date:2023-08-15..2023-10-15",
+       "2023-08-31T23:59:59 2023-09 2023-09-01 2023-09-14T11:13 2023-09-30 2023-10-01T00:00"},
+      {"date:2023-09-01..2023-09-29", "2023-09-01 2023-09-14T11:13"},
+      {"since:2023-09 -since:2023-10", "2023-09 2023-09-01 2023-09-14T11:13 2023-09-30"},
+      {"until:2022-12-30", ""},
+      {"date:2022..2023 date:2023..2024",
+       "2023 2023-01-01 2023-08-31T23:59:59 2023-09 2023-09-01 2023-09-14T11:13 2023-09-30 "
+       "2023-10-01T00:00"},
+  };
+  check(rows);
+}
+
+TEST_CASE("dates: bounds as options, and what they do with undated articles", "[integration]") {
+  auto const& index = index_of_dates();
+  SearchOptions options;
+  options.since = "2023-09-30";
+  CHECK(index.ids("news", options) == "2023-09-30 2023-10-01T00:00 2024-02-29");
+  CHECK(index.results("news", options).count.undated_matches == 1);
+  CHECK(index.results("absent", options).count.undated_matches == 0);
+  options.until = "2023-10";
+  CHECK(index.ids("*", options) == "2023-09-30 2023-10-01T00:00");
+  CHECK(index.ids("date:2023-10", options) == "2023-10-01T00:00");
+  options.undated = Undated::include;
+  CHECK(index.ids("*", options) == "2023-09-30 2023-10-01T00:00 none");
+  CHECK(index.results("*", options).count.undated_matches == 0);
+  options.undated = Undated::only;
+  CHECK(index.ids("*", options) == "none");
+  SearchOptions on;
+  on.on = "2023-09-14";
+  CHECK(index.ids("*", on) == "2023-09-14T11:13");
+  CHECK(index.ids("* date:2023", on) == "2023-09-14T11:13");
+  CHECK(index.ids("-absent") != "");
+  CHECK(index.results("date:none").count.undated_matches == 0);
+  try {
+    static_cast<void>(index.ids("date:2023-08", on));
+    FAIL_CHECK("not refused");
+  } catch (Error const& error) {
+    CHECK(error.code() == Code::reversed_range);
+  }
+  for (auto const bad : {"yestreday", "2023-13-40", "09/10/2023"}) {
+    SearchOptions wrong;
+    wrong.since = bad;
+    INFO(bad);
+    CHECK_THROWS_AS(index.ids("*", wrong), Error);
+  }
+}
+
+TEST_CASE("dates: order, with undated articles last in both", "[integration]") {
+  auto const& index = index_of_dates();
+  auto const newest = index.ranked("news", sorted(Sort::newest));
+  CHECK(newest.starts_with("2024-02-29 2023-10-01T00:00 2023-09-30 2023-09-14T11:13 2023-09-01 "));
+  CHECK(newest.ends_with(" none"));
+  CHECK(index.ranked("news", sorted(Sort::oldest)) ==
+        "2022-12-31 2023 2023-01-01 2023-08-31T23:59:59 2023-09 2023-09-01 2023-09-14T11:13 "
+        "2023-09-30 2023-10-01T00:00 2024-02-29 none");
+  // A question without words is answered by date.
+  CHECK(index.ranked("date:2023-09..") ==
+        "2024-02-29 2023-10-01T00:00 2023-09-30 2023-09-14T11:13 2023-09-01 2023-09");
+}
+
+TEST_CASE("sort: outlet, title and updated, those without last", "[integration]") {
+  auto a = article_of({"a", "x", "beta", "", "Zebra"});
+  auto b = article_of({"b", "x", "Alpha", "", "apple"});
+  auto c = article_of({"c", "x", "", "", ""});
+  auto d = article_of({"d", "x", "Émile", "", "Éclair"});
+  a.updated = dated("2023-09-01");
+  b.updated = dated("2023-09-02T01:00");
+  MemoryIndex const index{{a, b, c, d}};
+  CHECK(index.ranked("x", sorted(Sort::title)) == "b a d c");
+  CHECK(index.ranked("x", sorted(Sort::outlet)) == "b d a c");
+  CHECK(index.ranked("x", sorted(Sort::updated)).starts_with("b a "));
+}
+
+TEST_CASE("sort: relevance prefers titles and rare words", "[integration]") {
+  MemoryIndex const index{{article_of({"body", "x x x x x x x oil x x x", "other words here"}),
+                           article_of({"title", "x x x x x x x x x x x", "oil words here"}),
+                           article_of({"none", "x x x x x x x x x x x", "other words here"})}};
+  CHECK(index.ranked("oil") == "title body");
+  CHECK(index.ranked("oil OR x").starts_with("title body"));
+}

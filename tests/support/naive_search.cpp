@@ -1,0 +1,138 @@
+#include "tests/support/naive_search.hpp"
+
+#include <algorithm>
+
+namespace backfile::tests {
+namespace {
+
+using internal::TextToken;
+using internal::TokenClass;
+
+constexpr std::string_view kUnprefixed[] = {"title", "deck", "caption", "byline", "outlet", "body"};
+
+bool is_searched(std::string const& field, Question const& question) {
+  if (!question.field.empty()) return field == question.field;
+  return std::ranges::find(kUnprefixed, field) != std::end(kUnprefixed);
+}
+
+// The one reading of a typed word: the acronym where capitals leave nothing else.
+TextToken reading(std::string const& word) {
+  TextToken chosen;
+  for (auto const& token : internal::tokenise(word, internal::Capitals::always).words)
+    if (token.kind != TokenClass::joined) chosen = token;
+  return chosen;
+}
+
+bool same(TextToken const& a, TextToken const& b) {
+  return a.text == b.text && (a.kind == TokenClass::acronym) == (b.kind == TokenClass::acronym);
+}
+
+bool inside(Day const& first, Day const& last, Question const& question) {
+  return (!question.from || first >= *question.from) && (!question.to || last <= *question.to);
+}
+
+std::string joined(std::vector<std::string> const& parts, std::string_view between) {
+  std::string out;
+  for (auto const& part : parts) out += (out.empty() ? "" : std::string{between}) + part;
+  return out;
+}
+
+}  // namespace
+
+std::string write(Question const& question) {
+  auto const prefix = question.field.empty() ? std::string{} : question.field + ":";
+  std::vector<std::string> parts;
+  for (auto const& part : question.parts) parts.push_back(write(part));
+  switch (question.kind) {
+    case Question::Kind::word: return prefix + question.words.front();
+    case Question::Kind::phrase: return prefix + "\"" + joined(question.words, " ") + "\"";
+    case Question::Kind::dates:
+      return "date:" + (question.from ? question.from->iso() : "") + ".." +
+             (question.to ? question.to->iso() : "");
+    case Question::Kind::all: return "(" + joined(parts, " ") + ")";
+    case Question::Kind::any: return "(" + joined(parts, " OR ") + ")";
+    case Question::Kind::without: return "(" + joined(parts, " NOT ") + ")";
+  }
+  return {};
+}
+
+NaiveSearch::NaiveSearch(std::vector<Article> const& articles) {
+  for (auto const& article : articles) {
+    Page page{article, {}};
+    auto const add = [&](std::string const& field, std::string const& text) {
+      if (!text.empty()) page.texts.push_back({field, internal::tokenise(text).words});
+    };
+    add("title", article.title);
+    add("deck", article.deck);
+    add("body", article.body);
+    add("lede", article.body.substr(0, article.body.find("\n\n")));
+    add("outlet", article.outlet.name);
+    for (auto const& caption : article.captions) add("caption", caption);
+    for (auto const& entry : article.byline) add("byline", entry.name);
+    for (auto const& credit : article.credits) add("credit", credit);
+    pages_.push_back(std::move(page));
+  }
+  std::ranges::sort(pages_, {}, [](Page const& page) { return page.article.id; });
+  for (auto const key : internal::stemmer_keys()) stemmers_.emplace_back(key);
+}
+
+std::string NaiveSearch::ids(Question const& question) {
+  std::vector<std::string> found;
+  for (auto const& page : pages_)
+    if (answers(page, question)) found.push_back(page.article.id);
+  return joined(found, " ");
+}
+
+bool NaiveSearch::answers(Page const& page, Question const& question) {
+  auto const holds = [&](Question const& part) { return answers(page, part); };
+  switch (question.kind) {
+    case Question::Kind::word: return has_word(page, question);
+    case Question::Kind::phrase: return has_phrase(page, question);
+    case Question::Kind::dates: {
+      auto const& date = page.article.date.value;
+      return date && inside(date->first_day(), date->last_day(), question);
+    }
+    case Question::Kind::all: return std::ranges::all_of(question.parts, holds);
+    case Question::Kind::any: return std::ranges::any_of(question.parts, holds);
+    case Question::Kind::without: return holds(question.parts[0]) && !holds(question.parts[1]);
+  }
+  return false;
+}
+
+// By the stem in the article's language; acronyms and numbers as they are.
+bool NaiveSearch::has_word(Page const& page, Question const& question) {
+  auto const wanted = reading(question.words.front());
+  auto const key = internal::stemmer_key(page.article.lang);
+  auto& stemmer = *std::ranges::find(stemmers_, key, &internal::Stemmer::key);
+  auto const matches = [&](TextToken const& token) {
+    if (wanted.kind != TokenClass::word) return same(token, wanted);
+    bool const stemmed = token.kind == TokenClass::word || token.kind == TokenClass::joined;
+    return stemmed && stemmer.stem(token.text) == stemmer.stem(wanted.text);
+  };
+  return std::ranges::any_of(page.texts, [&](Text const& text) {
+    return is_searched(text.field, question) && std::ranges::any_of(text.tokens, matches);
+  });
+}
+
+// Its words at consecutive positions of one value.
+bool NaiveSearch::has_phrase(Page const& page, Question const& question) {
+  std::vector<TextToken> wanted;
+  for (auto const& word : question.words) wanted.push_back(reading(word));
+  auto const stands_at = [&](Text const& text, std::uint32_t position) {
+    for (std::uint32_t i = 0; i < wanted.size(); ++i) {
+      auto const here = [&](TextToken const& token) {
+        return token.position == position + i && same(token, wanted[i]);
+      };
+      if (std::ranges::none_of(text.tokens, here)) return false;
+    }
+    return true;
+  };
+  return std::ranges::any_of(page.texts, [&](Text const& text) {
+    return is_searched(text.field, question) &&
+           std::ranges::any_of(text.tokens, [&](TextToken const& token) {
+             return stands_at(text, token.position);
+           });
+  });
+}
+
+}  // namespace backfile::tests

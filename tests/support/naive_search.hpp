@@ -1,0 +1,54 @@
+// A search that reads every article for every query: slow, and simple enough to be believed. It
+// shares the tokeniser and the stemmers with the product, and nothing else.
+#pragma once
+
+#include <backfile/article.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/stems.hpp"
+#include "indexer/analysis/tokens.hpp"
+
+namespace backfile::tests {
+
+// A question as a tree, made by the test itself.
+struct Question {
+  enum class Kind { word, phrase, dates, all, any, without } kind = Kind::word;
+  std::string field;               // empty: the fields that unprefixed words search
+  std::vector<std::string> words;  // word: one; phrase: several
+  std::optional<Day> from;         // dates; both inside
+  std::optional<Day> to;
+  std::vector<Question> parts;  // without: the second is excluded
+};
+
+// As the query language writes it, every part in brackets.
+[[nodiscard]] std::string write(Question const& question);
+
+class NaiveSearch {
+ public:
+  explicit NaiveSearch(std::vector<Article> const& articles);
+
+  // Ids of the articles that answer, in the order of ids, separated by spaces.
+  [[nodiscard]] std::string ids(Question const& question);
+
+ private:
+  // The tokens of one value of a field.
+  struct Text {
+    std::string field;
+    std::vector<internal::TextToken> tokens;
+  };
+  struct Page {
+    Article article;
+    std::vector<Text> texts;
+  };
+
+  [[nodiscard]] bool answers(Page const& page, Question const& question);
+  [[nodiscard]] bool has_word(Page const& page, Question const& question);
+  [[nodiscard]] static bool has_phrase(Page const& page, Question const& question);
+
+  std::vector<Page> pages_;
+  std::vector<internal::Stemmer> stemmers_;
+};
+
+}  // namespace backfile::tests

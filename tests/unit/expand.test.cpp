@@ -1,0 +1,202 @@
+// Wildcards and near spellings, over a vocabulary made here.
+#include "searcher/match/expand.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <string>
+
+#include "searcher/match/plan.hpp"
+
+using namespace backfile::internal;
+
+namespace {
+
+class FakeVocabulary final : public Vocabulary {
+ public:
+  explicit FakeVocabulary(std::map<std::string, std::uint64_t> terms) : terms_{std::move(terms)} {}
+
+  std::uint64_t frequency(std::string const& term) const override {
+    auto const found = terms_.find(term);
+    return found == terms_.end() ? 0 : found->second;
+  }
+  void walk(std::string const& start,
+            std::function<bool(std::string const& term)> const& use) const override {
+    for (auto at = terms_.lower_bound(start); at != terms_.end() && at->first.starts_with(start);
+         ++at)
+      if (!use(at->first)) return;
+  }
+  std::vector<std::string> const& stem_keys() const override { return keys_; }
+
+ private:
+  std::map<std::string, std::uint64_t> terms_;
+  std::vector<std::string> keys_{"en"};
+};
+
+std::string joined(Expansion const& expansion) {
+  std::string text;
+  for (auto const& word : expansion.words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+// The textbook's table, for comparison.
+unsigned edits_between(std::string const& a, std::string const& b) {
+  std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
+  for (unsigned i = 0; i <= a.size(); ++i) d[i][0] = i;
+  for (unsigned j = 0; j <= b.size(); ++j) d[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i)
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      d[i][j] = std::min(
+          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+TEST_CASE("expand: patterns", "[unit]") {
+  struct Row {
+    std::string_view word;
+    std::string_view pattern;
+    bool matches;
+  };
+  Row const rows[] = {
+      {"missile", "missile", true},
+      {"missile", "miss*", true},
+      {"missile", "*ile", true},
+      {"missile", "m*s*e", true},
+      {"missile", "mis?ile", true},
+      {"missile", "miss", false},
+      {"missile", "missile?", false},
+      {"missile", "missile*", true},
+      {"missile", "?issile", true},
+      {"missile", "issile", false},
+      {"", "*", true},
+      {"", "", true},
+      {"", "?", false},
+      {"a", "", false},
+      {"aab", "*ab", true},
+      {"abab", "*ab*b", true},
+      {"ababc", "*abc", true},
+      {"missile", "**", true},
+      {"한국은", "한국?", true},
+      {"한국은", "한??", true},
+      {"한국은", "한?", false},
+      {"한국은", "*은", true},
+      {"한국은", "?국*", true},
+      {"ä", "?", true},
+  };
+  for (auto const& row : rows) {
+    INFO(row.word << " ~ " << row.pattern);
+    CHECK(matches_pattern(row.word, row.pattern) == row.matches);
+  }
+}
+
+TEST_CASE("expand: a pattern of many stars ends", "[unit]") {
+  std::string pattern;
+  for (int i = 0; i < 2'000; ++i) pattern += "a*";
+  CHECK_FALSE(matches_pattern(std::string(3'000, 'a'), pattern + "b"));
+}
+
+TEST_CASE("expand: edits by length, counted in characters", "[unit]") {
+  struct Row {
+    std::string_view word;
+    unsigned edits;
+  };
+  Row const rows[] = {{"", 0},         {"kim", 0},    {"kims", 1},    {"missile", 1},
+                      {"missiles", 2}, {"한국은", 0}, {"한국은행", 1}};
+  for (auto const& row : rows) {
+    INFO(row.word);
+    CHECK(edits_for(row.word) == row.edits);
+  }
+}
+
+TEST_CASE("expand: within so many edits", "[unit]") {
+  struct Row {
+    std::string_view a;
+    std::string_view b;
+    unsigned edits;  // the fewest
+  };
+  Row const rows[] = {{"", "", 0},
+                      {"a", "", 1},
+                      {"missile", "missle", 1},
+                      {"missile", "misisle", 1},
+                      {"missile", "mistle", 2},
+                      {"ca", "abc", 3},
+                      {"한국", "한곡", 1},
+                      {"é", "e", 1},
+                      {"kim", "putin", 4}};
+  for (auto const& row : rows) {
+    INFO(row.a << ", " << row.b);
+    for (unsigned edits = 0; edits < 6; ++edits) {
+      CHECK(within_edits(row.a, row.b, edits) == (edits >= row.edits));
+      CHECK(within_edits(row.b, row.a, edits) == (edits >= row.edits));
+    }
+  }
+  std::mt19937 random{4};
+  for (int i = 0; i < 20'000; ++i) {
+    std::string a;
+    std::string b;
+    for (auto n = random() % 8; n > 0; --n) a += static_cast<char>('a' + random() % 3);
+    for (auto n = random() % 8; n > 0; --n) b += static_cast<char>('a' + random() % 3);
+    auto const edits = static_cast<unsigned>(random() % 4);
+    INFO(a << ", " << b << ", " << edits);
+    CHECK(within_edits(a, b, edits) == (edits_between(a, b) <= edits));
+  }
+}
+
+TEST_CASE("expand: words of the right kind, the commonest first", "[unit]") {
+  FakeVocabulary const vocabulary{{{"missile", 5},
+                                   {"missiles", 9},
+                                   {"missing", 1},
+                                   {"mission", 5},
+                                   {"@missa", 50},
+                                   {"#missb", 50},
+                                   {"Smissile", 2},
+                                   {"Smissal", 7},
+                                   {"S@missa", 50},
+                                   {"XOUTmissouri", 3},
+                                   {"XOUT=missouri", 50},
+                                   {"XNBmissile", 50},
+                                   {"Zen:missil", 50},
+                                   {"한국", 1},
+                                   {"한국은", 2}}};
+  struct Row {
+    std::string prefix;
+    std::string_view pattern;
+    std::string_view words;
+  };
+  Row const rows[] = {{"", "miss*", "missiles missile mission missing"},
+                      {"", "*ss*", "missiles missile mission missing"},
+                      {"", "missile?", "missiles"},
+                      {"", "miss*zz", ""},
+                      {"S", "miss*", "missal missile"},
+                      {"XOUT", "*ss*", "missouri"},
+                      {"", "한국*", "한국은 한국"},
+                      {"", "한국?", "한국은"}};
+  for (auto const& row : rows) {
+    INFO(row.prefix << " " << row.pattern);
+    auto const expansion = expand_pattern(vocabulary, row.prefix, row.pattern);
+    CHECK(joined(expansion) == row.words);
+    CHECK(expansion.matched == expansion.words.size());
+  }
+  CHECK(joined(expand_spelling(vocabulary, "", "misile", 1)) == "missile");
+  CHECK(joined(expand_spelling(vocabulary, "", "missile", 2)) ==
+        "missiles missile mission missing");
+  CHECK(joined(expand_spelling(vocabulary, "", "missile", 1)) == "missiles missile");
+  CHECK(joined(expand_spelling(vocabulary, "S", "missle", 1)) == "missile");
+  CHECK(joined(expand_spelling(vocabulary, "", "missile", 0)) == "missile");
+}
+
+TEST_CASE("expand: no more than the commonest are used", "[unit]") {
+  std::map<std::string, std::uint64_t> terms;
+  for (unsigned i = 0; i < 3 * kMaxExpansion; ++i) terms["word" + std::to_string(i)] = i + 1;
+  auto const expansion = expand_pattern(FakeVocabulary{terms}, "", "wo*");
+  CHECK(expansion.matched == 3 * kMaxExpansion);
+  REQUIRE(expansion.words.size() == kMaxExpansion);
+  CHECK(expansion.words.front() == "word" + std::to_string(3 * kMaxExpansion - 1));
+  CHECK(expansion.words.back() == "word" + std::to_string(2 * kMaxExpansion));
+}

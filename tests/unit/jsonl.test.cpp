@@ -1,0 +1,201 @@
+// JSON lines: keys, their map, types, dates, and what is refused.
+#include "indexer/formats/jsonl.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "backfile/error.hpp"
+
+using namespace backfile;
+using namespace backfile::internal;
+
+namespace {
+
+Article read(std::string_view line, FieldMap const& map = {}) {
+  return article_from_line(line, map, "wire.jsonl", 7);
+}
+
+std::string refusal(std::string_view line) {
+  try {
+    static_cast<void>(read(line));
+  } catch (Error const& error) {
+    CHECK(error.code() == Code::input_unusable);
+    return error.message();
+  }
+  return "not refused";
+}
+
+}  // namespace
+
+TEST_CASE("JSON lines: every key is a declared value with its evidence", "[unit]") {
+  auto const article = read(R"({"id":"x1","outlet":"Courier","date":"2023-09-14T11:13:01+09:00",
+    "byline":["Ji Da-gyum","Desk"],"title":" A title ","deck":"Deck","body":"Body text.",
+    "url":"https://courier.example/1","lang":"EN","genre":" Editorial","source":"Wire",
+    "credits":["AP","Pool"],"updated":"2023-10","captions":["One","Two"],"other":{"a":[1]}})");
+  CHECK(article.id == "x1");
+  CHECK(article.path == "wire.jsonl");
+  CHECK(article.title == "A title");
+  CHECK(article.deck == "Deck");
+  CHECK(article.body == "Body text.");
+  CHECK(article.url == "https://courier.example/1");
+  CHECK(article.lang == "en");
+  CHECK(article.genre == "editorial");
+  CHECK(article.outlet.name == "Courier");
+  CHECK(article.outlet.status == Status::declared);
+  CHECK(article.source == std::vector<std::string>{"Wire"});
+  CHECK(article.credits == std::vector<std::string>{"AP", "Pool"});
+  CHECK(article.captions == std::vector<std::string>{"One", "Two"});
+  REQUIRE(article.byline.size() == 2);
+  CHECK(article.byline[0].name == "Ji Da-gyum");
+  REQUIRE(article.date.value);
+  CHECK(article.date.value->value() == "2023-09-14T11:13:01");
+  CHECK(article.date.value->offset_minutes == 540);
+  CHECK(article.date.status == Status::declared);
+  CHECK(article.updated.value->precision == Precision::month);
+  REQUIRE(article.outlet.evidence.size() == 1);
+  CHECK(article.outlet.evidence[0] == Evidence{7, 0, 0, "Courier", "json:/outlet"});
+  CHECK(article.evidence.at("title")[0].rule == "json:/title");
+  CHECK(article.notes.empty());
+}
+
+TEST_CASE("JSON lines: missing and null are unknown", "[unit]") {
+  for (auto const line :
+       {R"({"title":"t"})", R"({"title":"t","date":null,"byline":null,"outlet":null,
+      "body":null,"captions":[null,""]})"}) {
+    auto const article = read(line);
+    CHECK(article.title == "t");
+    CHECK(article.byline.empty());
+    CHECK(article.captions.empty());
+    CHECK(article.body.empty());
+    CHECK(article.outlet.status == Status::unknown);
+    CHECK(article.date.status == Status::unknown);
+    CHECK_FALSE(article.date.value);
+  }
+}
+
+TEST_CASE("JSON lines: dates to the precision that is written, others are noted", "[unit]") {
+  struct Row {
+    std::string_view date;
+    std::string_view value;
+  };
+  Row const rows[] = {{"\"2023\"", "2023"},
+                      {"\"2023-09\"", "2023-09"},
+                      {"\"2023-09-14\"", "2023-09-14"},
+                      {"\" 2023-09-14 11:13 \"", "2023-09-14T11:13"},
+                      {"\"2023-09-14T11:13:01.250Z\"", "2023-09-14T11:13:01"}};
+  for (auto const& row : rows) {
+    INFO("date: " << row.date);
+    auto const article = read("{\"title\":\"t\",\"date\":" + std::string{row.date} + "}");
+    REQUIRE(article.date.value);
+    CHECK(article.date.value->value() == row.value);
+    CHECK(article.notes.empty());
+  }
+  for (std::string const date : {"yesterday", "2023-13-40", "2023-02-30", "14.09.2023", "20"}) {
+    INFO("date: " << date);
+    auto const article = read("{\"title\":\"t\",\"date\":\"" + date + "\"}");
+    CHECK_FALSE(article.date.value);
+    CHECK(article.date.status == Status::unknown);
+    REQUIRE(article.notes.size() == 1);
+    CHECK(article.notes[0].find(date) != std::string::npos);
+  }
+}
+
+TEST_CASE("JSON lines: paragraphs of wrapped text", "[unit]") {
+  struct Row {
+    std::string_view body;
+    std::string_view expected;
+  };
+  Row const rows[] = {
+      {"one line", "one line"},
+      {R"(one\ntwo\n\nthree)", "one two\n\nthree"},
+      {R"(one\r\ntwo\r\n\r\nthree)", "one two\n\nthree"},
+      {R"(  one\n  two\nthree)", "one\n\ntwo three"},
+      {R"(\n\n one \n \t \n\n two\n)", "one\n\ntwo"},
+      {R"(a\tb)", "a\tb"},
+      {R"(nul\u0000bell\u0007)", "nulbell"},
+      {R"(esc\u001b[31mape)", "escape"},
+  };
+  for (auto const& row : rows) {
+    INFO("body: " << row.body);
+    CHECK(read("{\"body\":\"" + std::string{row.body} + "\"}").body == row.expected);
+  }
+}
+
+TEST_CASE("JSON lines: an id may be a number, and dropped controls are noted", "[unit]") {
+  CHECK(read(R"({"id":17,"title":"t"})").id == "17");
+  auto const article = read(R"({"title":"a\u0000b"})");
+  CHECK(article.title == "ab");
+  REQUIRE(article.notes.size() == 1);
+  CHECK(article.notes[0].find("control") != std::string::npos);
+}
+
+TEST_CASE("JSON lines: a map names other keys", "[unit]") {
+  FieldMap map;
+  map.set("outlet=publisher");
+  map.set("body=text");
+  map.set("title=a=b");
+  auto const article =
+      read(R"({"publisher":"Courier","outlet":"wrong","text":"words","a=b":"t"})", map);
+  CHECK(article.outlet.name == "Courier");
+  CHECK(article.outlet.evidence[0].rule == "json:/publisher");
+  CHECK(article.body == "words");
+  CHECK(article.title == "t");
+  CHECK(map.key("outlet") == "publisher");
+  CHECK(map.key("date") == "date");
+  CHECK(map.describe() != FieldMap{}.describe());
+  for (auto const bad : {"", "=", "outlet", "outlet=", "=x", "nope=x", "Outlet=x"}) {
+    INFO("assignment: " << bad);
+    try {
+      FieldMap{}.set(bad);
+      FAIL_CHECK("was taken");
+    } catch (Error const& error) {
+      CHECK(error.code() == Code::usage);
+      CHECK(error.hint().find("outlet") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("JSON lines: what cannot be an article is refused with its reason", "[unit]") {
+  struct Row {
+    std::string_view line;
+    std::string_view part;
+  };
+  Row const rows[] = {
+      {"", "JSON"},
+      {"not json", "JSON"},
+      {R"({"title":"t")", "JSON"},
+      {"{\"title\":\"a\xFF\"}", "JSON"},
+      {R"({"title":"t"} x)", "JSON"},
+      {"[1]", "no JSON object"},
+      {"\"text\"", "no JSON object"},
+      {"{}", "neither title nor body"},
+      {R"({"title":" ","body":""})", "neither title nor body"},
+      {R"({"title":{"en":"t"}})", "key 'title'"},
+      {R"({"title":true})", "key 'title'"},
+      {R"({"title":"t","date":2023})", "key 'date'"},
+      {R"({"title":"t","title":"u"})", "key 'title'"},
+      {R"({"title":["a","b"]})", "key 'title' holds a list"},
+      {R"({"title":"t","byline":[["a"]]})", "key 'byline'"},
+  };
+  for (auto const& row : rows) {
+    INFO("line: " << row.line);
+    CHECK(refusal(row.line).find(row.part) != std::string::npos);
+  }
+}
+
+TEST_CASE("JSON lines: an article with an id may be without text, which is noted", "[unit]") {
+  auto const article = read(R"({"id":"1","title":" ","outlet":"Courier"})");
+  CHECK(article.id == "1");
+  CHECK(article.outlet.name == "Courier");
+  REQUIRE(article.notes.size() == 1);
+  CHECK(article.notes[0].find("neither title nor body") != std::string::npos);
+}
+
+TEST_CASE("JSON lines: a line after a refused one is read as if alone", "[unit]") {
+  static_cast<void>(refusal("{\"title\":"));
+  CHECK(read(R"({"title":"fine"})").title == "fine");
+  std::string deep(5'000, '[');
+  CHECK(refusal("{\"title\":" + deep).find("JSON") != std::string::npos);
+  CHECK(read(R"({"title":"fine"})").title == "fine");
+}

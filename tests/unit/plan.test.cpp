@@ -1,0 +1,68 @@
+// Plans as `explain` prints them.
+#include "searcher/match/plan.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace backfile::internal;
+
+namespace {
+
+Plan term(std::string text) { return Plan::of_term(std::move(text)); }
+
+Plan windowed(PlanKind kind, unsigned window) {
+  auto plan = Plan::of(kind, {term("a"), term("b")});
+  plan.window = window;
+  return plan;
+}
+
+Plan values(std::string low, std::string high) {
+  Plan plan;
+  plan.kind = PlanKind::values;
+  plan.slot = 9;
+  plan.low = std::move(low);
+  plan.high = std::move(high);
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("plan: a node a line, parts indented", "[unit]") {
+  auto scaled = Plan::of(PlanKind::scale, {term("a")});
+  scaled.factor = 2.5;
+  struct Row {
+    Plan plan;
+    std::string_view text;
+  };
+  Row const rows[] = {
+      {Plan{}, "nothing\n"},
+      {Plan::of(PlanKind::everything, {}), "everything\n"},
+      {term("Zen:missil"), "term Zen:missil\n"},
+      {Plan::filter(term("Y2023")), "filter\n  term Y2023\n"},
+      {windowed(PlanKind::phrase, 2), "phrase within 2\n  term a\n  term b\n"},
+      {windowed(PlanKind::near, 7), "near within 7\n  term a\n  term b\n"},
+      {scaled, "scale 2.5\n  term a\n"},
+      {values("0000000300", ""), "values of slot 9: 0000000300..\n"},
+      {values("", "0000000800"), "values of slot 9: ..0000000800\n"},
+      {Plan::of(PlanKind::and_not, {Plan::of(PlanKind::all_of, {term("a"), term("b")}), term("c")}),
+       "first without the others\n  all of\n    term a\n    term b\n  term c\n"},
+  };
+  for (auto const& row : rows) CHECK(print_plan(row.plan) == row.text);
+}
+
+TEST_CASE("plan: every kind has its own name", "[unit]") {
+  std::vector<std::string> seen;
+  for (int i = 0; i <= static_cast<int>(PlanKind::values); ++i) {
+    auto plan = Plan::of(static_cast<PlanKind>(i), {});
+    auto const text = print_plan(plan);
+    CHECK(text != "?\n");
+    for (auto const& other : seen) CHECK(text != other);
+    seen.push_back(text);
+  }
+}
+
+TEST_CASE("plan: any of nothing is nothing, any of one is the one", "[unit]") {
+  CHECK(print_plan(Plan::any(PlanKind::any_of, {})) == "nothing\n");
+  CHECK(print_plan(Plan::any(PlanKind::synonyms, {term("a")})) == "term a\n");
+  CHECK(print_plan(Plan::any(PlanKind::synonyms, {term("a"), term("b")})) ==
+        "synonyms\n  term a\n  term b\n");
+}
