@@ -129,7 +129,9 @@ void add_listing(CLI::App& app, SearchArguments& arguments) {
   app.add_option("-n,--limit", search.limit, "articles shown (20)")
       ->option_text("N")
       ->check(number);
-  app.add_option("--offset", search.offset, "articles left out before them")->option_text("N")->check(number);
+  app.add_option("--offset", search.offset, "articles left out before them")
+      ->option_text("N")
+      ->check(number);
   app.add_flag("--all", search.all, "all that match");
   add_choice<Sort>(app, "-s,--sort", search.sort,
                    {{"relevance", Sort::relevance},
@@ -141,9 +143,12 @@ void add_listing(CLI::App& app, SearchArguments& arguments) {
                    "relevance; newest where the query has no words");
   add_choice<bool>(app, "-g,--group", arguments.grouped, {{"none", false}},
                    "every article is a row of its own");
-  app.add_option("--snippets", search.snippets, "passages an article (1)")->option_text("N")->check(number);
+  app.add_option("--snippets", search.snippets, "passages an article (1)")
+      ->option_text("N")
+      ->check(number);
   app.add_option("--width", search.snippet_width, "characters of a passage (200)")
-      ->option_text("N")->check(number);
+      ->option_text("N")
+      ->check(number);
   app.add_flag_callback(
       "--no-snippets", [&search] { search.snippets = 0; }, "no passages");
 }

@@ -13,11 +13,11 @@ enum class Trust { stated, declared };
 
 // Values declared for a whole batch, and what is known from outside about the pages.
 struct ExtractOptions {
-  std::string outlet;     // declared outlet; empty: none
-  std::string byline;     // declared byline; empty: none
-  std::string date;       // declared date, ISO 8601 to any precision; empty: none
-  std::string time_zone;  // IANA zone assumed for printed times; empty: none assumed
-  std::string captured;   // ISO day the pages were fetched; a later date is flagged implausible
+  std::string outlet = {};     // declared outlet; empty: none
+  std::string byline = {};     // declared byline; empty: none
+  std::string date = {};       // declared date, ISO 8601 to any precision; empty: none
+  std::string time_zone = {};  // IANA zone assumed for printed times; empty: none assumed
+  std::string captured = {};  // ISO day the pages were fetched; a later date is flagged implausible
   Trust trust = Trust::stated;
 };
 

@@ -45,13 +45,13 @@ struct IngestTotals {
 enum class InputFormat { automatic, text, jsonl };
 
 struct IngestOptions {
-  ExtractOptions extract;
-  InputFormat format = InputFormat::automatic;        // automatic: by file name and content
-  std::vector<std::string> key_map;                   // "outlet=publisher" for JSON lines
-  std::size_t max_bytes = kMaxArticleBytes;           // of one text page; larger ones are refused
-  unsigned jobs = 0;                                  // threads that extract; 0: one a core
-  std::function<void(InputReport const&)> report;     // called on the calling thread
-  std::function<void(IngestTotals const&)> progress;  // now and then, on the calling thread
+  ExtractOptions extract = {};
+  InputFormat format = InputFormat::automatic;          // automatic: by file name and content
+  std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON lines
+  std::size_t max_bytes = kMaxArticleBytes;             // of one text page; larger ones are refused
+  unsigned jobs = 0;                                    // threads that extract; 0: one a core
+  std::function<void(InputReport const&)> report = {};  // called on the calling thread
+  std::function<void(IngestTotals const&)> progress = {};  // now and then, on the calling thread
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
 };
 

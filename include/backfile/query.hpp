@@ -17,8 +17,8 @@ struct QueryOptions {
   bool plain_words = false;  // no operators, no fields: every word is a word
   bool exact = false;        // no stemming and no variants
   DateOrder date_order = DateOrder::refuse;
-  std::string time_zone;  // IANA name, resolves relative dates; empty: the system's
-  std::string now;        // RFC 3339, the moment relative dates count from; empty: the clock
+  std::string time_zone = {};  // IANA name, resolves relative dates; empty: the system's
+  std::string now = {};        // RFC 3339, the moment relative dates count from; empty: the clock
 };
 
 // What the reader of the query should know; the question is answered all the same.

@@ -25,7 +25,7 @@ enum class By { day, week, month, quarter, year };
 [[nodiscard]] std::string_view to_string(By by) noexcept;
 
 struct FacetRequest {
-  std::string field;
+  std::string field = {};
   std::size_t limit = 10;  // values listed, the commonest first; 0: all
 };
 
@@ -33,8 +33,8 @@ struct FacetRequest {
 // without the field, "*" for those with it. Filters on one field are
 // alternatives, filters on several fields must all hold.
 struct Filter {
-  std::string field;
-  std::string value;
+  std::string field = {};
+  std::string value = {};
   bool exclude = false;
 };
 
@@ -43,13 +43,13 @@ struct SearchOptions {
   std::size_t offset = 0;
   bool all = false;             // every match; limit and offset are ignored
   Sort sort = Sort::automatic;  // relevance; newest when the query has no words
-  std::string since;            // a date of the query language; inclusive
-  std::string until;
-  std::string on;
+  std::string since = {};       // a date of the query language; inclusive
+  std::string until = {};
+  std::string on = {};
   Undated undated = Undated::hide;
-  std::vector<Filter> filters;
-  std::vector<FacetRequest> facets;
-  std::optional<By> histogram;
+  std::vector<Filter> filters = {};
+  std::vector<FacetRequest> facets = {};
+  std::optional<By> histogram = {};
   std::size_t snippets = 1;         // a hit; 0: none
   std::size_t snippet_width = 200;  // characters
 };

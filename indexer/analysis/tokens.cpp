@@ -90,10 +90,13 @@ Class class_of(UChar32 c) {
   if (c < 0x80) return kAscii[static_cast<std::size_t>(c)];
   if (auto const punctuation = class_of_punctuation(c); punctuation != Class::other)
     return punctuation;
+  if (c == 0xFF70 || c == 0xFF9E || c == 0xFF9F) return Class::ideograph;  // half-width kana marks
   auto const mask = U_GET_GC_MASK(c);
   if ((mask & U_GC_L_MASK) != 0 || c == 0x3005) return class_of_script(c);
   if ((mask & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0) return Class::mark;
-  if ((mask & U_GC_ND_MASK) != 0) return Class::digit;
+  // CO₂ folds to co2.
+  if ((mask & (U_GC_ND_MASK | U_GC_NO_MASK)) != 0) return Class::digit;
+  if ((mask & U_GC_NL_MASK) != 0) return Class::letter;
   return Class::other;
 }
 
@@ -212,7 +215,8 @@ class Tokeniser {
     std::string letters;
     auto from = at_;
     auto end = at_;
-    while (true) {
+    // Longer rows are no acronym, and would be read again from each of their letters.
+    while (letters.size() < kMaxDotted) {
       auto const letter = read(from);
       if (letter.kind != Class::upper && letter.kind != Class::lower) break;
       auto const dot = read(letter.end);
@@ -251,7 +255,7 @@ class Tokeniser {
     auto end = end_of_digits(begin);
     std::string digits{text_.substr(begin, end - begin)};
     if (digits.size() <= 3) {
-      while (read(end).kind == Class::comma) {
+      while (read(end).kind == Class::comma && digits.size() < kMaxGrouped) {
         auto const group = read(end).end;
         auto const group_end = end_of_digits(group);
         if (group_end - group != 3) break;
@@ -365,6 +369,8 @@ class Tokeniser {
   }
 
   static constexpr unsigned kMaxJoinedParts = 4;
+  static constexpr std::size_t kMaxDotted = 16;   // bytes of letters
+  static constexpr std::size_t kMaxGrouped = 24;  // digits
 
   std::string_view text_;
   Capitals capitals_;

@@ -18,13 +18,26 @@ struct Zone::Rules {
   }
 };
 
+namespace {
+
+// Null for a name there is no zone of.
+std::unique_ptr<icu::TimeZone> find_zone(std::string_view name) {
+  std::unique_ptr<icu::TimeZone> zone{icu::TimeZone::createTimeZone(
+      icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}))};
+  if (*zone == icu::TimeZone::getUnknown()) zone.reset();
+  return zone;
+}
+
+}  // namespace
+
 Zone::Zone(std::string_view name) : rules_{std::make_unique<Rules>()} {
-  rules_->zone.reset(icu::TimeZone::createTimeZone(
-      icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())})));
-  if (*rules_->zone == icu::TimeZone::getUnknown())
+  rules_->zone = find_zone(name);
+  if (!rules_->zone)
     throw Error{Code::bad_value, "there is no time zone '" + std::string{name} + "'",
                 "write it as Asia/Seoul, Europe/London or UTC"};
 }
+
+bool Zone::exists(std::string_view name) { return find_zone(name) != nullptr; }
 
 Zone::Zone(std::unique_ptr<Rules> rules) : rules_{std::move(rules)} {}
 

@@ -17,6 +17,8 @@ class Zone {
   // The system's zone.
   [[nodiscard]] static Zone system();
 
+  [[nodiscard]] static bool exists(std::string_view name);
+
   ~Zone();
   Zone(Zone&&) noexcept;
   Zone& operator=(Zone&&) noexcept;

@@ -9,6 +9,7 @@
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/console.hpp"
 #include "indexer/extract/options.hpp"
+#include "indexer/index/generation.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -74,6 +75,7 @@ int run_add(IndexArguments const& arguments) {
     throw Error{Code::usage, "add: no path given",
                 "backfile-index add -d INDEX PATH...; - reads standard input"};
   check_options(arguments.ingest.extract);
+  check_target(arguments.index);
   require_operands(arguments.operands);
   stop_on_signals();
   Reports reports{arguments.report, arguments.quiet};

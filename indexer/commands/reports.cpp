@@ -50,7 +50,7 @@ void require_operands(std::vector<std::string> const& paths) {
     auto const status = std::filesystem::symlink_status(path, ignored);
     if (path == "-" || std::filesystem::exists(status)) return;
   }
-  throw Error{Code::input_not_found, "no such file or folder: " + paths.front()};
+  throw Error{Code::input_not_found, paths.front() + ": no such file or folder"};
 }
 
 int partial_status(std::uint64_t good, std::uint64_t rejected) {

@@ -25,6 +25,18 @@ constexpr std::size_t kMaxEvidence = 200;
   throw Error{Code::input_unusable, std::move(reason)};
 }
 
+// CR LF and CR are line ends, too.
+std::string with_line_feeds(std::string text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r')
+      out.push_back(text[i]);
+    else if (i + 1 == text.size() || text[i + 1] != '\n')
+      out.push_back('\n');
+  }
+  return out;
+}
+
 std::string trimmed(std::string text) {
   auto const begin = text.find_first_not_of(" \t\n");
   if (begin == text.npos) return {};
@@ -124,7 +136,7 @@ class Line {
   void add(std::vector<std::string>& found, std::string_view field, dom::element value) const {
     std::string text;
     if (value.is_string())
-      text = trimmed(drop_controls(std::string_view{value}, dropped_));
+      text = trimmed(with_line_feeds(drop_controls(std::string_view{value}, dropped_)));
     else if (value.is_number() && field == "id")
       text = simdjson::minify(value);
     else if (!value.is_null())

@@ -33,11 +33,14 @@ Json alternatives_json(std::vector<Alternative> const& alternatives) {
   return list;
 }
 
-// A zone-less time gets the offset of the zone that is assumed for it.
+// A zone-less time gets the offset of the zone that is assumed for it, where there is one of the
+// name.
 std::string with_zone(std::string text, DateField const& field) {
   if (field.tz_assumed.empty() || field.value->offset_minutes) return text;
   auto const local = Date::from_iso(text);
-  return local ? text + offset_text(Zone{field.tz_assumed}, *local) : text;
+  return local && Zone::exists(field.tz_assumed)
+             ? text + offset_text(Zone{field.tz_assumed}, *local)
+             : text;
 }
 
 Json date_json(DateField const& field) {
@@ -171,7 +174,10 @@ Alternative alternative_of(dom::element element) {
 
 DateField date_of(dom::element object) {
   DateField field;
-  field.value = Date::from_iso(text_at(object, "value") + text_at(object, "tz"));
+  field.value = Date::from_iso(text_at(object, "value"));
+  if (auto const tz = text_at(object, "tz"); field.value && !tz.empty())
+    if (auto const moment = Date::from_iso("2000-01-01T00:00" + tz))
+      field.value->offset_minutes = moment->offset_minutes;
   field.status = status_at(object);
   field.tz_assumed = text_at(object, "tz_assumed");
   field.confidence = real_at(object, "confidence");

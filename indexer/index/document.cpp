@@ -168,7 +168,9 @@ class Building {
       if (row.kind == FieldKind::text) add_boolean(value_term(row, value));
       if (count == kMaxFacetValues || (!row.multiple && count == 1)) continue;
       if (count++ > 0) packed += kValueSeparator;
-      packed += cut_utf8(value, kMaxFacetBytes);
+      auto shown = std::string{cut_utf8(value, kMaxFacetBytes)};
+      std::ranges::replace(shown, kValueSeparator, ' ');
+      packed += shown;
     }
     set_value(row.slot, std::move(packed));
   }

@@ -104,6 +104,13 @@ bool holds_index(fs::path const& index) {
   return fs::is_regular_file(index / kStub, ignored);
 }
 
+void check_target(fs::path const& index) {
+  if (holds_index(index))
+    static_cast<void>(generation_name(index));
+  else
+    refuse_other_folder(index);
+}
+
 void refuse_other_folder(fs::path const& index) {
   std::error_code error;
   if (fs::exists(index, error) && !fs::is_directory(index, error))

@@ -24,6 +24,9 @@ namespace backfile::internal {
 // True when the folder holds an index (of any version).
 [[nodiscard]] bool holds_index(std::filesystem::path const& index);
 
+// Throws unless an index is there or can be made there: cannot_create, not_a_database.
+void check_target(std::filesystem::path const& index);
+
 // Throws Error{cannot_create} for a folder that holds other files and no index.
 void refuse_other_folder(std::filesystem::path const& index);
 

@@ -119,8 +119,7 @@ bool Ingest::visit(fs::path const& path) {
       standard_input();
     } else if (lines) {
       std::ifstream stream{path, std::ios::binary};
-      if (!stream)
-        throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
+      if (!stream) throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
       json_lines(name, stream);
     } else {
       text_page(name, read_file(path, options_.max_bytes));
@@ -150,8 +149,8 @@ void Ingest::text_page(std::string const& path, std::string bytes) {
   auto const identity =
       path == "-" ? fs::path{"stdin-" + hex64(hash64(bytes))} : canonical_path(path);
   job.input = {hash64(bytes, seed_), hash64(identity.string())};
-  job.id = id_for(identity, job.input.content_hash,
-                  [&](std::string const& id) { return find(id); });
+  job.id =
+      id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
   job.bytes = std::move(bytes);
   submit(std::move(job));
 }
@@ -183,8 +182,8 @@ void Ingest::json_line(std::string const& path, std::string const& line, std::ui
   job.input = {hash64(line, seed_), hash64(identity.string())};
   job.id = job.article->id;
   if (job.id.empty())
-    job.id = id_for(identity, job.input.content_hash,
-                    [&](std::string const& id) { return find(id); });
+    job.id =
+        id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
   submit(std::move(job));
 }
 

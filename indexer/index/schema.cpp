@@ -212,6 +212,7 @@ constexpr auto kFields = std::to_array<Field>({
      .aliases = "mid",
      .kind = FieldKind::keyword,
      .prefix = "Q",
+     .verbatim = true,
      .slot = 11,
      .values = [](Article const& a) { return one(a.id); },
      .summary = "the article's id",
@@ -350,6 +351,7 @@ std::vector<Field const*> unprefixed_fields() {
   std::vector<Field const*> found;
   for (auto const& row : kFields)
     if (row.weight > 0) found.push_back(&row);
+  std::ranges::sort(found, {}, &Field::base);
   return found;
 }
 

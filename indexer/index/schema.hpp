@@ -41,6 +41,7 @@ struct Field {
   FieldKind kind = FieldKind::text;
   std::string_view prefix =
       {};                 // of its terms; dates: of the year, "M"/"D" rows follow the same text
+  bool verbatim = false;  // keyword: compared byte by byte, not folded
   int slot = kNoSlot;     // value slot: facet values, sort key or number
   unsigned weight = 0;    // within-document frequency per word in unprefixed search, half units
   unsigned base = 0;      // unprefixed text: its first position is base + 1

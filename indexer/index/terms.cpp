@@ -37,7 +37,8 @@ std::string stem_term(std::string_view prefix, std::string_view key, std::string
 }
 
 std::string keyword_term(Field const& field, std::string_view value) {
-  return std::string{field.prefix} + ':' + bounded(fold_keyword(value));
+  return std::string{field.prefix} + ':' +
+         bounded(field.verbatim ? std::string{value} : fold_keyword(value));
 }
 
 std::string value_term(Field const& field, std::string_view value) {

@@ -31,7 +31,7 @@ inline constexpr std::size_t kMaxKeywordBytes = 160;
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view key,
                                     std::string_view stem);
 
-// A keyword field's value, folded and bounded.
+// A keyword field's value, bounded, and folded unless the field is verbatim.
 [[nodiscard]] std::string keyword_term(Field const& field, std::string_view value);
 
 // A text field's whole value, for filters by facet.

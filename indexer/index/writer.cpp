@@ -1,6 +1,7 @@
 #include "indexer/index/writer.hpp"
 
 #include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/utf8.hpp"
 #include "indexer/index/record.hpp"
 
 namespace backfile::internal {
@@ -9,6 +10,20 @@ namespace {
 // Errors of one article, not of the disk: the rest of the batch can be saved.
 bool is_poison(Error const& error) {
   return error.code() == Code::internal || error.code() == Code::input_unusable;
+}
+
+// An id that is printed can be typed: no controls, no malformed UTF-8.
+std::string printable(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    auto const begin = at;
+    auto const c = next_character(name, at);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+      out += '_';
+    else
+      out += name.substr(begin, at - begin);
+  }
+  return out;
 }
 
 std::unique_ptr<WriterLock> lock_index(std::filesystem::path const& index,
@@ -26,13 +41,16 @@ std::unique_ptr<WriterLock> lock_index(std::filesystem::path const& index,
 std::string id_for(std::filesystem::path const& path, std::uint64_t content_hash,
                    FindInput const& find) {
   auto const path_hash = hash64(path.string());
-  auto stem = std::string{cut_utf8(path.stem().string(), kMaxIdBytes - 9)};
+  auto const name = path.stem().string();
+  auto stem = printable(cut_utf8(name, kMaxIdBytes - 9));
   if (stem.empty()) stem = "article";
+  auto const hashed = stem + '-' + hex64(path_hash).substr(0, 8);
+  if (stem != name) return hashed;
   auto const stored = find(stem);
   // The same page in another folder is the same article: the collection was moved.
   if (!stored || stored->path_hash == path_hash || stored->content_hash == content_hash)
     return stem;
-  return stem + '-' + hex64(path_hash).substr(0, 8);
+  return hashed;
 }
 
 Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)

@@ -21,8 +21,8 @@ using Refuse = std::function<void(Rejection)>;
 
 // Visits every regular file below the paths, depth first, names in byte order, so that two runs
 // see the same order. "-" is visited as it is. Hidden files and folders are passed over where they
-// were not named, links to folders too, index folders always. A path that is missing or cannot be read is refused.
-// `visit` returns false to stop.
+// were not named, links to folders too, index folders always. A path that is missing or cannot be
+// read is refused. `visit` returns false to stop.
 void walk(std::vector<std::string> const& paths,
           std::function<bool(std::filesystem::path const&)> const& visit, Refuse const& refuse);
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "indexer/analysis/fold.hpp"
 #include "searcher/match/compile.hpp"
 
 namespace backfile::internal {
@@ -24,15 +25,15 @@ class Collector final : public Xapian::MatchSpy {
   std::vector<DocumentNumber> numbers_;
 };
 
-// A value as sort key; nothing sorts last in either direction.
+// A value as sort key, case and accents aside; nothing sorts last in either direction.
 class ValueKey final : public Xapian::KeyMaker {
  public:
   ValueKey(unsigned slot, bool descending) : slot_{slot}, descending_{descending} {}
 
   std::string operator()(Xapian::Document const& document) const override {
-    auto value = document.get_value(slot_);
-    if (value.empty() && !descending_) return "\xFF";
-    return value;
+    auto const value = document.get_value(slot_);
+    if (value.empty()) return descending_ ? std::string{} : std::string{"\xFF"};
+    return fold_keyword(value);
   }
 
  private:

@@ -82,9 +82,9 @@ void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner
     throw Error{Code::bad_value, fmt::format("'{}' cannot be filtered by words", row.name),
                 "use since, until and on for dates"};
   Node node;
-  node.kind = filter.value == "none"  ? NodeKind::lacks
-              : filter.value == "*" ? NodeKind::has
-                                    : NodeKind::phrase;
+  node.kind = filter.value == "none" ? NodeKind::lacks
+              : filter.value == "*"  ? NodeKind::has
+                                     : NodeKind::phrase;
   node.field = &row;
   node.text = filter.value;
   auto plan = Plan::filter(planner.plan(node));

@@ -49,6 +49,11 @@ void Highlights::add_words(Node const& node) {
     units_.push_back(std::move(unit));
     return;
   }
+  if (node.kind == NodeKind::all_caps) {
+    unit.words.push_back({folded, TokenClass::acronym});
+    units_.push_back(std::move(unit));
+    return;
+  }
   auto const tokens = tokenise(node.text, Capitals::always);
   if (unit.way == Way::stem && !tokens.pairs.empty()) unit.way = Way::inside;
   for (auto const& token : tokens.words) {
