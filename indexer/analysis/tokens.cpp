@@ -1,9 +1,7 @@
 #include "indexer/analysis/tokens.hpp"
 
 #include <unicode/brkiter.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -12,101 +10,15 @@
 #include <memory>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/character_class.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/utf8.hpp"
 
 namespace backfile::internal {
 namespace {
 
-enum class Class : std::uint8_t {
-  other,
-  lower,
-  upper,
-  digit,
-  apostrophe,
-  hyphen,
-  full_stop,
-  comma,
-  letter,
-  mark,
-  hangul,
-  ideograph
-};
-
-constexpr std::array<Class, 128> kAscii = [] {
-  std::array<Class, 128> table{};
-  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = Class::lower;
-  for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = Class::upper;
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = Class::digit;
-  table['\''] = Class::apostrophe;
-  table['`'] = Class::apostrophe;
-  table['-'] = Class::hyphen;
-  table['.'] = Class::full_stop;
-  table[','] = Class::comma;
-  return table;
-}();
-
-// The full-width and typographic forms that NFKC or habit make equal to an ASCII character.
-Class class_of_punctuation(UChar32 c) {
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x201B:
-    case 0x02BC:
-    case 0xFF07:
-    case 0x00B4:
-    case 0x2032: return Class::apostrophe;
-    case 0x2010:
-    case 0x2011:
-    case 0x00AD:
-    case 0xFF0D:
-    case 0x2212: return Class::hyphen;
-    case 0xFF0E: return Class::full_stop;
-    case 0xFF0C: return Class::comma;
-    default: return Class::other;
-  }
-}
-
-Class class_of_script(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HANGUL: return Class::hangul;
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA: return Class::ideograph;
-    // Written without spaces too: dictionary words by ICU.
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR: return Class::ideograph;
-    default: break;
-  }
-  if (c == 0x30FC || c == 0x3005) return Class::ideograph;  // ー 々
-  return u_isupper(c) ? Class::upper : u_islower(c) ? Class::lower : Class::letter;
-}
-
-Class class_of(UChar32 c) {
-  if (c < 0) return Class::other;
-  if (c < 0x80) return kAscii[static_cast<std::size_t>(c)];
-  if (auto const punctuation = class_of_punctuation(c); punctuation != Class::other)
-    return punctuation;
-  if (c == 0xFF70 || c == 0xFF9E || c == 0xFF9F) return Class::ideograph;  // half-width kana marks
-  auto const mask = U_GET_GC_MASK(c);
-  if ((mask & U_GC_L_MASK) != 0 || c == 0x3005) return class_of_script(c);
-  if ((mask & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0) return Class::mark;
-  // CO₂ folds to co2.
-  if ((mask & (U_GC_ND_MASK | U_GC_NO_MASK)) != 0) return Class::digit;
-  if ((mask & U_GC_NL_MASK) != 0) return Class::letter;
-  return Class::other;
-}
-
-bool is_word(Class c) {
-  return c == Class::lower || c == Class::upper || c == Class::digit || c == Class::letter ||
-         c == Class::mark;
-}
-
 struct Character {
-  Class kind = Class::other;
+  CharacterClass kind = CharacterClass::other;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
@@ -127,19 +39,20 @@ class Tokeniser {
  private:
   Character read(std::size_t from) const {
     if (from >= text_.size())
-      return {Class::other, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from)};
+      return {CharacterClass::other, static_cast<std::uint32_t>(from),
+              static_cast<std::uint32_t>(from)};
     auto const byte = static_cast<unsigned char>(text_[from]);
     auto const begin = static_cast<std::uint32_t>(from);
-    if (byte < 0x80) return {kAscii[byte], begin, begin + 1};
+    if (byte < 0x80) return {class_of(byte), begin, begin + 1};
     auto const kind = class_of(next_character(text_, from));
     return {kind, begin, static_cast<std::uint32_t>(from)};
   }
 
   void step() {
     auto const c = read(at_);
-    if (c.kind == Class::hangul || c.kind == Class::ideograph)
+    if (c.kind == CharacterClass::hangul || c.kind == CharacterClass::ideograph)
       run_of_script(c.kind);
-    else if (is_word(c.kind) && c.kind != Class::mark)
+    else if (is_word(c.kind) && c.kind != CharacterClass::mark)
       hyphenated();
     else
       at_ = c.end;
@@ -169,9 +82,9 @@ class Tokeniser {
                    out_.words.back().kind == TokenClass::word;
       }
       auto const hyphen = read(at_);
-      if (hyphen.kind != Class::hyphen) break;
+      if (hyphen.kind != CharacterClass::hyphen) break;
       auto const next = read(hyphen.end);
-      if (!is_word(next.kind) || next.kind == Class::mark) break;
+      if (!is_word(next.kind) || next.kind == CharacterClass::mark) break;
       at_ = next.begin;
     }
     if (parts < 2 || parts > kMaxJoinedParts || !joinable || joined.size() > kMaxWordBytes) return;
@@ -183,11 +96,11 @@ class Tokeniser {
   void word() {
     auto const begin = at_;
     if (dotted_letters()) return;
-    if (read(begin).kind == Class::digit && number()) return;
+    if (read(begin).kind == CharacterClass::digit && number()) return;
     at_ = end_of_word(begin);
     auto const stem_end = at_;
     auto const apostrophe = read(at_);
-    if (apostrophe.kind == Class::apostrophe) {
+    if (apostrophe.kind == CharacterClass::apostrophe) {
       auto const after = end_of_word(apostrophe.end);
       if (after > apostrophe.end) return with_apostrophe(begin, stem_end, apostrophe.end, after);
     }
@@ -218,9 +131,9 @@ class Tokeniser {
     // Longer rows are no acronym, and would be read again from each of their letters.
     while (letters.size() < kMaxDotted) {
       auto const letter = read(from);
-      if (letter.kind != Class::upper && letter.kind != Class::lower) break;
+      if (letter.kind != CharacterClass::upper && letter.kind != CharacterClass::lower) break;
       auto const dot = read(letter.end);
-      bool const last = dot.kind != Class::full_stop;
+      bool const last = dot.kind != CharacterClass::full_stop;
       if (last && (letters.empty() || is_word(dot.kind))) break;
       letters += fold(text_.substr(letter.begin, letter.end - letter.begin));
       end = last ? letter.end : dot.end;
@@ -238,14 +151,14 @@ class Tokeniser {
 
   void skip_possessive() {
     auto const apostrophe = read(at_);
-    if (apostrophe.kind != Class::apostrophe) return;
+    if (apostrophe.kind != CharacterClass::apostrophe) return;
     auto const after = end_of_word(apostrophe.end);
     if (text_.substr(apostrophe.end, after - apostrophe.end) == "s") at_ = after;
   }
 
   std::size_t end_of_digits(std::size_t from) const {
     auto c = read(from);
-    while (c.kind == Class::digit) c = read(c.end);
+    while (c.kind == CharacterClass::digit) c = read(c.end);
     return c.begin;
   }
 
@@ -255,7 +168,7 @@ class Tokeniser {
     auto end = end_of_digits(begin);
     std::string digits{text_.substr(begin, end - begin)};
     if (digits.size() <= 3) {
-      while (read(end).kind == Class::comma && digits.size() < kMaxGrouped) {
+      while (read(end).kind == CharacterClass::comma && digits.size() < kMaxGrouped) {
         auto const group = read(end).end;
         auto const group_end = end_of_digits(group);
         if (group_end - group != 3) break;
@@ -263,11 +176,12 @@ class Tokeniser {
         end = group_end;
       }
     }
-    if (read(end).kind == Class::full_stop) {
+    if (read(end).kind == CharacterClass::full_stop) {
       auto const fraction = read(end).end;
       auto const fraction_end = end_of_digits(fraction);
       auto const beyond = read(fraction_end);
-      bool const again = beyond.kind == Class::full_stop && read(beyond.end).kind == Class::digit;
+      bool const again = beyond.kind == CharacterClass::full_stop &&
+                         read(beyond.end).kind == CharacterClass::digit;
       if (fraction_end > fraction && !again && !dotted_before(begin)) {
         digits += "." + std::string{text_.substr(fraction, fraction_end - fraction)};
         end = fraction_end;
@@ -281,7 +195,7 @@ class Tokeniser {
 
   // The last two numbers of 2023.09.14 are no decimal.
   bool dotted_before(std::size_t begin) const {
-    return begin >= 2 && text_[begin - 1] == '.' && read(begin - 2).kind == Class::digit;
+    return begin >= 2 && text_[begin - 1] == '.' && read(begin - 2).kind == CharacterClass::digit;
   }
 
   void emit(std::size_t begin, std::size_t end, std::string folded) {
@@ -321,13 +235,13 @@ class Tokeniser {
                           static_cast<std::uint32_t>(end)});
   }
 
-  void run_of_script(Class kind) {
+  void run_of_script(CharacterClass kind) {
     auto const begin = at_;
     auto c = read(at_);
-    while (c.end > c.begin && (c.kind == kind || c.kind == Class::mark)) c = read(c.end);
+    while (c.end > c.begin && (c.kind == kind || c.kind == CharacterClass::mark)) c = read(c.end);
     at_ = c.begin;
     auto const run = text_.substr(begin, at_ - begin);
-    if (kind == Class::hangul)
+    if (kind == CharacterClass::hangul)
       push(TokenClass::hangul, fold(run), ++position_, begin, at_);
     else
       dictionary_words(run, begin);
@@ -383,39 +297,10 @@ class Tokeniser {
   Tokens out_;
 };
 
-// Common words that capitals make an acronym of. Sorted.
-constexpr auto kCollisions = std::to_array<std::string_view>(
-    {"act", "ad",  "aid", "aids",  "all", "am", "an",  "and", "are", "art", "as",  "at",
-     "be",  "but", "by",  "can",   "do",  "ex", "fed", "for", "go",  "had", "has", "he",
-     "hit", "ice", "id",  "if",    "in",  "is", "it",  "la",  "ma",  "may", "me",  "met",
-     "my",  "new", "no",  "not",   "now", "of", "on",  "one", "or",  "our", "out", "pa",
-     "per", "pm",  "so",  "start", "the", "to", "un",  "up",  "us",  "was", "we",  "who"});
-static_assert(std::ranges::is_sorted(kCollisions));
-
-// English function words. Sorted.
-constexpr auto kStopWords = std::to_array<std::string_view>(
-    {"a",     "about", "after", "all",   "also", "an",    "and",   "any",    "are",   "as",
-     "at",    "be",    "been",  "but",   "by",   "can",   "could", "did",    "do",    "does",
-     "for",   "from",  "had",   "has",   "have", "he",    "her",   "his",    "how",   "i",
-     "if",    "in",    "into",  "is",    "it",   "its",   "may",   "more",   "most",  "no",
-     "nor",   "not",   "of",    "on",    "or",   "our",   "she",   "should", "so",    "such",
-     "than",  "that",  "the",   "their", "them", "then",  "there", "these",  "they",  "this",
-     "those", "to",    "was",   "we",    "were", "what",  "when",  "where",  "which", "while",
-     "who",   "whom",  "why",   "will",  "with", "would", "you",   "your"});
-static_assert(std::ranges::is_sorted(kStopWords));
-
 }  // namespace
 
 Tokens tokenise(std::string_view text, Capitals capitals) {
   return Tokeniser{text, capitals}.run();
-}
-
-bool is_acronym_collision(std::string_view folded) noexcept {
-  return std::ranges::binary_search(kCollisions, folded);
-}
-
-bool is_stop_word(std::string_view folded) noexcept {
-  return std::ranges::binary_search(kStopWords, folded);
 }
 
 bool is_all_capitals(std::string_view text) {

@@ -1,0 +1,41 @@
+// The short lists of English words that tokens.hpp speaks of.
+#include <algorithm>
+#include <array>
+
+#include "indexer/analysis/tokens.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// Common words that capitals make an acronym of. Sorted.
+constexpr auto kCollisions = std::to_array<std::string_view>(
+    {"act", "ad",  "aid", "aids",  "all", "am", "an",  "and", "are", "art", "as",  "at",
+     "be",  "but", "by",  "can",   "do",  "ex", "fed", "for", "go",  "had", "has", "he",
+     "hit", "ice", "id",  "if",    "in",  "is", "it",  "la",  "ma",  "may", "me",  "met",
+     "my",  "new", "no",  "not",   "now", "of", "on",  "one", "or",  "our", "out", "pa",
+     "per", "pm",  "so",  "start", "the", "to", "un",  "up",  "us",  "was", "we",  "who"});
+static_assert(std::ranges::is_sorted(kCollisions));
+
+// English function words. Sorted.
+constexpr auto kStopWords = std::to_array<std::string_view>(
+    {"a",     "about", "after", "all",   "also", "an",    "and",   "any",    "are",   "as",
+     "at",    "be",    "been",  "but",   "by",   "can",   "could", "did",    "do",    "does",
+     "for",   "from",  "had",   "has",   "have", "he",    "her",   "his",    "how",   "i",
+     "if",    "in",    "into",  "is",    "it",   "its",   "may",   "more",   "most",  "no",
+     "nor",   "not",   "of",    "on",    "or",   "our",   "she",   "should", "so",    "such",
+     "than",  "that",  "the",   "their", "them", "then",  "there", "these",  "they",  "this",
+     "those", "to",    "was",   "we",    "were", "what",  "when",  "where",  "which", "while",
+     "who",   "whom",  "why",   "will",  "with", "would", "you",   "your"});
+static_assert(std::ranges::is_sorted(kStopWords));
+
+}  // namespace
+
+bool is_acronym_collision(std::string_view folded) noexcept {
+  return std::ranges::binary_search(kCollisions, folded);
+}
+
+bool is_stop_word(std::string_view folded) noexcept {
+  return std::ranges::binary_search(kStopWords, folded);
+}
+
+}  // namespace backfile::internal
