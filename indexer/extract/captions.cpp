@@ -18,7 +18,7 @@ constexpr std::size_t kLongestEnd = kLongestCredit + 60;  // credit, its label a
 constexpr std::size_t kMostCreditWords = 6;
 
 // In front of a credited name; longer openings first.
-constexpr std::array<std::string_view, 24> kOpenings{"photo courtesy of ",
+constexpr std::array<std::string_view, 26> kOpenings{"photo courtesy of ",
                                                      "photos courtesy of ",
                                                      "photograph courtesy of ",
                                                      "image courtesy of ",
@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 24> kOpenings{"photo courtesy of ",
                                                      "courtesy ",
                                                      "photo credit",
                                                      "image credit",
+                                                     "credits",
+                                                     "credit",
                                                      "foto de ",
                                                      "foto",
                                                      "photo",

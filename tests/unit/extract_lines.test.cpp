@@ -100,6 +100,7 @@ TEST_CASE("captions and their credits", "[unit]") {
       {"Boats leave the harbour, Wednesday. Meridian-Northwire", "Meridian-Northwire"},
       {"Ropes hang from poles at low water. Photo: Kim Hyun-soo", "Kim Hyun-soo"},
       {"A drill head outside. Photo courtesy of Pallas Press", "Pallas Press"},
+      {"Ships wait off the bar in 2015. Credit: Northwire", "Northwire"},
       {"A polling station near Orhei. — Pallas Press", "Pallas Press"},
       {"관중석을 향해 손을 흔들고 있다. [사진=노스와이어]", "노스와이어"},
       {"창고 내부를 살펴보고 있다. (군청 제공) 2016.11.3", "군청"},
