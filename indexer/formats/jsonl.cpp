@@ -8,7 +8,9 @@
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/extract/byline.hpp"
 #include "indexer/extract/decode.hpp"
+#include "indexer/extract/names.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -190,6 +192,21 @@ std::string paragraphs(std::string_view text) {
   return body;
 }
 
+// "By Ann Lee, Northwire" names Ann Lee, as on a page; a value that is no such line is a name.
+void add_authors(Article& article, Line const& line, std::string const& text) {
+  auto const add = [&](std::string_view name, std::string_view mail) {
+    auto const kind = is_organisation_name(name) ? BylineKind::organisation : BylineKind::person;
+    article.byline.push_back(
+        {std::string{name}, kind, std::string{mail}, line.evidence("byline", text)});
+  };
+  auto const read = read_byline(text);
+  if (!read || !read->marked || read->names.empty()) return add(text, {});
+  // An agency behind a person's name is where the person works.
+  bool const person = !is_organisation_name(read->names.front().name);
+  for (auto const& author : read->names)
+    if (!person || !is_outlet_name(author.name)) add(author.name, author.mail);
+}
+
 void fill(Article& article, Line const& line) {
   article.id = line.value("id");
   article.url = line.value("url");
@@ -208,8 +225,7 @@ void fill(Article& article, Line const& line) {
     article.outlet.status = Status::declared;
     article.outlet.name = std::move(outlet);
   }
-  for (auto& name : line.values("byline"))
-    article.byline.push_back({name, BylineKind::person, "", line.evidence("byline", name)});
+  for (auto const& text : line.values("byline")) add_authors(article, line, text);
   if (line.dropped() > 0) article.notes.push_back(controls_note(line.dropped()));
   for (auto const field : {"title", "deck", "body", "genre", "lang"})
     if (auto const text = line.value(field); !text.empty())

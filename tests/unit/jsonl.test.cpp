@@ -74,6 +74,28 @@ TEST_CASE("JSON lines: missing and null are unknown", "[unit]") {
   }
 }
 
+TEST_CASE("JSON lines: bylines as records write them", "[unit]") {
+  struct Row {
+    std::string_view byline;
+    std::vector<std::string> names;
+  };
+  Row const rows[] = {
+      {"Ann Lee", {"Ann Lee"}},
+      {"By Ann Lee", {"Ann Lee"}},
+      {"By Ann Lee, Reuters", {"Ann Lee"}},
+      {"By Ann Lee and Peter Brandt", {"Ann Lee", "Peter Brandt"}},
+      {"Byrne", {"Byrne"}},
+      {"staff", {"staff"}},
+  };
+  for (auto const& row : rows) {
+    INFO("byline: " << row.byline);
+    auto const article = read("{\"title\":\"t\",\"byline\":\"" + std::string{row.byline} + "\"}");
+    std::vector<std::string> names;
+    for (auto const& entry : article.byline) names.push_back(entry.name);
+    CHECK(names == row.names);
+  }
+}
+
 TEST_CASE("JSON lines: dates to the precision that is written, others are noted", "[unit]") {
   struct Row {
     std::string_view date;
