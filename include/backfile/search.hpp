@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/article.hpp>
+#include <backfile/diagnosis.hpp>
 #include <backfile/query.hpp>
 #include <cstdint>
 #include <map>
@@ -117,6 +118,7 @@ struct Window {
 
 struct Results {
   Count count;
+  std::optional<Diagnosis> diagnosis;  // where nothing matches
   std::vector<Hit> hits;
   std::map<std::string, Facet> facets;
   std::optional<Histogram> histogram;

@@ -72,6 +72,7 @@ class Building {
       auto const tokens = tokenise(value);
       if (row.weight > 0) add_unprefixed(row, tokens, offset, pair_offset, body);
       if (!body) add_words(own, tokens, offset, pair_offset);
+      if (body) mark_paragraphs(row, value, tokens);
       offset += tokens.last_position + kValueGap;
       pair_offset += tokens.last_pair_position + kValueGap;
     }
@@ -119,6 +120,17 @@ class Building {
     for (auto const& pair : tokens.pairs)
       add(unprefixed_, pair_term("", pair.text), row.weight,
           position(pair_offset + pair.position + 1), body, false);
+  }
+
+  // The first word behind each blank line.
+  void mark_paragraphs(Field const& row, std::string_view body, Tokens const& tokens) {
+    auto& marks = document_.postings.emplace_back(Posting{std::string{kParagraphTerm}, 0, {}});
+    std::size_t start = 0;
+    for (auto const& token : tokens.words) {
+      if (token.begin < start) continue;
+      marks.positions.push_back(row.base + token.position);
+      start = std::min(body.find("\n\n", token.begin), body.size());
+    }
   }
 
   std::size_t end_of_lede() const {

@@ -15,7 +15,7 @@ namespace backfile::internal {
 
 struct Posting {
   std::string term;
-  std::uint32_t wdf = 0;                 // 0: boolean
+  std::uint32_t wdf = 0;                 // 0: never scored
   std::vector<std::uint32_t> positions;  // ascending, may be empty
 
   friend bool operator==(Posting const&, Posting const&) = default;

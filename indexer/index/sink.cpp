@@ -132,10 +132,6 @@ std::unique_ptr<Sink> memory_sink(Xapian::WritableDatabase database) {
 Xapian::Document xapian_document(PlainDocument const& document, StoredInput const& input) {
   Xapian::Document made;
   for (auto const& posting : document.postings) {
-    if (posting.wdf == 0) {
-      made.add_boolean_term(posting.term);
-      continue;
-    }
     made.add_term(posting.term, posting.wdf);
     for (auto const position : posting.positions) made.add_posting(posting.term, position, 0);
   }

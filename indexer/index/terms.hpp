@@ -7,6 +7,7 @@
 //   XGENRE:editorial  a keyword                            XOUT=pulse  a whole value
 //   Y2023 M202309 D20230914   the units of a date          XHAS:date   a filled field
 //   XNBmissile    the word (or stem) occurs, but not in the body
+//   =¶            the first words of the body's paragraphs; no word begins with =
 #pragma once
 
 #include <backfile/date.hpp>
@@ -38,6 +39,9 @@ inline constexpr std::size_t kMaxKeywordBytes = 160;
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
 [[nodiscard]] std::string has_term(Field const& field);
+
+// Stands at the position of the first word of each paragraph of the body.
+inline constexpr std::string_view kParagraphTerm = "=¶";
 
 enum class DateUnit : char { year = 'Y', month = 'M', day = 'D' };
 

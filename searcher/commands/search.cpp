@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "searcher/commands/commands.hpp"
+#include "searcher/query/unquoted.hpp"
 #include "searcher/render/result_json.hpp"
 #include "searcher/render/result_text.hpp"
 
@@ -29,6 +30,11 @@ std::string rendered(Query const& query, Results const& results, SearchArguments
   return results_text(results, {use_color(arguments.color), terminal_columns()});
 }
 
+// Notes that the text of an answer has itself.
+bool is_shown(QueryNote const& note) {
+  return note.code == "undated_hidden" || note.code == "no_match";
+}
+
 }  // namespace
 
 int run_search(SearchArguments const& arguments) {
@@ -36,11 +42,13 @@ int run_search(SearchArguments const& arguments) {
   Searcher const searcher{arguments.index};
   auto search = arguments.search;
   if (arguments.format == OutputFormat::ids) search.snippets = 0;
-  auto const results = searcher.search(query, search);
+  auto results = searcher.search(query, search);
+  for (auto const& word : arguments.words)
+    if (auto const note = note_unquoted(word)) results.notes.push_back({note->code, note->message});
   bool const text = arguments.format == OutputFormat::text;
   if (!arguments.quiet)
     for (auto const& note : results.notes)
-      if (!(text && note.code == "undated_hidden")) write_err("note: " + note.message);
+      if (!(text && is_shown(note))) write_err("note: " + note.message);
   if (!write_out(rendered(query, results, arguments))) return 0;
   return results.count.articles > 0 || arguments.no_match_ok ? 0 : 1;
 }

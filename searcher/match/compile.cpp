@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "indexer/index/schema.hpp"
-#include "searcher/match/body_positions.hpp"
+#include "searcher/match/position_filter.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -36,6 +36,37 @@ Query first_with_rest(Query::op operation, Plan const& plan) {
   return {operation, compile(plan.parts.front()), Query{Query::OP_OR, rest.begin(), rest.end()}};
 }
 
+// True where Xapian's own operators decide exactly as Occurrences do. Its NEAR may take one word,
+// or two readings of it, for two.
+bool is_plain(Plan const& plan) {
+  bool const terms =
+      std::ranges::all_of(plan.parts, [](Plan const& part) { return part.kind == PlanKind::term; });
+  if (!terms || plan.kind == PlanKind::phrase) return terms;
+  for (auto part = plan.parts.begin(); part != plan.parts.end(); ++part) {
+    bool const again =
+        std::ranges::find(part + 1, plan.parts.end(), part->term, &Plan::term) != plan.parts.end();
+    if (again || part->term.find('@') != part->term.npos) return false;
+  }
+  return true;
+}
+
+// Every article that has the words, wherever they stand.
+Query with_words(Plan const& plan) {
+  bool const places = plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
+  bool const all = plan.kind == PlanKind::same_paragraph || (places && !is_plain(plan));
+  bool const any = plan.kind == PlanKind::any_of;
+  if (plan.parts.size() == 1) return with_words(plan.parts.front());
+  if (!all && !any) return compile(plan);
+  std::vector<Query> parts;
+  for (auto const& part : plan.parts) parts.push_back(with_words(part));
+  return {all ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end()};
+}
+
+Query placed(Plan const& plan) {
+  auto* source = new PositionFilter{plan};
+  return {Query::OP_FILTER, with_words(plan), Query{source->release()}};
+}
+
 }  // namespace
 
 Query compile(Plan const& plan) {
@@ -47,14 +78,16 @@ Query compile(Plan const& plan) {
     case PlanKind::any_of: return combine(Query::OP_OR, plan);
     case PlanKind::one_of: return combine(Query::OP_XOR, plan);
     case PlanKind::synonyms: return combine(Query::OP_SYNONYM, plan);
-    case PlanKind::phrase: return combine(Query::OP_PHRASE, plan, plan.window);
-    case PlanKind::near: return combine(Query::OP_NEAR, plan, plan.window);
+    case PlanKind::phrase:
+      return is_plain(plan) ? combine(Query::OP_PHRASE, plan, plan.window) : placed(plan);
+    case PlanKind::near:
+      return is_plain(plan) ? combine(Query::OP_NEAR, plan, plan.window) : placed(plan);
     case PlanKind::and_not: return first_with_rest(Query::OP_AND_NOT, plan);
     case PlanKind::maybe: return first_with_rest(Query::OP_AND_MAYBE, plan);
-    case PlanKind::in_body: {
-      auto* source = new BodyPositions{plan.parts.front()};
-      return {Query::OP_FILTER, compile(plan.parts.front()), Query{source->release()}};
-    }
+    case PlanKind::in_body:
+    case PlanKind::within_first:
+    case PlanKind::at_least:
+    case PlanKind::same_paragraph: return placed(plan);
     case PlanKind::filter: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), 0.0};
     case PlanKind::scale: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), plan.factor};
     case PlanKind::values: return values(plan);

@@ -124,4 +124,20 @@ Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefi
   });
 }
 
+std::vector<NearestWord> nearest_words(Vocabulary const& vocabulary,
+                                       std::vector<std::string> const& words) {
+  std::vector<NearestWord> nearest(words.size());
+  vocabulary.walk("", [&](std::string const& term) {
+    if (!begins_word(term.front())) return true;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      auto const edits = edits_for(words[i]);
+      if (edits == 0 || !within_edits(term, words[i], edits)) continue;
+      auto const articles = vocabulary.frequency(term);
+      if (articles > nearest[i].articles) nearest[i] = {term, articles};
+    }
+    return true;
+  });
+  return nearest;
+}
+
 }  // namespace backfile::internal

@@ -34,4 +34,14 @@ struct Expansion {
 [[nodiscard]] Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefix,
                                         std::string_view word, unsigned edits);
 
+// A word of the index and the articles that have it; 0: none is near.
+struct NearestWord {
+  std::string word;
+  std::uint64_t articles = 0;
+};
+
+// For each folded word the commonest unprefixed one within its edits. Cost: one walk of all terms.
+[[nodiscard]] std::vector<NearestWord> nearest_words(Vocabulary const& vocabulary,
+                                                     std::vector<std::string> const& words);
+
 }  // namespace backfile::internal

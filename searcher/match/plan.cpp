@@ -21,6 +21,9 @@ std::string_view name(PlanKind kind) {
     case PlanKind::phrase: return "phrase";
     case PlanKind::near: return "near";
     case PlanKind::in_body: return "in the body";
+    case PlanKind::within_first: return "among the first words of the body,";
+    case PlanKind::at_least: return "at least so many times,";
+    case PlanKind::same_paragraph: return "in one paragraph of the body";
     case PlanKind::filter: return "filter";
     case PlanKind::scale: return "scale";
     case PlanKind::values: return "values";
@@ -28,11 +31,16 @@ std::string_view name(PlanKind kind) {
   return "?";
 }
 
+std::string_view before_window(PlanKind kind) {
+  bool const places = kind == PlanKind::phrase || kind == PlanKind::near;
+  return places ? " within " : " ";
+}
+
 void print_into(std::string& out, Plan const& plan, std::size_t depth) {
   out += std::string(2 * depth, ' ');
   out += name(plan.kind);
   if (plan.kind == PlanKind::term) out += ' ' + plan.term;
-  if (plan.window > 0) out += fmt::format(" within {}", plan.window);
+  if (plan.window > 0) out += fmt::format("{}{}", before_window(plan.kind), plan.window);
   if (plan.kind == PlanKind::scale) out += fmt::format(" {}", plan.factor);
   if (plan.kind == PlanKind::values)
     out += fmt::format(" of slot {}: {}..{}", plan.slot, plan.low, plan.high);

@@ -14,23 +14,26 @@ enum class PlanKind : std::uint8_t {
   term,
   all_of,
   any_of,
-  one_of,    // exactly one, as XOR folds
-  and_not,   // the first without the others
-  maybe,     // the first; the others only add to the score
-  synonyms,  // any of the terms, scored as one
-  phrase,    // terms in order within `window` positions
-  near,      // in any order within `window` positions
-  in_body,   // the phrase or nearness, in the body's positions
-  filter,    // the part without its score
-  scale,     // the part with its score times `factor`
-  values,    // slot between `low` and `high`, as text; an empty end is open
+  one_of,          // exactly one, as XOR folds
+  and_not,         // the first without the others
+  maybe,           // the first; the others only add to the score
+  synonyms,        // any of the terms, scored as one
+  phrase,          // parts in order; `window` counts them and the words that may stand between
+  near,            // the same in any order
+  in_body,         // the part, in the body's positions
+  within_first,    // the part, within the first `window` words of the body
+  at_least,        // the part, `window` times
+  same_paragraph,  // all parts, in one paragraph of the body
+  filter,          // the part without its score
+  scale,           // the part with its score times `factor`
+  values,          // slot between `low` and `high`, as text; an empty end is open
 };
 
 struct Plan {
   PlanKind kind = PlanKind::nothing;
   std::string term;
   std::vector<Plan> parts;
-  unsigned window = 0;
+  unsigned window = 0;  // within_first: words; at_least: times
   double factor = 1.0;
   unsigned slot = 0;
   std::string low;

@@ -12,8 +12,11 @@
 namespace backfile::internal {
 namespace {
 
+// The place alone, in a text of blanks; make_request knows the query's text and puts it there.
 [[noreturn]] void refuse(Node const& node, std::string message, std::string hint) {
-  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at({}, node.span);
+  std::string const blanks(node.span.offset + node.span.length, ' ');
+  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at(blanks,
+                                                                                  node.span);
 }
 
 template <typename Use>
@@ -79,14 +82,14 @@ Plan Planner::unscaled(Node const& node) {
       return Plan::of(PlanKind::and_not,
                       {Plan::of(PlanKind::everything, {}), plan(node.parts.front())});
     case NodeKind::near:
-    case NodeKind::ordered: return proximity(node);
+    case NodeKind::ordered:
     case NodeKind::same:
     case NodeKind::at_least:
-    case NodeKind::first:
+    case NodeKind::first: return proximity(node);
     case NodeKind::like: break;
   }
   refuse(node, fmt::format("{} cannot be searched by this version", to_string(node.kind)),
-         "NEAR/n and ADJ/n find words close together");
+         "show prints an article; its words can be searched");
 }
 
 // Positive parts; stop words that only add to the score; what is excluded.
@@ -196,34 +199,6 @@ Plan Planner::number(Node const& node) const {
   if (node.low) plan.low = fmt::format("{:010}", *node.low);
   if (node.high) plan.high = fmt::format("{:010}", *node.high);
   return plan;
-}
-
-Plan Planner::proximity(Node const& node) {
-  std::vector<Plan> parts;
-  for (auto const& part : node.parts) {
-    std::vector<Plan> words;
-    if (part.kind == NodeKind::any_of)
-      for (auto const& word : part.parts) words.push_back(Plan::of_term(operand(word)));
-    else
-      words.push_back(Plan::of_term(operand(part)));
-    parts.push_back(Plan::any(PlanKind::any_of, std::move(words)));
-  }
-  auto const kind = node.kind == NodeKind::near ? PlanKind::near : PlanKind::phrase;
-  auto const window = node.number + static_cast<unsigned>(parts.size()) - 1;
-  auto plan = Plan::of(kind, std::move(parts));
-  plan.window = window;
-  return plan;
-}
-
-// A single word's exact term; only those have positions.
-std::string Planner::operand(Node const& node) const {
-  if ((node.kind == NodeKind::word || node.kind == NodeKind::phrase) &&
-      (node.field == nullptr || node.field->kind == FieldKind::text)) {
-    auto const found = WordPlans{vocabulary_}.phrase(node.field, node.text, 0);
-    if (found.kind == PlanKind::term) return found.term;
-  }
-  refuse(node, "NEAR and ADJ stand between single words, or words in brackets joined by OR",
-         "kim NEAR/5 (putin OR moscow)");
 }
 
 Plan Planner::days(Field const& row, DayRange const& range) const {

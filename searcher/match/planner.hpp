@@ -34,7 +34,10 @@ class Planner {
   [[nodiscard]] Plan wildcard(Field const* field, Node const& node);
   [[nodiscard]] Plan expanded(Field const* field, std::vector<std::string> const& words) const;
   [[nodiscard]] Plan proximity(Node const& node);
-  [[nodiscard]] std::string operand(Node const& node) const;
+  [[nodiscard]] Plan proximity_in(Field const* field, Node const& node);
+  [[nodiscard]] Plan positional(Field const* field, Node const& node);
+  [[nodiscard]] Plan positional_row(Field const* field, Node const& node);
+  [[nodiscard]] Plan paragraph(Node const& node);
   void add_cover(std::vector<Plan>& parts, Field const& field, Day first, Day last) const;
   void note(std::string code, std::string message, Position span);
 
@@ -49,6 +52,8 @@ struct WordPlans {
 
   [[nodiscard]] Plan word(Field const* field, std::string_view text, bool exact) const;
   [[nodiscard]] Plan phrase(Field const* field, std::string_view text, unsigned slop) const;
+  // One term a position: what has positions counted in words.
+  [[nodiscard]] static std::vector<std::string> terms(Field const* field, std::string_view text);
 };
 
 // True for a stop word in an unquoted list of words.

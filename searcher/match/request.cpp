@@ -106,7 +106,10 @@ bool has_words(Node const& node) {
     case NodeKind::fuzzy:
     case NodeKind::all_caps:
     case NodeKind::near:
-    case NodeKind::ordered: return node.field == nullptr || node.field->kind != FieldKind::keyword;
+    case NodeKind::ordered:
+    case NodeKind::same:
+    case NodeKind::at_least:
+    case NodeKind::first: return node.field == nullptr || node.field->kind != FieldKind::keyword;
     case NodeKind::all_of:
     case NodeKind::any_of:
     case NodeKind::one_of: return std::ranges::any_of(node.parts, has_words);

@@ -117,6 +117,13 @@ Plan WordPlans::phrase(Field const* field, std::string_view text, unsigned slop)
   return sequence(field, slop > 0 ? PlanKind::near : PlanKind::phrase, std::move(terms), slop);
 }
 
+std::vector<std::string> WordPlans::terms(Field const* field, std::string_view text) {
+  std::vector<std::string> terms;
+  for (auto const& token : readings(tokenise(text, Capitals::always)))
+    terms.push_back(word_term(prefix_of(field), token.kind, token.text));
+  return terms;
+}
+
 bool is_optional_word(Node const& node) {
   if (node.kind != NodeKind::word || node.exact || node.field != nullptr) return false;
   auto const words = readings(tokenise(node.text, Capitals::always));

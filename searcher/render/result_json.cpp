@@ -119,7 +119,7 @@ Json summary_json(Query const& query, Results const& results) {
   json["sort"] = to_string(results.sort);
   json["took_ms"] = results.took_ms;
   json["notes"] = notes_json(results);
-  json["suggestion"] = nullptr;
+  json["suggestion"] = results.diagnosis ? nullable(results.diagnosis->query) : Json{};
   json["facets"] = facets_json(results);
   json["histogram"] = histogram_json(results.histogram);
   json["next_cursor"] = nullptr;

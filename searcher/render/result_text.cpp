@@ -176,7 +176,10 @@ std::string results_text(Results const& results, TextStyle const& style) {
   for (auto const& [field, facet] : results.facets) append_facet(out, field, facet, painter);
   if (results.histogram) append_histogram(out, *results.histogram, painter);
   if (!out.empty()) out += '\n';
-  return out + closing_line(results);
+  out += closing_line(results);
+  for (auto const& note : results.notes)
+    if (note.code == "no_match") out += safe_text(note.message) + '\n';
+  return out;
 }
 
 }  // namespace backfile::internal

@@ -9,6 +9,7 @@
 #include "searcher/match/counting.hpp"
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
+#include "searcher/results/diagnosis.hpp"
 #include "searcher/results/snippets.hpp"
 
 namespace backfile {
@@ -81,6 +82,13 @@ std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page
   return hits;
 }
 
+void add_diagnosis(Reader const& reader, ParsedQuery const& query, SearchOptions const& options,
+                   Results& results) {
+  if (results.count.articles > 0) return;
+  results.diagnosis = diagnose(reader, query, options);
+  results.notes.push_back({"no_match", diagnosis_text(*results.diagnosis)});
+}
+
 Results search_once(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
   auto const request = make_request(query, options, reader);
   Results results;
@@ -96,6 +104,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   results.count.articles = matched.count;
   results.count.groups = matched.count;
   count_undated(reader, request, results.count, results.notes);
+  add_diagnosis(reader, query, options, results);
   results.window = window_of(request, query.options);
   results.hits = read_hits(reader, matched.page, query, options);
   add_facets(reader, request, options, matched.all, results);

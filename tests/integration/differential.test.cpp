@@ -39,7 +39,8 @@ class Generator {
   }
 
   Question question(unsigned depth = 0) {
-    auto const kind = below(depth >= 3 ? 5 : 9);
+    auto const kind = below(depth >= 3 ? 7 : 11);
+    if (kind > 8 || (depth >= 3 && kind > 4)) return placed();
     if (kind < 2) return leaf(Question::Kind::word, 1);
     if (kind < 4) return leaf(Question::Kind::phrase, 2 + below(2));
     if (kind == 4) return dates();
@@ -71,6 +72,37 @@ class Generator {
     made.kind = kind;
     made.field = one_of(kFields);
     for (unsigned i = 0; i < words; ++i) made.words.emplace_back(word());
+    return made;
+  }
+  // Words by their places.
+  Question placed() {
+    using Kind = Question::Kind;
+    constexpr Kind kKinds[] = {Kind::near,  Kind::near,     Kind::near, Kind::ordered,
+                               Kind::ordered, Kind::at_least, Kind::first, Kind::same};
+    constexpr std::string_view kFields[] = {"", "", "", "body", "title", "caption", "lede"};
+    constexpr std::string_view kBody[] = {"", "body"};
+    Question made;
+    made.kind = kKinds[below(std::size(kKinds))];
+    bool const of_body = made.kind == Kind::first || made.kind == Kind::same;
+    made.field = of_body ? one_of(kBody) : one_of(kFields);
+    made.number = 1 + below(made.kind == Kind::at_least ? 3 : made.kind == Kind::first ? 20 : 6);
+    bool const one = made.kind == Kind::at_least || made.kind == Kind::first;
+    for (unsigned n = one ? 1 : below(5) == 0 ? 3 : 2; n > 0; --n)
+      made.parts.push_back(operand(made.kind == Kind::at_least, 0));
+    return made;
+  }
+  Question operand(bool plain, unsigned depth) {
+    using Kind = Question::Kind;
+    auto const kind = below(depth > 1 ? 6 : plain ? 8 : 10);
+    if (kind < 6) {
+      auto made = leaf(kind < 4 ? Kind::word : Kind::phrase, kind < 4 ? 1 : 2);
+      made.field.clear();
+      return made;
+    }
+    Question made;
+    made.kind = kind < 8 ? Kind::any : kind == 8 ? Kind::near : Kind::ordered;
+    made.number = 1 + below(5);
+    for (int i = 0; i < 2; ++i) made.parts.push_back(operand(plain || kind < 8, depth + 1));
     return made;
   }
   // A word of one token, so that the naive reading of it is plain.

@@ -31,6 +31,20 @@ bool inside(Day const& first, Day const& last, Question const& question) {
   return (!question.from || first >= *question.from) && (!question.to || last <= *question.to);
 }
 
+unsigned paragraph(std::string const& text, std::size_t at) {
+  unsigned number = 0;
+  for (auto end = text.find("\n\n"); end < at; end = text.find("\n\n", end + 2)) ++number;
+  return number;
+}
+
+// Words between the parts, that no part reaches over.
+unsigned between(std::vector<std::set<unsigned>> const& parts) {
+  std::set<unsigned> covered;
+  for (auto const& part : parts)
+    for (auto at = *part.begin(); at <= *part.rbegin(); ++at) covered.insert(at);
+  return *covered.rbegin() - *covered.begin() + 1 - static_cast<unsigned>(covered.size());
+}
+
 std::string joined(std::vector<std::string> const& parts, std::string_view between) {
   std::string out;
   for (auto const& part : parts) out += (out.empty() ? "" : std::string{between}) + part;
@@ -41,6 +55,7 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
 
 std::string write(Question const& question) {
   auto const prefix = question.field.empty() ? std::string{} : question.field + ":";
+  auto const number = std::to_string(question.number);
   std::vector<std::string> parts;
   for (auto const& part : question.parts) parts.push_back(write(part));
   switch (question.kind) {
@@ -52,6 +67,11 @@ std::string write(Question const& question) {
     case Question::Kind::all: return "(" + joined(parts, " ") + ")";
     case Question::Kind::any: return "(" + joined(parts, " OR ") + ")";
     case Question::Kind::without: return "(" + joined(parts, " NOT ") + ")";
+    case Question::Kind::near: return prefix + "(" + joined(parts, " NEAR/" + number + " ") + ")";
+    case Question::Kind::ordered: return prefix + "(" + joined(parts, " ADJ/" + number + " ") + ")";
+    case Question::Kind::same: return prefix + "(" + joined(parts, " SAME ") + ")";
+    case Question::Kind::at_least: return prefix + "atleast" + number + "(" + parts[0] + ")";
+    case Question::Kind::first: return prefix + "first" + number + "(" + parts[0] + ")";
   }
   return {};
 }
@@ -60,7 +80,10 @@ NaiveSearch::NaiveSearch(std::vector<Article> const& articles) {
   for (auto const& article : articles) {
     Page page{article, {}};
     auto const add = [&](std::string const& field, std::string const& text) {
-      if (!text.empty()) page.texts.push_back({field, internal::tokenise(text).words});
+      if (text.empty()) return;
+      Text made{field, internal::tokenise(text).words, {}};
+      for (auto const& token : made.tokens) made.paragraphs.push_back(paragraph(text, token.begin));
+      page.texts.push_back(std::move(made));
     };
     add("title", article.title);
     add("deck", article.deck);
@@ -95,6 +118,7 @@ bool NaiveSearch::answers(Page const& page, Question const& question) {
     case Question::Kind::all: return std::ranges::all_of(question.parts, holds);
     case Question::Kind::any: return std::ranges::any_of(question.parts, holds);
     case Question::Kind::without: return holds(question.parts[0]) && !holds(question.parts[1]);
+    default: return has_places(page, question);
   }
   return false;
 }
@@ -133,6 +157,86 @@ bool NaiveSearch::has_phrase(Page const& page, Question const& question) {
              return stands_at(text, token.position);
            });
   });
+}
+
+bool NaiveSearch::has_places(Page const& page, Question const& question) {
+  std::size_t times = 0;
+  for (auto const& text : page.texts) {
+    bool const of_body =
+        question.kind == Question::Kind::same || question.kind == Question::Kind::first;
+    if (of_body ? text.field != "body" : !is_searched(text.field, question)) continue;
+    if (question.kind == Question::Kind::same) return has_paragraph(text, question);
+    bool const direct =
+        question.kind == Question::Kind::near || question.kind == Question::Kind::ordered;
+    std::set<unsigned> starts;
+    for (auto const& place : places(text, direct ? question : question.parts[0])) {
+      if (question.kind == Question::Kind::first && *place.rbegin() > question.number) continue;
+      starts.insert(*place.begin());
+    }
+    times += starts.size();
+  }
+  return times >= (question.kind == Question::Kind::at_least ? question.number : 1);
+}
+
+bool NaiveSearch::has_paragraph(Text const& text, Question const& question) {
+  std::vector<Text> paragraphs;
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    paragraphs.resize(std::max<std::size_t>(paragraphs.size(), text.paragraphs[i] + 1));
+    paragraphs[text.paragraphs[i]].tokens.push_back(text.tokens[i]);
+  }
+  return std::ranges::any_of(paragraphs, [&](Text const& paragraph) {
+    return std::ranges::all_of(
+        question.parts, [&](Question const& part) { return !places(paragraph, part).empty(); });
+  });
+}
+
+NaiveSearch::Places NaiveSearch::places(Text const& text, Question const& question) {
+  Places found;
+  if (question.kind == Question::Kind::near || question.kind == Question::Kind::ordered)
+    return combined(text, question);
+  if (question.kind == Question::Kind::any) {
+    for (auto const& part : question.parts) found.merge(places(text, part));
+    return found;
+  }
+  std::vector<TextToken> wanted;
+  for (auto const& word : question.words) wanted.push_back(reading(word));
+  for (auto const& token : text.tokens) {
+    std::set<unsigned> place;
+    for (unsigned i = 0; i < wanted.size(); ++i)
+      for (auto const& other : text.tokens)
+        if (other.position == token.position + i && same(other, wanted[i]))
+          place.insert(other.position);
+    if (place.size() == wanted.size()) found.insert(place);
+  }
+  return found;
+}
+
+// Every way to take one place of each part.
+NaiveSearch::Places NaiveSearch::combined(Text const& text, Question const& question) {
+  std::vector<std::vector<std::set<unsigned>>> ways{{}};
+  for (auto const& part : question.parts) {
+    std::vector<std::vector<std::set<unsigned>>> longer;
+    auto const own = places(text, part);
+    for (auto const& way : ways)
+      for (auto const& place : own) {
+        bool const shared = std::ranges::any_of(way, [&](auto const& other) {
+          return std::ranges::any_of(place, [&](unsigned at) { return other.contains(at); });
+        });
+        bool const behind = way.empty() || *place.begin() > *way.back().rbegin();
+        if (shared || (question.kind == Question::Kind::ordered && !behind)) continue;
+        longer.push_back(way);
+        longer.back().push_back(place);
+      }
+    ways = std::move(longer);
+  }
+  Places found;
+  for (auto const& way : ways) {
+    if (between(way) > question.number - 1) continue;
+    std::set<unsigned> all;
+    for (auto const& place : way) all.insert(place.begin(), place.end());
+    found.insert(all);
+  }
+  return found;
 }
 
 }  // namespace backfile::tests

@@ -4,6 +4,7 @@
 
 #include <backfile/article.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,25 @@ namespace backfile::tests {
 
 // A question as a tree, made by the test itself.
 struct Question {
-  enum class Kind { word, phrase, dates, all, any, without } kind = Kind::word;
+  enum class Kind {
+    word,
+    phrase,
+    dates,
+    all,
+    any,
+    without,
+    near,  // parts: word, phrase, any, near, ordered; of the question's own field
+    ordered,
+    same,
+    at_least,
+    first
+  } kind = Kind::word;
   std::string field;               // empty: the fields that unprefixed words search
   std::vector<std::string> words;  // word: one; phrase: several
   std::optional<Day> from;         // dates; both inside
   std::optional<Day> to;
   std::vector<Question> parts;  // without: the second is excluded
+  unsigned number = 0;          // near, ordered, at_least, first
 };
 
 // As the query language writes it, every part in brackets.
@@ -37,6 +51,7 @@ class NaiveSearch {
   struct Text {
     std::string field;
     std::vector<internal::TextToken> tokens;
+    std::vector<unsigned> paragraphs;  // of each token
   };
   struct Page {
     Article article;
@@ -46,6 +61,12 @@ class NaiveSearch {
   [[nodiscard]] bool answers(Page const& page, Question const& question);
   [[nodiscard]] bool has_word(Page const& page, Question const& question);
   [[nodiscard]] static bool has_phrase(Page const& page, Question const& question);
+  [[nodiscard]] static bool has_places(Page const& page, Question const& question);
+  [[nodiscard]] static bool has_paragraph(Text const& text, Question const& question);
+  // The positions of each way in which the words stand there.
+  using Places = std::set<std::set<unsigned>>;
+  [[nodiscard]] static Places places(Text const& text, Question const& question);
+  [[nodiscard]] static Places combined(Text const& text, Question const& question);
 
   std::vector<Page> pages_;
   std::vector<internal::Stemmer> stemmers_;

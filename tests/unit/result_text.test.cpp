@@ -151,4 +151,8 @@ TEST_CASE("result text: the last line", "[unit]") {
   Results hidden;
   hidden.notes = {{"undated_hidden", "2 undated articles also match"}, {"other", "not here"}};
   CHECK(text_of(hidden) == "0 articles · 2 undated articles also match\n");
+  hidden.notes.push_back({"no_match", "no article matches both parts · without x: 2"});
+  CHECK(text_of(hidden) ==
+        "0 articles · 2 undated articles also match\n"
+        "no article matches both parts · without x: 2\n");
 }

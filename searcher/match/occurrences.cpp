@@ -1,0 +1,206 @@
+#include "searcher/match/occurrences.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+using Position = Xapian::termpos;
+
+Position length(Span const& span) { return span.last - span.first + 1; }
+
+bool has_word(Span const& span, Position at) {
+  if (at < span.first || at > span.last) return false;
+  return span.words.empty() || std::ranges::binary_search(span.words, at);
+}
+
+bool share_a_word(Span const& a, Span const& b) {
+  auto const from = std::max(a.first, b.first);
+  auto const to = std::min(a.last, b.last);
+  for (auto at = from; at <= to; ++at)
+    if (has_word(a, at) && has_word(b, at)) return true;
+  return false;
+}
+
+// Takes one place of each part, so that they fit; the first that fit, or all.
+class Combiner {
+ public:
+  Combiner(Plan const& plan, std::vector<std::vector<Span>> lists, std::size_t limit)
+      : ordered_{plan.kind == PlanKind::phrase},
+        slack_{plan.window - static_cast<Position>(plan.parts.size())},
+        limit_{limit},
+        lists_{std::move(lists)},
+        longest_(lists_.size() + 1, 0) {
+    for (auto i = lists_.size(); i > 0; --i)
+      longest_[i - 1] = longest_[i] + length(std::ranges::max(lists_[i - 1], {}, length_of));
+  }
+
+  std::vector<Span> run() {
+    place(0);
+    std::ranges::sort(found_);
+    auto const repeated = std::ranges::unique(found_);
+    found_.erase(repeated.begin(), repeated.end());
+    return std::move(found_);
+  }
+
+ private:
+  static Position length_of(Span const& span) { return length(span); }
+
+  [[nodiscard]] bool is_done() const { return found_.size() >= limit_ || tries_ > kMaxTries; }
+
+  // Words between the chosen places.
+  [[nodiscard]] Position free_words() const {
+    auto places = chosen_;
+    std::ranges::sort(places, {}, [](Span const* span) { return span->first; });
+    Position free = 0;
+    auto end = places.front()->last;
+    for (auto const* span : places) {
+      if (span->first > end) free += span->first - end - 1;
+      end = std::max(end, span->last);
+    }
+    return free;
+  }
+
+  // Where the next part can begin.
+  [[nodiscard]] std::pair<Position, Position> reach(std::size_t part) const {
+    auto const last = chosen_.back()->last;
+    if (ordered_) return {last + 1, last + 1 + slack_};
+    auto low = chosen_.front()->first;
+    auto high = chosen_.front()->last;
+    for (auto const* span : chosen_) {
+      low = std::min(low, span->first);
+      high = std::max(high, span->last);
+    }
+    auto const room = slack_ + longest_[part];
+    return {low > room ? low - room : 0, high + room + 1};
+  }
+
+  void place(std::size_t part) {
+    if (part == lists_.size()) return keep();
+    auto const& list = lists_[part];
+    auto at = list.begin();
+    auto high = std::numeric_limits<Position>::max();
+    if (part > 0) {
+      auto const [low, end] = reach(part);
+      at = std::ranges::lower_bound(list, low, {}, &Span::first);
+      high = end;
+    }
+    for (; at != list.end() && at->first <= high && !is_done(); ++at) {
+      ++tries_;
+      bool const taken = std::ranges::any_of(
+          chosen_, [&](Span const* other) { return share_a_word(*at, *other); });
+      if (taken) continue;
+      chosen_.push_back(&*at);
+      auto const filled = ordered_ ? 0 : longest_[part + 1];
+      if (free_words() <= slack_ + filled) place(part + 1);
+      chosen_.pop_back();
+    }
+  }
+
+  void keep() {
+    Span span{chosen_.front()->first, chosen_.front()->last, {}};
+    bool whole = free_words() == 0;
+    for (auto const* part : chosen_) {
+      span.first = std::min(span.first, part->first);
+      span.last = std::max(span.last, part->last);
+      whole = whole && part->words.empty();
+    }
+    for (auto const* part : chosen_)
+      for (auto at = part->first; !whole && at <= part->last; ++at)
+        if (has_word(*part, at)) span.words.push_back(at);
+    std::ranges::sort(span.words);
+    found_.push_back(std::move(span));
+  }
+
+  bool ordered_;
+  Position slack_;
+  std::size_t limit_;
+  std::vector<std::vector<Span>> lists_;
+  std::vector<Position> longest_;  // of the part and all behind it
+  std::vector<Span const*> chosen_;
+  std::vector<Span> found_;
+  std::size_t tries_ = 0;
+};
+
+}  // namespace
+
+bool Occurrences::hold(Plan const& plan) const {
+  if (plan.kind == PlanKind::same_paragraph) return in_one_paragraph(plan);
+  if (plan.kind != PlanKind::at_least) return !find(plan, {}, 1).empty();
+  auto spans = find(plan.parts.front(), {}, kMaxSpans);
+  auto const repeated = std::ranges::unique(spans, {}, &Span::first);
+  return spans.size() - std::ranges::size(repeated) >= plan.window;
+}
+
+std::vector<Span> Occurrences::find(Plan const& plan, Range range, std::size_t limit) const {
+  auto const body = field("body").base;
+  switch (plan.kind) {
+    case PlanKind::term: return of_term(plan.term, range);
+    case PlanKind::any_of:
+    case PlanKind::synonyms: return of_any(plan, range);
+    case PlanKind::phrase:
+    case PlanKind::near: return together(plan, range, limit);
+    case PlanKind::within_first:
+      range.high = std::min(range.high, body + plan.window);
+      [[fallthrough]];
+    case PlanKind::in_body:
+      range.low = std::max(range.low, body + 1);
+      return find(plan.parts.front(), range, limit);
+    default: return {};
+  }
+}
+
+std::vector<Span> Occurrences::of_term(std::string const& term, Range range) const {
+  std::vector<Span> spans;
+  auto position = database_.positionlist_begin(document_, term);
+  auto const end = database_.positionlist_end(document_, term);
+  if (position != end && *position < range.low) position.skip_to(range.low);
+  for (; position != end && *position <= range.high; ++position)
+    spans.push_back({*position, *position, {}});
+  return spans;
+}
+
+std::vector<Span> Occurrences::of_any(Plan const& plan, Range range) const {
+  std::vector<Span> spans;
+  for (auto const& part : plan.parts)
+    std::ranges::move(find(part, range, kMaxSpans), std::back_inserter(spans));
+  std::ranges::sort(spans);
+  auto const repeated = std::ranges::unique(spans);
+  spans.erase(repeated.begin(), repeated.end());
+  return spans;
+}
+
+std::vector<Span> Occurrences::together(Plan const& plan, Range range, std::size_t limit) const {
+  std::vector<std::vector<Span>> lists;
+  for (auto const& part : plan.parts) {
+    lists.push_back(find(part, range, kMaxSpans));
+    if (lists.back().empty()) return {};
+  }
+  return Combiner{plan, std::move(lists), limit}.run();
+}
+
+bool Occurrences::in_one_paragraph(Plan const& plan) const {
+  auto const starts = of_term(std::string{kParagraphTerm}, {});
+  auto const paragraph = [&](Position at) {
+    return std::ranges::upper_bound(starts, at, {}, &Span::first) - starts.begin();
+  };
+  std::optional<std::vector<std::ptrdiff_t>> common;
+  for (auto const& part : plan.parts) {
+    std::vector<std::ptrdiff_t> own;
+    for (auto const& span : find(part, {field("body").base + 1}, kMaxSpans))
+      if (paragraph(span.first) == paragraph(span.last)) own.push_back(paragraph(span.first));
+    std::vector<std::ptrdiff_t> both;
+    if (common) std::ranges::set_intersection(*common, own, std::back_inserter(both));
+    common = common ? std::move(both) : std::move(own);
+    if (common->empty()) return false;
+  }
+  return true;
+}
+
+}  // namespace backfile::internal
