@@ -46,7 +46,7 @@ void add_query_options(CLI::App& app, SearchArguments& arguments) {
   auto& query = arguments.query;
   add_choice<Match>(app, "--match", query.match, {{"all", Match::all}, {"any", Match::any}},
                     "words without an operator: all or any of them");
-  app.add_flag("--exact", query.exact, "words as they are written, no stems");
+  app.add_flag("--exact", query.exact, "words as they are written, no stems, no variants");
   add_choice<backfile::DateOrder>(
       app, "--date-order", query.date_order,
       {{"dmy", backfile::DateOrder::day_month}, {"mdy", backfile::DateOrder::month_day}},
@@ -56,7 +56,12 @@ void add_query_options(CLI::App& app, SearchArguments& arguments) {
   app.add_option("--now", query.now, "the moment that relative dates count from")
       ->option_text("INSTANT");
   app.add_flag_callback(
-      "--no-variants", [] {}, "names and aliases only as typed (none are widened today)");
+      "--no-variants", [&query] { query.variants = false; }, "names and aliases only as typed");
+  app.add_option_function<std::string>(
+         "--aliases",
+         [&query](std::string const& path) { query.aliases = read_aliases(path); },
+         "more names of one thing, a group a line: NK = North Korea = DPRK")
+      ->option_text("FILE");
 }
 
 void add_bounds(CLI::App& app, SearchArguments& arguments) {

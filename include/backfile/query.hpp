@@ -19,7 +19,14 @@ struct QueryOptions {
   DateOrder date_order = DateOrder::refuse;
   std::string time_zone = {};  // IANA name, resolves relative dates; empty: the system's
   std::string now = {};        // RFC 3339, the moment relative dates count from; empty: the clock
+  bool variants = true;        // spellings of Korean names, aliases; see README
+  // Names of one thing that hold beside the built-in ones: {"NK", "North Korea", "DPRK"}.
+  std::vector<std::vector<std::string>> aliases = {};
 };
+
+// Groups of aliases, one a line: NK = North Korea = DPRK; # begins a comment. Throws Error: usage
+// with the line, input_not_found, io, input_unusable (over 1 MiB).
+[[nodiscard]] std::vector<std::vector<std::string>> read_aliases(std::string const& path);
 
 // What the reader of the query should know; the question is answered all the same.
 struct QueryNote {

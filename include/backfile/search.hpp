@@ -116,6 +116,13 @@ struct Window {
   std::string time_zone;
 };
 
+// Phrases that were searched besides what was typed, as far as the index has their words.
+struct Variant {
+  std::string typed;              // Yoon Suk Yeol
+  std::vector<std::string> also;  // Yoon Seok-yeol, …
+  std::string rule;               // hyphen, romanisation, joined, alias
+};
+
 struct Results {
   Count count;
   std::optional<Diagnosis> diagnosis;  // where nothing matches
@@ -123,6 +130,7 @@ struct Results {
   std::map<std::string, Facet> facets;
   std::optional<Histogram> histogram;
   std::optional<Window> window;
+  std::vector<Variant> variants;
   std::vector<QueryNote> notes;
   Sort sort = Sort::relevance;  // the one that was used
   std::string index_uuid;

@@ -36,11 +36,22 @@ Query first_with_rest(Query::op operation, Plan const& plan) {
   return {operation, compile(plan.parts.front()), Query{Query::OP_OR, rest.begin(), rest.end()}};
 }
 
+bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
+
+// Words side by side, with a choice of words in some places.
+bool is_adjacent(Plan const& plan) {
+  return plan.kind == PlanKind::phrase && plan.window == plan.parts.size() &&
+         std::ranges::all_of(plan.parts, [](Plan const& part) {
+           return is_term(part) ||
+                  (part.kind == PlanKind::any_of && std::ranges::all_of(part.parts, is_term));
+         });
+}
+
 // True where Xapian's own operators decide exactly as Occurrences do. Its NEAR may take one word,
 // or two readings of it, for two.
 bool is_plain(Plan const& plan) {
-  bool const terms =
-      std::ranges::all_of(plan.parts, [](Plan const& part) { return part.kind == PlanKind::term; });
+  if (is_adjacent(plan)) return true;
+  bool const terms = std::ranges::all_of(plan.parts, is_term);
   if (!terms || plan.kind == PlanKind::phrase) return terms;
   for (auto part = plan.parts.begin(); part != plan.parts.end(); ++part) {
     bool const again =

@@ -137,8 +137,10 @@ Plan Planner::in_field(Field const* row, Node const& node) {
   if (node.kind == NodeKind::wildcard) return wildcard(row, node);
   if (keyword) return Plan::filter(Plan::of_term(keyword_term(*row, node.text)));
   WordPlans const words{vocabulary_};
-  if (node.kind == NodeKind::phrase) return words.phrase(row, node.text, node.number);
-  if (node.kind == NodeKind::word) return words.word(row, node.text, node.exact);
+  if (node.kind == NodeKind::phrase)
+    return words.widened(row, words.phrase(row, node.text, node.number), node.also);
+  if (node.kind == NodeKind::word)
+    return words.widened(row, words.word(row, node.text, node.exact), node.also);
   auto const folded = fold(node.text);
   auto const prefix = row == nullptr ? std::string{} : std::string{row->prefix};
   if (node.kind == NodeKind::all_caps)

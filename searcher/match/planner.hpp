@@ -54,6 +54,11 @@ struct WordPlans {
   [[nodiscard]] Plan phrase(Field const* field, std::string_view text, unsigned slop) const;
   // One term a position: what has positions counted in words.
   [[nodiscard]] static std::vector<std::string> terms(Field const* field, std::string_view text);
+  // Every word of the phrase is in some article.
+  [[nodiscard]] bool known(std::string_view text) const;
+  // The plan or any of the forms, scored as one.
+  [[nodiscard]] Plan widened(Field const* field, Plan typed,
+                             std::vector<PhraseForm> const& forms) const;
 };
 
 // True for a stop word in an unquoted list of words.

@@ -6,6 +6,7 @@
 
 #include "indexer/index/terms.hpp"
 #include "searcher/match/planner.hpp"
+#include "searcher/query/widen.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -76,7 +77,8 @@ Field const& known_field(std::string_view name, std::string_view use) {
                            : fmt::format("did you mean {}?", fmt::join(near, ", "))};
 }
 
-void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner& planner) {
+void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner& planner,
+                QueryOptions const& options) {
   auto const& row = known_field(filter.field, "filter");
   if (row.kind != FieldKind::text && row.kind != FieldKind::keyword)
     throw Error{Code::bad_value, fmt::format("'{}' cannot be filtered by words", row.name),
@@ -87,6 +89,7 @@ void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner
                                      : NodeKind::phrase;
   node.field = &row;
   node.text = filter.value;
+  if (row.name == "byline" && !options.exact) static_cast<void>(widen(node, options));
   auto plan = Plan::filter(planner.plan(node));
   auto found = std::ranges::find(filters, &row, &FieldFilter::field);
   if (found == filters.end()) found = filters.insert(filters.end(), FieldFilter{&row, {}, {}, {}});
@@ -143,6 +146,15 @@ Plan finish(std::vector<Plan> parts, std::vector<Plan> excluded) {
   return Plan::of(PlanKind::and_not, std::move(excluded));
 }
 
+// A spelling whose words the index does not have is not worth telling.
+std::vector<Variant> found_variants(std::vector<Variant> variants, Vocabulary const& vocabulary) {
+  WordPlans const words{vocabulary};
+  for (auto& variant : variants)
+    std::erase_if(variant.also, [&](auto const& text) { return !words.known(text); });
+  std::erase_if(variants, [](auto const& variant) { return variant.also.empty(); });
+  return variants;
+}
+
 // The plan, or an error that shows its place in the query.
 Plan planned(Planner& planner, Node const& tree, std::string const& text) {
   try {
@@ -179,14 +191,16 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
                      Vocabulary const& vocabulary) {
   Request request;
   auto const parse = parse_options(query.options);
-  auto const tree = without_window(query.parsed.tree, request.window);
+  request.tree = without_window(query.parsed.tree, request.window);
+  request.variants = found_variants(widen(request.tree, query.options), vocabulary);
   add_option_bounds(request.window, options, parse);
   refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};
-  request.words = planned(planner, tree, query.text);
-  request.scored = has_words(tree);
+  request.words = planned(planner, request.tree, query.text);
+  request.scored = has_words(request.tree);
   if (request.window) request.window_plan = planner.days(field("date"), *request.window);
-  for (auto const& filter : options.filters) add_filter(request.filters, filter, planner);
+  for (auto const& filter : options.filters)
+    add_filter(request.filters, filter, planner, query.options);
   request.undated = options.undated;
   request.notes = query.parsed.notes;
   request.notes.insert(request.notes.end(), planner.notes().begin(), planner.notes().end());

@@ -26,6 +26,8 @@ struct Request {
   Plan window_plan;
   std::vector<FieldFilter> filters;
   Undated undated = Undated::hide;
+  Node tree;                      // what `words` was made of, variants included
+  std::vector<Variant> variants;  // as they are told
   bool scored = false;  // the query has words to rank by
   std::vector<Note> notes;
 

@@ -59,6 +59,21 @@ Plan sequence(Field const* field, PlanKind kind, std::vector<std::string> terms,
   return Plan::of(PlanKind::in_body, {std::move(plan)});
 }
 
+// One look at the positions for all spellings. Not for the body, whose positions are read by term.
+Plan phrase_of_choices(Field const* field, PhraseForm const& form) {
+  std::vector<Plan> places;
+  for (auto const& place : form.places) {
+    std::vector<Plan> words;
+    for (auto const& word : place)
+      words.push_back(Plan::of_term(word_term(prefix_of(field), TokenClass::word, word)));
+    places.push_back(Plan::any(PlanKind::any_of, std::move(words)));
+  }
+  auto const window = static_cast<unsigned>(places.size());
+  auto plan = Plan::of(PlanKind::phrase, std::move(places));
+  plan.window = window;
+  return plan;
+}
+
 // Runs of character pairs, each found as consecutive pairs.
 std::vector<Plan> pair_runs(Field const* field, std::vector<CharacterPair> const& pairs) {
   std::vector<Plan> runs;
@@ -122,6 +137,31 @@ std::vector<std::string> WordPlans::terms(Field const* field, std::string_view t
   for (auto const& token : readings(tokenise(text, Capitals::always)))
     terms.push_back(word_term(prefix_of(field), token.kind, token.text));
   return terms;
+}
+
+bool WordPlans::known(std::string_view text) const {
+  auto const words = readings(tokenise(text, Capitals::always));
+  return std::ranges::all_of(words, [&](auto const& token) {
+    return vocabulary.frequency(word_term({}, token.kind, token.text)) > 0;
+  });
+}
+
+Plan WordPlans::widened(Field const* field, Plan typed,
+                        std::vector<PhraseForm> const& forms) const {
+  if (forms.empty()) return typed;
+  std::vector<Plan> parts;
+  parts.push_back(std::move(typed));
+  for (auto const& form : forms) {
+    bool const choice =
+        std::ranges::any_of(form.places, [](auto const& p) { return p.size() > 1; });
+    if (choice && !is_body(field)) {
+      parts.push_back(phrase_of_choices(field, form));
+      continue;
+    }
+    for (auto const& text : phrases_of(form))
+      if (known(text) || !choice) parts.push_back(phrase(field, text, 0));
+  }
+  return Plan::of(is_body(field) ? PlanKind::any_of : PlanKind::synonyms, std::move(parts));
 }
 
 bool is_optional_word(Node const& node) {

@@ -45,6 +45,16 @@ enum class NodeKind : std::uint8_t {
 
 [[nodiscard]] std::string_view to_string(NodeKind kind) noexcept;
 
+// A phrase whose places hold any of several words: {kim, gim} {jong} {un, eun}.
+struct PhraseForm {
+  std::vector<std::vector<std::string>> places;
+
+  friend bool operator==(PhraseForm const&, PhraseForm const&) = default;
+};
+
+// Every phrase of the form, words separated by spaces.
+[[nodiscard]] std::vector<std::string> phrases_of(PhraseForm const& form);
+
 // Only leaves carry `field` and `exact`: title:(a OR b) is any_of(title:a, title:b). Dates name the
 // date field itself: since:, until:, year: and month: are `days` of their date.
 struct Node {
@@ -58,7 +68,8 @@ struct Node {
   std::optional<std::uint64_t> low;
   std::optional<std::uint64_t> high;
   std::vector<Node> parts;
-  Position span;  // where it stands in the query text
+  Position span;                      // where it stands in the query text
+  std::vector<PhraseForm> also = {};  // variants and aliases that match as well; see widen.hpp
 };
 
 // Something that the person should know about the reading; never changes the exit status.

@@ -26,12 +26,19 @@ Json window_json(std::optional<Window> const& window) {
           {"tz", nullable(window->time_zone)}};
 }
 
+Json variants_json(Results const& results) {
+  auto list = Json::array();
+  for (auto const& variant : results.variants)
+    list.push_back({{"typed", variant.typed}, {"also", variant.also}, {"rule", variant.rule}});
+  return list;
+}
+
 Json query_json(Query const& query, Results const& results) {
   return {{"text", query.text()},
           {"normalized", query.normalized()},
           {"parsed", tree_json(query.parsed())},
           {"window", window_json(results.window)},
-          {"variants", Json::array()}};
+          {"variants", variants_json(results)}};
 }
 
 Json notes_json(Results const& results) {

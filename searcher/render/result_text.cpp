@@ -151,6 +151,18 @@ void append_histogram(std::string& out, Histogram const& histogram, Painter cons
   out += fmt::format("  {:10} {:>8}\n", "undated", histogram.undated);
 }
 
+// The first few; all of them are in the JSON.
+std::string variants_text(Results const& results) {
+  constexpr std::size_t kShown = 3;
+  std::size_t count = 0;
+  std::string text;
+  for (auto const& variant : results.variants)
+    for (auto const& name : variant.also)
+      if (++count <= kShown)
+        text += fmt::format("{}\"{}\"", text.empty() ? " · variants: " : ", ", safe_text(name));
+  return count > kShown ? text + " …" : text;
+}
+
 std::string closing_line(Results const& results) {
   auto const number = results.count.articles;
   auto line = number == 1 ? std::string{"1 article"} : fmt::format("{} articles", number);
@@ -162,6 +174,7 @@ std::string closing_line(Results const& results) {
                         window.to ? window.to->iso() : "open");
     if (!window.time_zone.empty()) line += fmt::format(" ({})", window.time_zone);
   }
+  line += variants_text(results);
   for (auto const& note : results.notes)
     if (note.code == "undated_hidden") line += " · " + note.message;
   return line + '\n';

@@ -27,7 +27,13 @@ Highlights::Highlights(Node const& tree) { collect(tree); }
 
 void Highlights::collect(Node const& node) {
   if (node.kind == NodeKind::negation || !is_searchable_text(node.field)) return;
-  if (node.parts.empty()) return add_words(node);
+  if (node.parts.empty()) {
+    auto const before = units_.size();
+    add_words(node);
+    add_spellings(node);
+    if (units_.size() > before) ++count_;
+    return;
+  }
   for (auto const& part : node.parts) collect(part);
 }
 
@@ -46,15 +52,27 @@ void Highlights::add_words(Node const& node) {
   if (unit.way == Way::pattern || unit.way == Way::spelling) {
     unit.edits = node.number > 0 ? node.number : edits_for(folded);
     unit.words.push_back({folded, TokenClass::word});
-    units_.push_back(std::move(unit));
-    return;
+    return add_unit(std::move(unit));
   }
   if (node.kind == NodeKind::all_caps) {
     unit.words.push_back({folded, TokenClass::acronym});
-    units_.push_back(std::move(unit));
-    return;
+    return add_unit(std::move(unit));
   }
-  auto const tokens = tokenise(node.text, Capitals::always);
+  add_phrase(std::move(unit), node.text);
+}
+
+void Highlights::add_spellings(Node const& node) {
+  for (auto const& form : node.also) {
+    for (auto const& text : phrases_of(form)) {
+      Unit unit;
+      unit.field = node.field;
+      add_phrase(std::move(unit), text);
+    }
+  }
+}
+
+void Highlights::add_phrase(Unit unit, std::string_view text) {
+  auto const tokens = tokenise(text, Capitals::always);
   if (unit.way == Way::stem && !tokens.pairs.empty()) unit.way = Way::inside;
   for (auto const& token : tokens.words) {
     if (token.kind == TokenClass::joined) continue;
@@ -68,7 +86,12 @@ void Highlights::add_words(Node const& node) {
   }
   // Several words written as one are a phrase.
   if (unit.way == Way::stem && unit.words.size() > 1) unit.way = Way::exact;
-  if (!unit.words.empty()) units_.push_back(std::move(unit));
+  if (!unit.words.empty()) add_unit(std::move(unit));
+}
+
+void Highlights::add_unit(Unit unit) {
+  unit.number = count_;
+  units_.push_back(std::move(unit));
 }
 
 bool Highlights::applies(Unit const& unit, std::string_view field) const {
@@ -121,10 +144,10 @@ std::vector<Occurrence> Highlights::find(std::string_view text, std::string_view
   auto const tokens = tokenise(text).words;
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
-      if (!applies(units_[unit], field)) continue;
-      if (auto const end = end_of(units_[unit], tokens, i, *stemmer); end > 0)
-        found.push_back({tokens[i].begin, end, unit});
+    for (auto const& unit : units_) {
+      if (!applies(unit, field)) continue;
+      if (auto const end = end_of(unit, tokens, i, *stemmer); end > 0)
+        found.push_back({tokens[i].begin, end, unit.number});
     }
   }
   std::ranges::sort(found, [](auto const& a, auto const& b) {

@@ -25,7 +25,7 @@ class Highlights {
  public:
   explicit Highlights(Node const& tree);
 
-  [[nodiscard]] std::size_t units() const noexcept { return units_.size(); }
+  [[nodiscard]] std::size_t units() const noexcept { return count_; }
 
   // Ascending, not overlapping. Units bound to another field than `field` are left out.
   [[nodiscard]] std::vector<Occurrence> find(std::string_view text, std::string_view field,
@@ -43,11 +43,15 @@ class Highlights {
     Way way = Way::exact;
     Field const* field = nullptr;
     std::vector<Word> words;
+    std::uint32_t number = 0;  // the spellings of a name have one
     unsigned edits = 0;
   };
 
   void collect(Node const& node);
   void add_words(Node const& node);
+  void add_spellings(Node const& node);
+  void add_phrase(Unit unit, std::string_view text);
+  void add_unit(Unit unit);
   [[nodiscard]] bool applies(Unit const& unit, std::string_view field) const;
   [[nodiscard]] bool same(Unit const& unit, Word const& word, TextToken const& token,
                           Stemmer& stemmer) const;
@@ -56,6 +60,7 @@ class Highlights {
                                      std::size_t i, Stemmer& stemmer) const;
 
   std::vector<Unit> units_;
+  std::uint32_t count_ = 0;
   std::vector<Stemmer> stemmers_;
 };
 

@@ -66,8 +66,8 @@ void add_facets(Reader const& reader, Request const& request, SearchOptions cons
 }
 
 std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page,
-                           ParsedQuery const& query, SearchOptions const& options) {
-  Highlights highlights{query.parsed.tree};
+                           Node const& tree, SearchOptions const& options) {
+  Highlights highlights{tree};
   std::vector<Hit> hits;
   hits.reserve(page.size());
   auto rank = options.all ? 0 : options.offset;
@@ -93,6 +93,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   auto const request = make_request(query, options, reader);
   Results results;
   for (auto const& asked : options.facets) static_cast<void>(facet_field(asked.field));
+  results.variants = request.variants;
   add_notes(results.notes, request.notes);
   results.sort = sort_of(options, request);
   bool const collect = !options.facets.empty() || options.histogram.has_value();
@@ -106,7 +107,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   count_undated(reader, request, results.count, results.notes);
   add_diagnosis(reader, query, options, results);
   results.window = window_of(request, query.options);
-  results.hits = read_hits(reader, matched.page, query, options);
+  results.hits = read_hits(reader, matched.page, request.tree, options);
   add_facets(reader, request, options, matched.all, results);
   if (options.histogram)
     results.histogram = count_histogram(reader, matched.all, *options.histogram, request.window);
