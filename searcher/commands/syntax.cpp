@@ -29,6 +29,8 @@ constexpr auto kSections = std::to_array<Section>({
   (a OR b) c             brackets; NOT binds tighter than AND, AND tighter than OR
   a NEAR/5 b             at most 5 words apart (also W/5); 10 without a number
   a ADJ/5 b              in this order (also PRE/5)
+  a SAME b               in one paragraph of the body
+  atleast3(a)  first50(a)  three times or more; within the first 50 words of the body
   "a b"~3                the words of the phrase, up to 3 words further apart
 )"},
     {"fields", R"(fields, all of them: backfile-search fields

@@ -89,14 +89,16 @@ std::vector<DiagnosisPart> parts_of(Reader const& reader, ParsedQuery const& que
   return parts;
 }
 
-// A single word, in letters, that no article has.
+// A single word, in letters, that no article has: not in its field and nowhere else.
 bool is_unknown(Reader const& reader, Node const& node) {
   if (node.kind != NodeKind::word) return false;
   if (node.field != nullptr && node.field->kind != FieldKind::text) return false;
   auto const tokens = tokenise(node.text, Capitals::always).words;
   if (tokens.size() != 1 || tokens.front().kind != TokenClass::word) return false;
   Planner planner{reader, false};
-  return count(reader, planner.plan(node)) == 0;
+  auto anywhere = node;
+  anywhere.field = nullptr;
+  return count(reader, planner.plan(node)) == 0 && count(reader, planner.plan(anywhere)) == 0;
 }
 
 void collect_unknown(Reader const& reader, Node& node, std::vector<Node*>& words) {
