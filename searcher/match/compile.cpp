@@ -11,9 +11,13 @@ namespace {
 
 using Xapian::Query;
 
+// Xapian's reference counts are not atomic: Query::MatchAll, one object for all threads, must not
+// be copied in any of them.
+Query every_document() { return Query{std::string{}}; }
+
 // Xapian shares term lists by docid order; a value range with both ends open is a presence test.
 Query values(Plan const& plan) {
-  if (plan.low.empty() && plan.high.empty()) return Query::MatchAll;
+  if (plan.low.empty() && plan.high.empty()) return every_document();
   if (plan.high.empty()) return {Query::OP_VALUE_GE, plan.slot, plan.low};
   if (plan.low.empty()) return {Query::OP_VALUE_LE, plan.slot, plan.high};
   return {Query::OP_VALUE_RANGE, plan.slot, plan.low, plan.high};
@@ -82,8 +86,8 @@ Query placed(Plan const& plan) {
 
 Query compile(Plan const& plan) {
   switch (plan.kind) {
-    case PlanKind::nothing: return Query::MatchNothing;
-    case PlanKind::everything: return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0};
+    case PlanKind::nothing: return Query{};
+    case PlanKind::everything: return {Query::OP_SCALE_WEIGHT, every_document(), 0.0};
     case PlanKind::term: return Query{plan.term};
     case PlanKind::all_of: return combine(Query::OP_AND, plan);
     case PlanKind::any_of: return combine(Query::OP_OR, plan);
@@ -103,7 +107,7 @@ Query compile(Plan const& plan) {
     case PlanKind::scale: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), plan.factor};
     case PlanKind::values: return values(plan);
   }
-  return Query::MatchNothing;
+  return Query{};
 }
 
 }  // namespace backfile::internal
