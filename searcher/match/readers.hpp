@@ -1,9 +1,11 @@
 // Readers for many threads: each call borrows one that nobody else uses.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -27,15 +29,19 @@ class Readers {
           auto result = operation(std::as_const(*reader));
           give_back(std::move(reader));
           return result;
-        } catch (Xapian::DatabaseModifiedError const&) {
+        } catch (Xapian::DatabaseError const&) {
+          // Modified; under many commits also what looks like damage until it is read afresh.
+          if (attempt == kAttempts) throw;
+        } catch (Xapian::DocNotFoundError const&) {
           if (attempt == kAttempts) throw;
         }
+        std::this_thread::sleep_for(std::chrono::milliseconds{attempt});
       }
     });
   }
 
  private:
-  static constexpr unsigned kAttempts = 8;
+  static constexpr unsigned kAttempts = 20;
 
   [[nodiscard]] std::unique_ptr<Reader> borrow();
   void give_back(std::unique_ptr<Reader> reader);
