@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <regex>
 
+#include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -15,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-fs::path const kHostile = fs::path{BACKFILE_SOURCE_DIR} / "corpus" / "hostile";
+fs::path const kHostile = fs::path{source_folder()} / "corpus" / "hostile";
 
 std::vector<std::string> hostile_files() {
   std::vector<std::string> files;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -54,7 +55,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
 }
 
 struct Fixture {
-  fs::path hostile = fs::path{BACKFILE_SOURCE_DIR} / "corpus" / "hostile";
+  fs::path hostile = fs::path{source_folder()} / "corpus" / "hostile";
   TemporaryFolder folder;
   std::string path = folder.path("index");
   Finished added = index({"add", "-d", path, hostile.string()});

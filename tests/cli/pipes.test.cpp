@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -19,7 +20,7 @@ struct Call {
 // Every command that prints.
 std::vector<Call> printing() {
   auto const& database = sample_index().path;
-  auto const sample = std::string{BACKFILE_SOURCE_DIR} + "/corpus/sample";
+  auto const sample = std::string{source_folder()} + "/corpus/sample";
   return {
       {false, {"-d", database, "--all", "*"}},
       {false, {"-d", database, "--all", "--json", "*"}},

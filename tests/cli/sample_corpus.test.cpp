@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -13,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-fs::path const kCorpus = fs::path{BACKFILE_SOURCE_DIR} / "corpus";
+fs::path const kCorpus = fs::path{source_folder()} / "corpus";
 
 // What a reader finds in the pages: the numbers that the closing line and `info` must give.
 struct Gold {

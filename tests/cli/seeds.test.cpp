@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -13,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path const kSeeds = fs::path{BACKFILE_SHARED_DIR} / "seeds";
+fs::path const kSeeds = fs::path{shared_folder()} / "seeds";
 
 std::vector<std::string> fields(std::string const& line) {
   std::vector<std::string> list;
@@ -33,7 +34,7 @@ std::vector<std::string> numbers(nlohmann::json const& answer) {
 
 TEST_CASE("cli: the seeds", "[cli][seeds]") {
   if (!fs::exists(kSeeds / "queries.tsv")) {
-    WARN("skipped: no seeds in " << BACKFILE_SHARED_DIR);
+    WARN("skipped: no seeds in " << shared_folder());
     return;
   }
   TemporaryFolder const folder;

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/folders.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -151,7 +153,7 @@ std::string compare_lists(Article const& article, json const& gold) {
 }  // namespace
 
 TEST_CASE("the sample pages come out as their gold says", "[integration]") {
-  fs::path const corpus = fs::path{BACKFILE_SOURCE_DIR} / "corpus";
+  fs::path const corpus = fs::path{backfile::test::source_folder()} / "corpus";
   auto const rows = read_gold(corpus);
   REQUIRE_FALSE(rows.empty());
   std::string differences;
@@ -164,7 +166,7 @@ TEST_CASE("the sample pages come out as their gold says", "[integration]") {
 }
 
 TEST_CASE("every value of the sample pages points at its bytes", "[integration]") {
-  fs::path const corpus = fs::path{BACKFILE_SOURCE_DIR} / "corpus";
+  fs::path const corpus = fs::path{backfile::test::source_folder()} / "corpus";
   for (auto const& gold : read_gold(corpus)) {
     auto const path = corpus / "sample" / text(gold["file"]);
     std::ostringstream bytes;
@@ -188,8 +190,7 @@ TEST_CASE("every value of the sample pages points at its bytes", "[integration]"
 }
 
 TEST_CASE("the five seeds come out as their gold says", "[integration]") {
-#ifdef BACKFILE_SHARED_DIR
-  fs::path const seeds = fs::path{BACKFILE_SHARED_DIR} / "seeds";
+  fs::path const seeds = fs::path{backfile::test::shared_folder()} / "seeds";
   if (fs::exists(seeds / "gold.jsonl")) {
     std::string differences;
     for (auto const& gold : read_jsonl(seeds / "gold.jsonl")) {
@@ -206,6 +207,5 @@ TEST_CASE("the five seeds come out as their gold says", "[integration]") {
     CHECK(differences.empty());
     return;
   }
-#endif
   WARN("skipped: the seeds are not at hand");
 }

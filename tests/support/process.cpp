@@ -17,6 +17,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/support/folders.hpp"
+
 extern char** environ;
 
 namespace backfile::test {
@@ -91,7 +93,7 @@ void append(int& descriptor, std::string& text) {
     close_end(descriptor);
 }
 
-std::string program(char const* name) { return std::string{BACKFILE_BIN_DIR} + '/' + name; }
+std::string program(char const* name) { return std::string{program_folder()} + '/' + name; }
 
 }  // namespace
 
@@ -286,7 +288,7 @@ Totals totals(Finished const& added) {
 
 SampleIndex::SampleIndex()
     : path{folder.path("sample.index")},
-      added{index({"add", "-d", path, std::string{BACKFILE_SOURCE_DIR} + "/corpus/sample"})} {}
+      added{index({"add", "-d", path, std::string{source_folder()} + "/corpus/sample"})} {}
 
 SampleIndex const& sample_index() {
   static SampleIndex const sample;
