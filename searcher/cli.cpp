@@ -58,8 +58,7 @@ void add_query_options(CLI::App& app, SearchArguments& arguments) {
   app.add_flag_callback(
       "--no-variants", [&query] { query.variants = false; }, "names and aliases only as typed");
   app.add_option_function<std::string>(
-         "--aliases",
-         [&query](std::string const& path) { query.aliases = read_aliases(path); },
+         "--aliases", [&query](std::string const& path) { query.aliases = read_aliases(path); },
          "more names of one thing, a group a line: NK = North Korea = DPRK")
       ->option_text("FILE");
 }
@@ -175,6 +174,8 @@ void add_output(CLI::App& app, SearchArguments& arguments) {
   app.add_flag("-0,--null", arguments.null_separated, "ids end with NUL, for xargs -0");
   app.add_flag("--no-match-ok", arguments.no_match_ok, "status 0 where nothing matches, too");
   app.add_flag("-q,--quiet", arguments.quiet, "no notes on standard error");
+  app.add_option("--id", arguments.id, "of explain: the score of that article, word by word")
+      ->option_text("ID");
   add_choice<std::string>(
       app, "--part", arguments.part,
       {{"all", "all"}, {"fields", "fields"}, {"evidence", "evidence"}, {"body", "body"}},

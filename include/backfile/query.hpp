@@ -1,6 +1,7 @@
 // A question, read and checked, before any index is asked.
 #pragma once
 
+#include <backfile/article.hpp>
 #include <backfile/error.hpp>
 #include <memory>
 #include <string>
@@ -60,6 +61,13 @@ class Query {
 // empty_query, query_too_large, bad_encoding. A query is read as written or refused, never
 // changed. Cost: linear in the text.
 [[nodiscard]] Query parse_query(std::string_view text, QueryOptions const& options = {});
+
+// The articles like the one with that id, without it: like("id") NOT id:id.
+[[nodiscard]] Query similar_to(std::string const& id, QueryOptions const& options = {});
+
+// The articles like one that need not be in the index; see extract_text. Its normalized() names
+// the text and does not read back.
+[[nodiscard]] Query similar_to(Article const& article, QueryOptions const& options = {});
 
 // A field of the query language, for listings.
 struct FieldHelp {

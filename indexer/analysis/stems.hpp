@@ -19,6 +19,10 @@ namespace backfile::internal {
 // the commonest; a language without a stemmer is "und", whose stems are the words themselves.
 [[nodiscard]] std::string_view stemmer_key(std::string_view lang) noexcept;
 
+// The beginning that all words with that stem have in common. Stemmers change endings (policies →
+// polici), and a few the rest: those give nothing.
+[[nodiscard]] std::string_view kept_beginning(std::string_view key, std::string_view stem) noexcept;
+
 // Not thread safe. Keeps the stems of words it has seen, up to a bounded number.
 class Stemmer {
  public:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "backfile/error.hpp"
@@ -15,10 +16,11 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::uint32_t kValueGap = 100;      // positions between two values of a field
-constexpr std::uint32_t kFieldSpan = 0x1000;  // positions that title, deck, … have
-constexpr std::uint32_t kLedeBonus = 1;       // on top of the body's weight
-constexpr std::size_t kMaxFacetBytes = 500;   // a value, as shown
+constexpr std::uint32_t kNarrowGap = 100;  // positions between two names of a byline, an outlet
+constexpr std::uint32_t kWideGap = 1'001;  // … two captions, credits …: more than NEAR can reach
+constexpr std::uint32_t kNarrowSpan = 0x1000;
+constexpr std::uint32_t kLedeBonus = 1;      // on top of the body's weight
+constexpr std::size_t kMaxFacetBytes = 500;  // a value, as shown
 constexpr std::size_t kMaxFacetValues = 100;
 constexpr std::size_t kMaxTitleKey = 80;
 
@@ -28,6 +30,18 @@ struct Occurrences {
   bool stemmed = false;
   std::vector<std::uint32_t> positions;
 };
+
+// Positions that the field's unprefixed words have: up to where the next field's begin.
+std::uint32_t span_of(Field const& row) {
+  auto span = std::numeric_limits<std::uint32_t>::max();
+  for (auto const* other : unprefixed_fields())
+    if (other->base > row.base) span = std::min(span, other->base - row.base);
+  return span;
+}
+
+std::uint32_t gap_of(Field const& row) {
+  return row.weight > 0 && span_of(row) <= kNarrowSpan ? kNarrowGap : kWideGap;
+}
 
 // The terms of one prefix, spelled without it.
 using TermTable = std::unordered_map<std::string, Occurrences>;
@@ -65,6 +79,7 @@ class Building {
     auto const values = row.values(article_);
     if (values.empty()) return;
     bool const body = row.name == "body";
+    auto const gap = gap_of(row);
     TermTable own;
     std::uint32_t offset = 0;
     std::uint32_t pair_offset = 0;
@@ -73,8 +88,8 @@ class Building {
       if (row.weight > 0) add_unprefixed(row, tokens, offset, pair_offset, body);
       if (!body) add_words(own, tokens, offset, pair_offset);
       if (body) mark_paragraphs(row, value, tokens);
-      offset += tokens.last_position + kValueGap;
-      pair_offset += tokens.last_pair_position + kValueGap;
+      offset += tokens.last_position + gap;
+      pair_offset += tokens.last_pair_position + gap;
     }
     add_table(row.prefix, own);
     add_boolean(has_term(row));
@@ -108,8 +123,8 @@ class Building {
   // All but the body have a bounded part of the positions; what is beyond has none.
   void add_unprefixed(Field const& row, Tokens const& tokens, std::uint32_t offset,
                       std::uint32_t pair_offset, bool body) {
-    auto const position = [&](std::uint32_t at) {
-      return body || at < kFieldSpan ? row.base + at : 0;
+    auto const position = [&, span = span_of(row)](std::uint32_t at) {
+      return at < span ? row.base + at : 0;
     };
     auto const lede = body ? end_of_lede() : 0;
     for (auto const& token : tokens.words) {

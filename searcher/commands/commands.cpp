@@ -9,7 +9,8 @@ constexpr auto kCommands = std::to_array<SearchCommand>({
     {"search", "QUERY...", "articles that match, best first", run_search},
     {"count", "QUERY...", "how many match", run_count},
     {"show", "ID...", "whole articles, with the evidence for every field", run_show},
-    {"explain", "QUERY...", "how the query is read, stage by stage", run_explain},
+    {"like", "ID|FILE|-", "articles like that one", run_like},
+    {"explain", "QUERY...", "how the query is read; --id ID: an article's score", run_explain},
     {"fields", "", "the fields of the query language", run_fields},
     {"syntax", "[PART]", "the query language by example", run_syntax},
 });

@@ -18,10 +18,14 @@ struct SearchCommand {
 [[nodiscard]] std::span<SearchCommand const> search_commands() noexcept;
 
 int run_search(SearchArguments const& arguments);
+int run_like(SearchArguments const& arguments);
 int run_count(SearchArguments const& arguments);
 int run_show(SearchArguments const& arguments);
 int run_explain(SearchArguments const& arguments);
 int run_fields(SearchArguments const& arguments);
 int run_syntax(SearchArguments const& arguments);
+
+// Searches and prints, as search does. Gives the exit status.
+int answer(Query const& query, SearchArguments const& arguments);
 
 }  // namespace backfile::internal

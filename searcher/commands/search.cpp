@@ -38,7 +38,10 @@ bool is_shown(QueryNote const& note) {
 }  // namespace
 
 int run_search(SearchArguments const& arguments) {
-  auto const query = parse_query(arguments.text(), arguments.query);
+  return answer(parse_query(arguments.text(), arguments.query), arguments);
+}
+
+int answer(Query const& query, SearchArguments const& arguments) {
   Searcher const searcher{arguments.index};
   auto search = arguments.search;
   if (arguments.format == OutputFormat::ids) search.snippets = 0;

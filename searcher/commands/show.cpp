@@ -14,6 +14,21 @@ ArticleParts parts_of(std::string const& part) {
   return {};
 }
 
+// The article's score as a sum, or what it does not answer.
+std::string score_text(ScoreExplanation const& explained) {
+  auto const id = safe_text(explained.id);
+  if (!explained.matches) {
+    auto text = fmt::format("\nscore\n{} is no answer; it lacks\n", id);
+    for (auto const& part : explained.unmet) text += fmt::format("  {}\n", safe_text(part));
+    return text;
+  }
+  auto text = fmt::format("\nscore\n{:9.4f}  {}\n", explained.score, id);
+  for (auto const& row : explained.terms)
+    text += fmt::format("{:9.4f}  {} (in {} {})\n", row.score, safe_text(row.term), row.articles,
+                        row.articles == 1 ? "article" : "articles");
+  return text;
+}
+
 }  // namespace
 
 int run_show(SearchArguments const& arguments) {
@@ -43,9 +58,13 @@ int run_explain(SearchArguments const& arguments) {
   };
   stage("tokens", explained.tokens);
   stage("tree", explained.tree);
+  stage("variants", explained.variants);
   stage("window", explained.window);
   stage("plan", explained.plan);
   stage("xapian", explained.xapian);
+  if (!arguments.id.empty())
+    text +=
+        score_text(Searcher{arguments.index}.explain_score(query, arguments.id, arguments.search));
   for (auto const& note : explained.notes) text += fmt::format("\nnote: {}\n", note.message);
   static_cast<void>(write_out(text));
   return 0;

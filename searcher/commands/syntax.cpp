@@ -31,6 +31,7 @@ constexpr auto kSections = std::to_array<Section>({
   a ADJ/5 b              in this order (also PRE/5)
   a SAME b               in one paragraph of the body
   atleast3(a)  first50(a)  three times or more; within the first 50 words of the body
+  like(003_ship)         articles like that one
   "a b"~3                the words of the phrase, up to 3 words further apart
 )"},
     {"fields", R"(fields, all of them: backfile-search fields

@@ -1,10 +1,8 @@
 #include "searcher/match/compile.hpp"
 
-#include <algorithm>
-#include <iterator>
-
-#include "indexer/index/schema.hpp"
+#include "searcher/match/candidates.hpp"
 #include "searcher/match/position_filter.hpp"
+#include "searcher/match/share_filter.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -40,46 +38,14 @@ Query first_with_rest(Query::op operation, Plan const& plan) {
   return {operation, compile(plan.parts.front()), Query{Query::OP_OR, rest.begin(), rest.end()}};
 }
 
-bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
-
-// Words side by side, with a choice of words in some places.
-bool is_adjacent(Plan const& plan) {
-  return plan.kind == PlanKind::phrase && plan.window == plan.parts.size() &&
-         std::ranges::all_of(plan.parts, [](Plan const& part) {
-           return is_term(part) ||
-                  (part.kind == PlanKind::any_of && std::ranges::all_of(part.parts, is_term));
-         });
-}
-
-// True where Xapian's own operators decide exactly as Occurrences do. Its NEAR may take one word,
-// or two readings of it, for two.
-bool is_plain(Plan const& plan) {
-  if (is_adjacent(plan)) return true;
-  bool const terms = std::ranges::all_of(plan.parts, is_term);
-  if (!terms || plan.kind == PlanKind::phrase) return terms;
-  for (auto part = plan.parts.begin(); part != plan.parts.end(); ++part) {
-    bool const again =
-        std::ranges::find(part + 1, plan.parts.end(), part->term, &Plan::term) != plan.parts.end();
-    if (again || part->term.find('@') != part->term.npos) return false;
-  }
-  return true;
-}
-
-// Every article that has the words, wherever they stand.
-Query with_words(Plan const& plan) {
-  bool const places = plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
-  bool const all = plan.kind == PlanKind::same_paragraph || (places && !is_plain(plan));
-  bool const any = plan.kind == PlanKind::any_of;
-  if (plan.parts.size() == 1) return with_words(plan.parts.front());
-  if (!all && !any) return compile(plan);
-  std::vector<Query> parts;
-  for (auto const& part : plan.parts) parts.push_back(with_words(part));
-  return {all ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end()};
-}
-
 Query placed(Plan const& plan) {
   auto* source = new PositionFilter{plan};
-  return {Query::OP_FILTER, with_words(plan), Query{source->release()}};
+  return {Query::OP_FILTER, compile(without_places(plan)), Query{source->release()}};
+}
+
+Query some_of(Plan const& plan) {
+  auto* source = new ShareFilter{plan};
+  return {Query::OP_FILTER, combine(Query::OP_OR, plan), Query{source->release()}};
 }
 
 }  // namespace
@@ -88,10 +54,12 @@ Query compile(Plan const& plan) {
   switch (plan.kind) {
     case PlanKind::nothing: return Query{};
     case PlanKind::everything: return {Query::OP_SCALE_WEIGHT, every_document(), 0.0};
-    case PlanKind::term: return Query{plan.term};
+    case PlanKind::term:
+    case PlanKind::forms: return Query{plan.term};
     case PlanKind::all_of: return combine(Query::OP_AND, plan);
     case PlanKind::any_of: return combine(Query::OP_OR, plan);
     case PlanKind::one_of: return combine(Query::OP_XOR, plan);
+    case PlanKind::some_of: return some_of(plan);
     case PlanKind::synonyms: return combine(Query::OP_SYNONYM, plan);
     case PlanKind::phrase:
       return is_plain(plan) ? combine(Query::OP_PHRASE, plan, plan.window) : placed(plan);

@@ -16,6 +16,11 @@ bool begins_word(char c) {
   return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
 }
 
+// Numbers have no stems.
+bool is_number(std::string_view word) {
+  return word.find_first_not_of("0123456789.,") == word.npos;
+}
+
 struct Found {
   std::string word;
   std::uint64_t frequency = 0;
@@ -121,6 +126,14 @@ Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefi
                           std::string_view word, unsigned edits) {
   return walk_words(vocabulary, prefix, "", [&](std::string_view candidate) {
     return within_edits(candidate, word, edits);
+  });
+}
+
+Expansion expand_stem(Vocabulary const& vocabulary, std::string const& prefix, Stemmer& stemmer,
+                      std::string const& stem) {
+  auto const start = std::string{kept_beginning(stemmer.key(), stem)};
+  return walk_words(vocabulary, prefix, start, [&](std::string_view word) {
+    return !is_number(word) && stemmer.stem(std::string{word}) == stem;
   });
 }
 

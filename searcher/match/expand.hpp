@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/stems.hpp"
 #include "searcher/match/vocabulary.hpp"
 
 namespace backfile::internal {
@@ -33,6 +34,11 @@ struct Expansion {
                                        std::string_view pattern);
 [[nodiscard]] Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefix,
                                         std::string_view word, unsigned edits);
+
+// Words under the prefix with that stem. Cost: the words that begin as the stem does; for a few
+// languages all words (see kept_beginning).
+[[nodiscard]] Expansion expand_stem(Vocabulary const& vocabulary, std::string const& prefix,
+                                    Stemmer& stemmer, std::string const& stem);
 
 // A word of the index and the articles that have it; 0: none is near.
 struct NearestWord {

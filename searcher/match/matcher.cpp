@@ -59,15 +59,51 @@ Order order_of(Sort sort) {
   return {nullptr, false};
 }
 
+void weigh(Xapian::Enquire& enquire) {
+  Bm25 const weight;
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight{weight.k1, 0.0, 1.0, weight.b, weight.least_normalised_length});
+}
+
+// Leaves one article, by its number.
+class OneArticle final : public Xapian::PostingSource {
+ public:
+  explicit OneArticle(DocumentNumber number) : number_{number} {}
+
+  void init(Xapian::Database const&) override {
+    before_ = true;
+    behind_ = false;
+    set_maxweight(0.0);
+  }
+  Xapian::doccount get_termfreq_min() const override { return 1; }
+  Xapian::doccount get_termfreq_est() const override { return 1; }
+  Xapian::doccount get_termfreq_max() const override { return 1; }
+  void next(double) override {
+    behind_ = !before_;
+    before_ = false;
+  }
+  void skip_to(Xapian::docid number, double) override {
+    before_ = false;
+    behind_ = behind_ || number > number_;
+  }
+  bool at_end() const override { return behind_; }
+  Xapian::docid get_docid() const override { return number_; }
+  PostingSource* clone() const override { return new OneArticle{number_}; }
+  std::string name() const override { return "backfile-article"; }
+
+ private:
+  DocumentNumber number_;
+  bool before_ = true;
+  bool behind_ = false;
+};
+
 }  // namespace
 
 Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options) {
   auto const& database = reader.database();
   Xapian::Enquire enquire{database};
   enquire.set_query(compile(plan));
-  Bm25 const weight;
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight{weight.k1, 0.0, 1.0, weight.b, weight.least_normalised_length});
+  weigh(enquire);
   auto const order = order_of(options.sort);
   std::unique_ptr<ValueKey> key;
   if (order.field != nullptr) {
@@ -88,6 +124,16 @@ Matched match(Reader const& reader, Plan const& plan, MatchOptions const& option
     matched.page.push_back({*hit, hit.get_weight()});
   if (options.collect) matched.all = collector.take();
   return matched;
+}
+
+std::optional<double> score_in(Reader const& reader, Plan const& plan, DocumentNumber number) {
+  Xapian::Enquire enquire{reader.database()};
+  auto* article = new OneArticle{number};
+  enquire.set_query({Xapian::Query::OP_FILTER, compile(plan), Xapian::Query{article->release()}});
+  weigh(enquire);
+  auto const found = enquire.get_mset(0, 1);
+  if (found.empty()) return std::nullopt;
+  return found.begin().get_weight();
 }
 
 std::uint64_t count(Reader const& reader, Plan const& plan) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/search.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,10 @@ struct Bm25 {
 // Exact counts: every match is visited. Articles without the sort's value come last; ties go to
 // the order in which articles were added.
 [[nodiscard]] Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options);
+
+// The score that match() gives the article; nothing where it does not match.
+[[nodiscard]] std::optional<double> score_in(Reader const& reader, Plan const& plan,
+                                             DocumentNumber number);
 
 // Only the number of matches.
 [[nodiscard]] std::uint64_t count(Reader const& reader, Plan const& plan);

@@ -144,6 +144,7 @@ std::vector<Span> Occurrences::find(Plan const& plan, Range range, std::size_t l
     case PlanKind::term: return of_term(plan.term, range);
     case PlanKind::any_of:
     case PlanKind::synonyms: return of_any(plan, range);
+    case PlanKind::forms: return of_forms(plan, range);
     case PlanKind::phrase:
     case PlanKind::near: return together(plan, range, limit);
     case PlanKind::within_first:
@@ -173,6 +174,17 @@ std::vector<Span> Occurrences::of_any(Plan const& plan, Range range) const {
   std::ranges::sort(spans);
   auto const repeated = std::ranges::unique(spans);
   spans.erase(repeated.begin(), repeated.end());
+  return spans;
+}
+
+// An article of another language may have such a word without the stem.
+std::vector<Span> Occurrences::of_forms(Plan const& plan, Range range) const {
+  auto spans = of_any(plan, range);
+  if (spans.empty()) return spans;
+  auto posting = database_.postlist_begin(plan.term);
+  auto const end = database_.postlist_end(plan.term);
+  if (posting != end) posting.skip_to(document_);
+  if (posting == end || *posting != document_) spans.clear();
   return spans;
 }
 

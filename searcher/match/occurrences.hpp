@@ -43,6 +43,7 @@ class Occurrences {
   [[nodiscard]] std::vector<Span> find(Plan const& plan, Range range, std::size_t limit) const;
   [[nodiscard]] std::vector<Span> of_term(std::string const& term, Range range) const;
   [[nodiscard]] std::vector<Span> of_any(Plan const& plan, Range range) const;
+  [[nodiscard]] std::vector<Span> of_forms(Plan const& plan, Range range) const;
   [[nodiscard]] std::vector<Span> together(Plan const& plan, Range range, std::size_t limit) const;
   [[nodiscard]] bool in_one_paragraph(Plan const& plan) const;
 

@@ -15,9 +15,11 @@ std::string_view name(PlanKind kind) {
     case PlanKind::all_of: return "all of";
     case PlanKind::any_of: return "any of";
     case PlanKind::one_of: return "one of";
+    case PlanKind::some_of: return "at least so many of the parts,";
     case PlanKind::and_not: return "first without the others";
     case PlanKind::maybe: return "first, scored with the others";
     case PlanKind::synonyms: return "synonyms";
+    case PlanKind::forms: return "forms of";
     case PlanKind::phrase: return "phrase";
     case PlanKind::near: return "near";
     case PlanKind::in_body: return "in the body";
@@ -39,7 +41,7 @@ std::string_view before_window(PlanKind kind) {
 void print_into(std::string& out, Plan const& plan, std::size_t depth) {
   out += std::string(2 * depth, ' ');
   out += name(plan.kind);
-  if (plan.kind == PlanKind::term) out += ' ' + plan.term;
+  if (plan.kind == PlanKind::term || plan.kind == PlanKind::forms) out += ' ' + plan.term;
   if (plan.window > 0) out += fmt::format("{}{}", before_window(plan.kind), plan.window);
   if (plan.kind == PlanKind::scale) out += fmt::format(" {}", plan.factor);
   if (plan.kind == PlanKind::values)

@@ -15,9 +15,11 @@ enum class PlanKind : std::uint8_t {
   all_of,
   any_of,
   one_of,          // exactly one, as XOR folds
+  some_of,         // at least `window` of the parts, which are words
   and_not,         // the first without the others
   maybe,           // the first; the others only add to the score
   synonyms,        // any of the terms, scored as one
+  forms,           // any of the words, in articles that have their stem, `term`; scored as it
   phrase,          // parts in order; `window` counts them and the words that may stand between
   near,            // the same in any order
   in_body,         // the part, in the body's positions
@@ -33,7 +35,7 @@ struct Plan {
   PlanKind kind = PlanKind::nothing;
   std::string term;
   std::vector<Plan> parts;
-  unsigned window = 0;  // within_first: words; at_least: times
+  unsigned window = 0;  // within_first: words; at_least: times; some_of: parts
   double factor = 1.0;
   unsigned slot = 0;
   std::string low;

@@ -8,6 +8,7 @@
 #include "indexer/analysis/fold.hpp"
 #include "indexer/index/terms.hpp"
 #include "searcher/match/expand.hpp"
+#include "searcher/match/similar.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -86,10 +87,13 @@ Plan Planner::unscaled(Node const& node) {
     case NodeKind::same:
     case NodeKind::at_least:
     case NodeKind::first: return proximity(node);
-    case NodeKind::like: break;
+    case NodeKind::like: {
+      auto plan = each(PlanKind::some_of, node);
+      plan.window = share_of(plan.parts.size());
+      return plan.parts.empty() ? Plan{} : plan;
+    }
   }
-  refuse(node, fmt::format("{} cannot be searched by this version", to_string(node.kind)),
-         "show prints an article; its words can be searched");
+  return {};
 }
 
 // Positive parts; stop words that only add to the score; what is excluded.

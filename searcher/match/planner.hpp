@@ -1,9 +1,11 @@
 // Tree → plan: the tree's words become an index's terms.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "indexer/analysis/tokens.hpp"
 #include "searcher/match/plan.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/query/tree.hpp"
@@ -36,7 +38,11 @@ class Planner {
   [[nodiscard]] Plan proximity(Node const& node);
   [[nodiscard]] Plan proximity_in(Field const* field, Node const& node);
   [[nodiscard]] Plan positional(Field const* field, Node const& node);
-  [[nodiscard]] Plan positional_row(Field const* field, Node const& node);
+  [[nodiscard]] Plan typed_words(Field const* field, Node const& node);
+  [[nodiscard]] Plan spelling(Field const* field, PhraseForm const& form) const;
+  [[nodiscard]] Plan forms(Field const* field, std::string const& word, Position span);
+  [[nodiscard]] Plan forms_in(std::string const& key, std::string const& prefix,
+                              std::string const& word, Position span);
   [[nodiscard]] Plan paragraph(Node const& node);
   void add_cover(std::vector<Plan>& parts, Field const& field, Day first, Day last) const;
   void note(std::string code, std::string message, Position span);
@@ -44,7 +50,11 @@ class Planner {
   Vocabulary const& vocabulary_;
   bool any_;
   std::vector<Note> notes_;
+  std::map<std::string, Plan> forms_;  // by field and word
 };
+
+// One reading a position: an acronym counts where it is the only one, a joined form never.
+[[nodiscard]] std::vector<TextToken> readings(Tokens const& tokens);
 
 // The plan of words or a phrase in one field (null: unprefixed), for Planner.
 struct WordPlans {
@@ -52,8 +62,6 @@ struct WordPlans {
 
   [[nodiscard]] Plan word(Field const* field, std::string_view text, bool exact) const;
   [[nodiscard]] Plan phrase(Field const* field, std::string_view text, unsigned slop) const;
-  // One term a position: what has positions counted in words.
-  [[nodiscard]] static std::vector<std::string> terms(Field const* field, std::string_view text);
   // Every word of the phrase is in some article.
   [[nodiscard]] bool known(std::string_view text) const;
   // The plan or any of the forms, scored as one.

@@ -1,7 +1,13 @@
-// How NEAR, ADJ, SAME, atleastN() and firstN() are planned: words as they stand, by position.
+// How NEAR, ADJ, SAME, atleastN() and firstN() are planned: words by position, in all their forms
+// unless they are quoted or exact.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "indexer/analysis/stems.hpp"
+#include "indexer/index/terms.hpp"
+#include "searcher/match/expand.hpp"
 #include "searcher/match/planner.hpp"
 
 namespace backfile::internal {
@@ -44,6 +50,17 @@ void require_body(Node const& node, Field const* row, std::string_view what) {
 bool is_countable(Node const& node) {
   if (node.kind == NodeKind::any_of) return std::ranges::all_of(node.parts, is_countable);
   return node.parts.empty();
+}
+
+std::string prefix_of(Field const* row) {
+  return row == nullptr ? std::string{} : std::string{row->prefix};
+}
+
+std::vector<Plan> terms_of(Field const* row, std::vector<TextToken> const& tokens) {
+  std::vector<Plan> terms;
+  for (auto const& token : tokens)
+    terms.push_back(Plan::of_term(word_term(prefix_of(row), token.kind, token.text)));
+  return terms;
 }
 
 Plan windowed(PlanKind kind, std::vector<Plan> parts, unsigned window) {
@@ -102,12 +119,18 @@ Plan Planner::paragraph(Node const& node) {
   return Plan::of(PlanKind::same_paragraph, std::move(parts));
 }
 
-// A plan of terms, any_of, phrase and near alone.
+// A plan of terms, forms, any_of, synonyms, phrase and near alone.
 Plan Planner::positional(Field const* row, Node const& node) {
   std::vector<Plan> parts;
   switch (node.kind) {
     case NodeKind::word:
-    case NodeKind::phrase: return positional_row(row, node);
+    case NodeKind::phrase: {
+      parts.push_back(typed_words(row, node));
+      for (auto const& form : node.also)
+        if (auto plan = spelling(row, form); plan.kind != PlanKind::nothing)
+          parts.push_back(std::move(plan));
+      return Plan::any(PlanKind::synonyms, std::move(parts));
+    }
     case NodeKind::wildcard:
     case NodeKind::fuzzy:
     case NodeKind::all_caps: return in_field(row, node);
@@ -126,14 +149,73 @@ Plan Planner::positional(Field const* row, Node const& node) {
                   window);
 }
 
-Plan Planner::positional_row(Field const* row, Node const& node) {
-  std::vector<Plan> parts;
-  for (auto& term : WordPlans::terms(row, node.text))
-    parts.push_back(Plan::of_term(std::move(term)));
+Plan Planner::typed_words(Field const* row, Node const& node) {
+  auto const tokens = readings(tokenise(node.text, Capitals::always));
+  bool const stemmed = node.kind == NodeKind::word && !node.exact && tokens.size() == 1 &&
+                       tokens.front().kind == TokenClass::word;
+  if (stemmed) return forms(row, tokens.front().text, node.span);
+  auto parts = terms_of(row, tokens);
   if (parts.size() < 2) return Plan::any(PlanKind::any_of, std::move(parts));
   auto const slop = node.kind == NodeKind::phrase ? node.number : 0;
   auto const window = static_cast<unsigned>(parts.size()) + slop;
   return windowed(slop > 0 ? PlanKind::near : PlanKind::phrase, std::move(parts), window);
+}
+
+// Nothing where the index lacks a word of it.
+Plan Planner::spelling(Field const* row, PhraseForm const& form) const {
+  bool const choice = std::ranges::any_of(form.places, [](auto const& p) { return p.size() > 1; });
+  std::vector<Plan> places;
+  if (!choice)
+    places = terms_of(row, readings(tokenise(phrases_of(form).front(), Capitals::always)));
+  for (auto const& place : form.places) {
+    if (!choice) break;
+    std::vector<Plan> words;
+    for (auto const& word : place)
+      if (auto term = word_term(prefix_of(row), TokenClass::word, word);
+          vocabulary_.frequency(term) > 0)
+        words.push_back(Plan::of_term(std::move(term)));
+    if (words.empty()) return {};
+    places.push_back(Plan::any(PlanKind::any_of, std::move(words)));
+  }
+  if (places.size() < 2) return Plan::any(PlanKind::any_of, std::move(places));
+  auto const window = static_cast<unsigned>(places.size());
+  return windowed(PlanKind::phrase, std::move(places), window);
+}
+
+// In each language of the index, the words that share the stem there.
+Plan Planner::forms(Field const* row, std::string const& word, Position span) {
+  auto const prefix = prefix_of(row);
+  auto [known, added] = forms_.try_emplace(prefix + ':' + word);
+  if (!added) return known->second;
+  std::vector<Plan> parts;
+  for (auto const& key : vocabulary_.stem_keys())
+    if (auto plan = forms_in(key, prefix, word, span); plan.kind != PlanKind::nothing)
+      parts.push_back(std::move(plan));
+  bool const alone = std::ranges::all_of(parts, [&](Plan const& part) {
+    return part.parts.size() == 1 && part.parts.front().term == prefix + word;
+  });
+  known->second =
+      alone ? Plan::of_term(prefix + word) : Plan::any(PlanKind::any_of, std::move(parts));
+  return known->second;
+}
+
+Plan Planner::forms_in(std::string const& key, std::string const& prefix, std::string const& word,
+                       Position span) {
+  Stemmer stemmer{key};
+  auto const stem = stemmer.stem(word);
+  auto term = stem_term(prefix, key, stem);
+  if (vocabulary_.frequency(term) == 0) return {};
+  auto const expansion = expand_stem(vocabulary_, prefix, stemmer, stem);
+  if (expansion.matched > expansion.words.size())
+    note("forms_too_many",
+         fmt::format("{} has {} forms; used the {} commonest", word, expansion.matched,
+                     expansion.words.size()),
+         span);
+  std::vector<Plan> words;
+  for (auto const& form : expansion.words) words.push_back(Plan::of_term(prefix + form));
+  auto plan = Plan::of(PlanKind::forms, std::move(words));
+  plan.term = std::move(term);
+  return plan;
 }
 
 }  // namespace backfile::internal

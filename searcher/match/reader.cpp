@@ -46,6 +46,12 @@ std::optional<DocumentNumber> Reader::find(std::string const& id) const {
   return *posting;
 }
 
+std::optional<Article> Reader::find_article(std::string const& id) const {
+  auto const number = find(id);
+  if (!number) return std::nullopt;
+  return article(*number);
+}
+
 std::uint64_t Reader::frequency(std::string const& term) const {
   return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
 }

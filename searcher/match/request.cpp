@@ -6,6 +6,7 @@
 
 #include "indexer/index/terms.hpp"
 #include "searcher/match/planner.hpp"
+#include "searcher/match/similar.hpp"
 #include "searcher/query/widen.hpp"
 
 namespace backfile::internal {
@@ -113,6 +114,7 @@ bool has_words(Node const& node) {
     case NodeKind::same:
     case NodeKind::at_least:
     case NodeKind::first: return node.field == nullptr || node.field->kind != FieldKind::keyword;
+    case NodeKind::like: return true;
     case NodeKind::all_of:
     case NodeKind::any_of:
     case NodeKind::one_of: return std::ranges::any_of(node.parts, has_words);
@@ -192,11 +194,13 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   Request request;
   auto const parse = parse_options(query.options);
   request.tree = without_window(query.parsed.tree, request.window);
+  choose_words(request.tree, query, vocabulary);
   request.variants = found_variants(widen(request.tree, query.options), vocabulary);
   add_option_bounds(request.window, options, parse);
   refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};
   request.words = planned(planner, request.tree, query.text);
+  request.any = parse.any;
   request.scored = has_words(request.tree);
   if (request.window) request.window_plan = planner.days(field("date"), *request.window);
   for (auto const& filter : options.filters)

@@ -28,6 +28,7 @@ struct Request {
   Undated undated = Undated::hide;
   Node tree;                      // what `words` was made of, variants included
   std::vector<Variant> variants;  // as they are told
+  bool any = false;     // juxtaposed words are alternatives
   bool scored = false;  // the query has words to rank by
   std::vector<Note> notes;
 

@@ -1,8 +1,10 @@
 // What a planner may ask of an index.
 #pragma once
 
+#include <backfile/article.hpp>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,9 @@ class Vocabulary {
   // Calls `use` with every term that begins with `start`, in byte order, until it returns false.
   virtual void walk(std::string const& start,
                     std::function<bool(std::string const& term)> const& use) const = 0;
+
+  // The article with that id.
+  [[nodiscard]] virtual std::optional<Article> find_article(std::string const& id) const = 0;
 
   // Languages (stemmer keys) that the index has stems of.
   [[nodiscard]] virtual std::vector<std::string> const& stem_keys() const = 0;

@@ -10,19 +10,6 @@
 namespace backfile::internal {
 namespace {
 
-// One reading a position: an acronym counts where it is the only one, a joined form never.
-std::vector<TextToken> readings(Tokens const& tokens) {
-  std::vector<TextToken> chosen;
-  for (auto const& token : tokens.words) {
-    if (token.kind == TokenClass::joined) continue;
-    if (!chosen.empty() && chosen.back().position == token.position)
-      chosen.back() = token;
-    else
-      chosen.push_back(token);
-  }
-  return chosen;
-}
-
 bool is_body(Field const* field) { return field != nullptr && field->name == "body"; }
 
 // The body has no terms of its own: its words are the unprefixed ones.
@@ -98,6 +85,18 @@ Plan token_word(Vocabulary const& vocabulary, Field const* field, TextToken cons
 
 }  // namespace
 
+std::vector<TextToken> readings(Tokens const& tokens) {
+  std::vector<TextToken> chosen;
+  for (auto const& token : tokens.words) {
+    if (token.kind == TokenClass::joined) continue;
+    if (!chosen.empty() && chosen.back().position == token.position)
+      chosen.back() = token;
+    else
+      chosen.push_back(token);
+  }
+  return chosen;
+}
+
 Plan WordPlans::word(Field const* field, std::string_view text, bool exact) const {
   auto const tokens = tokenise(text, Capitals::always);
   auto const words = readings(tokens);
@@ -130,13 +129,6 @@ Plan WordPlans::phrase(Field const* field, std::string_view text, unsigned slop)
   for (auto const& token : words)
     terms.push_back(word_term(prefix_of(field), token.kind, token.text));
   return sequence(field, slop > 0 ? PlanKind::near : PlanKind::phrase, std::move(terms), slop);
-}
-
-std::vector<std::string> WordPlans::terms(Field const* field, std::string_view text) {
-  std::vector<std::string> terms;
-  for (auto const& token : readings(tokenise(text, Capitals::always)))
-    terms.push_back(word_term(prefix_of(field), token.kind, token.text));
-  return terms;
 }
 
 bool WordPlans::known(std::string_view text) const {

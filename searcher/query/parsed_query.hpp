@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/query.hpp>
+#include <optional>
 
 #include "searcher/query/parser.hpp"
 
@@ -11,6 +12,7 @@ struct ParsedQuery {
   std::string text;
   QueryOptions options;
   Parsed parsed;
+  std::optional<Article> model = {};  // what like() compares with, where that is in no index
 };
 
 // The parser's options for the public ones.

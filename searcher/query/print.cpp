@@ -183,7 +183,7 @@ class Printer {
 
 void write_line(Node const& node, unsigned depth, std::string& out) {
   out.append(2 * std::size_t{depth}, ' ').append(to_string(node.kind));
-  if (node.parts.empty()) {
+  if (node.parts.empty() || node.kind == NodeKind::like) {
     auto plain = node;
     plain.boost = 1.0;
     out += ' ' + print(plain);

@@ -41,6 +41,34 @@ Query parse_query(std::string_view text, QueryOptions const& options) {
   return Query{std::move(parsed)};
 }
 
+Query similar_to(std::string const& id, QueryOptions const& options) {
+  auto const leaf = [&](internal::NodeKind kind) {
+    internal::Node node;
+    node.kind = kind;
+    node.text = id;
+    return node;
+  };
+  auto itself = leaf(internal::NodeKind::phrase);
+  itself.field = &internal::field("id");
+  internal::Node without;
+  without.kind = internal::NodeKind::negation;
+  without.parts = {std::move(itself)};
+  internal::Node both;
+  both.kind = internal::NodeKind::all_of;
+  both.parts = {leaf(internal::NodeKind::like), std::move(without)};
+  return parse_query(internal::print(both), options);
+}
+
+Query similar_to(Article const& article, QueryOptions const& options) {
+  auto parsed = std::make_shared<internal::ParsedQuery>();
+  parsed->options = options;
+  parsed->model = article;
+  parsed->parsed.tree.kind = internal::NodeKind::like;
+  parsed->parsed.tree.text = article.path;
+  parsed->text = internal::print(parsed->parsed.tree);
+  return Query{std::move(parsed)};
+}
+
 std::vector<FieldHelp> field_help() {
   std::vector<FieldHelp> rows;
   for (auto const& row : internal::fields())

@@ -40,7 +40,7 @@ enum class NodeKind : std::uint8_t {
   at_least,    // atleastN(…): one part, number = N
   all_caps,    // allcaps(word): a leaf, text = the word; groups inside are distributed
   first,       // firstN(…): one part, number = N
-  like,        // like(id): text = the id
+  like,        // like(id): text = the id, parts = its words, once they are chosen (similar.hpp)
 };
 
 [[nodiscard]] std::string_view to_string(NodeKind kind) noexcept;

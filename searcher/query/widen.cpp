@@ -34,7 +34,7 @@ class Widener {
   explicit Widener(QueryOptions const& options) : options_{options} {}
 
   void visit(Node& node) {
-    if (node.kind == NodeKind::near || node.kind == NodeKind::ordered) return;
+    if (node.kind == NodeKind::like) return;
     for (auto& part : node.parts) visit(part);
     bool const quoted = node.kind == NodeKind::phrase && node.number == 0;
     if ((!quoted && node.kind != NodeKind::word) || node.exact || !names_people(node.field)) return;

@@ -9,8 +9,8 @@
 namespace backfile::internal {
 
 // Fills `also` of quoted phrases that are names, and of words in capitals and quoted phrases that
-// have aliases; not below exact:, not inside NEAR and ADJ, not in fields of publishers. Returns
-// what was added, in the order of the query.
+// have aliases; not below exact:, not in fields of publishers. Returns what was added, in
+// the order of the query.
 [[nodiscard]] std::vector<Variant> widen(Node& tree, QueryOptions const& options);
 
 }  // namespace backfile::internal

@@ -9,7 +9,9 @@
 #include "searcher/match/counting.hpp"
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
+#include "searcher/match/similar.hpp"
 #include "searcher/results/diagnosis.hpp"
+#include "searcher/results/score.hpp"
 #include "searcher/results/snippets.hpp"
 
 namespace backfile {
@@ -123,6 +125,14 @@ std::string window_text(Request const& request) {
   return fmt::format("{} .. {}\n", end(request.window->from), end(request.window->to));
 }
 
+std::string variant_text(Request const& request) {
+  std::string text;
+  for (auto const& variant : request.variants)
+    text += fmt::format("{} → {} ({})\n", variant.typed, fmt::join(variant.also, ", "),
+                        variant.rule);
+  return text.empty() ? "none\n" : text;
+}
+
 std::string token_text(ParsedQuery const& query) {
   std::string text;
   for (auto const& token : query.parsed.tokens) {
@@ -181,12 +191,22 @@ Explanation Searcher::explain(Query const& query, SearchOptions const& options) 
     auto const request = make_request(query.parsed(), options, reader);
     Explanation explanation;
     explanation.tokens = token_text(query.parsed());
-    explanation.tree = print_tree(query.parsed().parsed.tree);
+    auto tree = query.parsed().parsed.tree;
+    choose_words(tree, query.parsed(), reader);
+    explanation.tree = print_tree(tree);
+    explanation.variants = variant_text(request);
     explanation.window = window_text(request);
     explanation.plan = print_plan(request.whole());
     explanation.xapian = compile(request.whole()).get_description() + '\n';
     add_notes(explanation.notes, request.notes);
     return explanation;
+  });
+}
+
+ScoreExplanation Searcher::explain_score(Query const& query, std::string const& id,
+                                         SearchOptions const& options) const {
+  return state_->readers.run([&](Reader const& reader) {
+    return internal::explain_score(reader, make_request(query.parsed(), options, reader), id);
   });
 }
 

@@ -77,11 +77,14 @@ std::string write(Question const& question) {
 }
 
 NaiveSearch::NaiveSearch(std::vector<Article> const& articles) {
+  for (auto const key : internal::stemmer_keys()) stemmers_.emplace_back(key);
   for (auto const& article : articles) {
     Page page{article, {}};
     auto const add = [&](std::string const& field, std::string const& text) {
       if (text.empty()) return;
-      Text made{field, internal::tokenise(text).words, {}};
+      auto const key = internal::stemmer_key(article.lang);
+      auto& stemmer = *std::ranges::find(stemmers_, key, &internal::Stemmer::key);
+      Text made{field, internal::tokenise(text).words, {}, &stemmer};
       for (auto const& token : made.tokens) made.paragraphs.push_back(paragraph(text, token.begin));
       page.texts.push_back(std::move(made));
     };
@@ -96,7 +99,6 @@ NaiveSearch::NaiveSearch(std::vector<Article> const& articles) {
     pages_.push_back(std::move(page));
   }
   std::ranges::sort(pages_, {}, [](Page const& page) { return page.article.id; });
-  for (auto const key : internal::stemmer_keys()) stemmers_.emplace_back(key);
 }
 
 std::string NaiveSearch::ids(Question const& question) {
@@ -123,18 +125,13 @@ bool NaiveSearch::answers(Page const& page, Question const& question) {
   return false;
 }
 
-// By the stem in the article's language; acronyms and numbers as they are.
 bool NaiveSearch::has_word(Page const& page, Question const& question) {
   auto const wanted = reading(question.words.front());
-  auto const key = internal::stemmer_key(page.article.lang);
-  auto& stemmer = *std::ranges::find(stemmers_, key, &internal::Stemmer::key);
-  auto const matches = [&](TextToken const& token) {
-    if (wanted.kind != TokenClass::word) return same(token, wanted);
-    bool const stemmed = token.kind == TokenClass::word || token.kind == TokenClass::joined;
-    return stemmed && stemmer.stem(token.text) == stemmer.stem(wanted.text);
-  };
   return std::ranges::any_of(page.texts, [&](Text const& text) {
-    return is_searched(text.field, question) && std::ranges::any_of(text.tokens, matches);
+    return is_searched(text.field, question) &&
+           std::ranges::any_of(text.tokens, [&](TextToken const& token) {
+             return same_stem(text, token, wanted);
+           });
   });
 }
 
@@ -183,11 +180,19 @@ bool NaiveSearch::has_paragraph(Text const& text, Question const& question) {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     paragraphs.resize(std::max<std::size_t>(paragraphs.size(), text.paragraphs[i] + 1));
     paragraphs[text.paragraphs[i]].tokens.push_back(text.tokens[i]);
+    paragraphs[text.paragraphs[i]].stemmer = text.stemmer;
   }
   return std::ranges::any_of(paragraphs, [&](Text const& paragraph) {
     return std::ranges::all_of(
         question.parts, [&](Question const& part) { return !places(paragraph, part).empty(); });
   });
+}
+
+// In the article's language; acronyms and numbers as they are.
+bool NaiveSearch::same_stem(Text const& text, TextToken const& token, TextToken const& wanted) {
+  if (wanted.kind != TokenClass::word) return same(token, wanted);
+  bool const stemmed = token.kind == TokenClass::word || token.kind == TokenClass::joined;
+  return stemmed && text.stemmer->stem(token.text) == text.stemmer->stem(wanted.text);
 }
 
 NaiveSearch::Places NaiveSearch::places(Text const& text, Question const& question) {
@@ -196,6 +201,12 @@ NaiveSearch::Places NaiveSearch::places(Text const& text, Question const& questi
     return combined(text, question);
   if (question.kind == Question::Kind::any) {
     for (auto const& part : question.parts) found.merge(places(text, part));
+    return found;
+  }
+  if (question.kind == Question::Kind::word) {
+    auto const wanted = reading(question.words.front());
+    for (auto const& token : text.tokens)
+      if (same_stem(text, token, wanted)) found.insert({token.position});
     return found;
   }
   std::vector<TextToken> wanted;

@@ -52,6 +52,7 @@ class NaiveSearch {
     std::string field;
     std::vector<internal::TextToken> tokens;
     std::vector<unsigned> paragraphs;  // of each token
+    internal::Stemmer* stemmer = nullptr;  // of the article's language
   };
   struct Page {
     Article article;
@@ -59,7 +60,9 @@ class NaiveSearch {
   };
 
   [[nodiscard]] bool answers(Page const& page, Question const& question);
-  [[nodiscard]] bool has_word(Page const& page, Question const& question);
+  [[nodiscard]] static bool has_word(Page const& page, Question const& question);
+  [[nodiscard]] static bool same_stem(Text const& text, internal::TextToken const& token,
+                                      internal::TextToken const& wanted);
   [[nodiscard]] static bool has_phrase(Page const& page, Question const& question);
   [[nodiscard]] static bool has_places(Page const& page, Question const& question);
   [[nodiscard]] static bool has_paragraph(Text const& text, Question const& question);

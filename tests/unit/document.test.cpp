@@ -81,9 +81,9 @@ TEST_CASE("document: fields are apart in positions", "[unit]") {
   auto const base = [](std::string_view name) { return field(name).base; };
   CHECK(document.positions("alpha") == Numbers{2, base("deck") + 1, base("byline") + 1,
                                                base("outlet") + 1, base("caption") + 1,
-                                               base("caption") + 2 + 100 + 1, base("body") + 1});
+                                               base("caption") + 2 + 1'001 + 1, base("body") + 1});
   CHECK(document.positions("Salpha") == Numbers{2});
-  CHECK(document.positions("XCAPalpha") == Numbers{1, 103});
+  CHECK(document.positions("XCAPalpha") == Numbers{1, 1'004});
   CHECK(document.positions("Aalpha") == Numbers{1});
   CHECK(document.positions("two") == Numbers{base("body") + 2});
   CHECK(document.positions("Zen:alpha").empty());

@@ -27,6 +27,7 @@ class FakeVocabulary final : public Vocabulary {
          ++at)
       if (!use(at->first)) return;
   }
+  std::optional<backfile::Article> find_article(std::string const&) const override { return {}; }
   std::vector<std::string> const& stem_keys() const override { return keys_; }
 
  private:
@@ -199,4 +200,19 @@ TEST_CASE("expand: no more than the commonest are used", "[unit]") {
   REQUIRE(expansion.words.size() == kMaxExpansion);
   CHECK(expansion.words.front() == "word" + std::to_string(3 * kMaxExpansion - 1));
   CHECK(expansion.words.back() == "word" + std::to_string(2 * kMaxExpansion));
+}
+
+TEST_CASE("expand: the words of a stem, whatever it made of their endings", "[unit]") {
+  FakeVocabulary const vocabulary{{{"policies", 4}, {"policy", 9},  {"police", 7}, {"politics", 1},
+                                   {"Spolicy", 3},  {"dying", 1},   {"die", 2},    {"died", 5},
+                                   {"day", 8},      {"Zen:die", 6}, {"#di", 1},    {"1990", 2},
+                                   {"d", 1}}};
+  Stemmer english{"en"};
+  CHECK(joined(expand_stem(vocabulary, "", english, "polici")) == "policy policies");
+  CHECK(joined(expand_stem(vocabulary, "S", english, "polici")) == "policy");
+  CHECK(joined(expand_stem(vocabulary, "", english, "die")) == "died die dying");
+  CHECK(joined(expand_stem(vocabulary, "", english, "1990")).empty());
+  CHECK(joined(expand_stem(vocabulary, "", english, "xyz")).empty());
+  Stemmer none{"und"};
+  CHECK(joined(expand_stem(vocabulary, "", none, "policies")) == "policies");
 }

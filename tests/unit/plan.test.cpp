@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "searcher/match/candidates.hpp"
+
 using namespace backfile::internal;
 
 namespace {
@@ -12,6 +14,12 @@ Plan term(std::string text) { return Plan::of_term(std::move(text)); }
 Plan windowed(PlanKind kind, unsigned window) {
   auto plan = Plan::of(kind, {term("a"), term("b")});
   plan.window = window;
+  return plan;
+}
+
+Plan forms(std::string stem) {
+  auto plan = Plan::of(PlanKind::forms, {term("a"), term("b")});
+  plan.term = std::move(stem);
   return plan;
 }
 
@@ -37,6 +45,8 @@ TEST_CASE("plan: a node a line, parts indented", "[unit]") {
       {Plan{}, "nothing\n"},
       {Plan::of(PlanKind::everything, {}), "everything\n"},
       {term("Zen:missil"), "term Zen:missil\n"},
+      {forms("Zen:missil"), "forms of Zen:missil\n  term a\n  term b\n"},
+      {windowed(PlanKind::some_of, 2), "at least so many of the parts, 2\n  term a\n  term b\n"},
       {Plan::filter(term("Y2023")), "filter\n  term Y2023\n"},
       {windowed(PlanKind::phrase, 2), "phrase within 2\n  term a\n  term b\n"},
       {windowed(PlanKind::near, 7), "near within 7\n  term a\n  term b\n"},
@@ -65,4 +75,28 @@ TEST_CASE("plan: any of nothing is nothing, any of one is the one", "[unit]") {
   CHECK(print_plan(Plan::any(PlanKind::synonyms, {term("a")})) == "term a\n");
   CHECK(print_plan(Plan::any(PlanKind::synonyms, {term("a"), term("b")})) ==
         "synonyms\n  term a\n  term b\n");
+}
+
+TEST_CASE("plan: without places, all the words are wanted", "[unit]") {
+  auto near = Plan::of(PlanKind::near, {forms("Zen:a"), windowed(PlanKind::phrase, 2), term("c")});
+  near.window = 5;
+  auto const plain = windowed(PlanKind::near, 4);
+  struct Row {
+    Plan plan;
+    std::string_view text;
+  };
+  Row const rows[] = {
+      {near,
+       "all of\n  forms of Zen:a\n    term a\n    term b\n"
+       "  phrase within 2\n    term a\n    term b\n  term c\n"},
+      {plain, "near within 4\n  term a\n  term b\n"},
+      {Plan::of(PlanKind::in_body, {plain}), "near within 4\n  term a\n  term b\n"},
+      {Plan::of(PlanKind::same_paragraph, {term("a"), Plan::of(PlanKind::any_of, {near, plain})}),
+       "all of\n  term a\n  any of\n    all of\n      forms of Zen:a\n        term a\n"
+       "        term b\n      phrase within 2\n        term a\n        term b\n      term c\n"
+       "    near within 4\n      term a\n      term b\n"},
+  };
+  for (auto const& row : rows) CHECK(print_plan(without_places(row.plan)) == row.text);
+  CHECK(is_plain(plain));
+  CHECK_FALSE(is_plain(near));
 }

@@ -1,5 +1,6 @@
 // Stems by language.
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -66,4 +67,37 @@ TEST_CASE("stems: remembered words are bounded and stay right", "[unit]") {
 
 TEST_CASE("stems: the version names the library", "[unit]") {
   CHECK(stemmer_version().starts_with("snowball-xapian-1."));
+}
+
+TEST_CASE("stems: the beginning that all words of a stem keep", "[unit]") {
+  struct Row {
+    std::string_view key;
+    std::string_view stem;
+    std::string_view kept;
+  };
+  Row const rows[] = {{"en", "polici", "polic"}, {"en", "die", "d"},   {"en", "a", ""},
+                      {"de", "raket", "rake"},   {"fr", "abdiqu", "abdi"},
+                      {"ru", "войн", "вой"},     {"und", "word", "word"},
+                      {"ga", "bád", ""},         {"id", "ajar", ""},   {"en", "", ""}};
+  for (auto const& row : rows) {
+    INFO(row.key << " " << row.stem);
+    CHECK(kept_beginning(row.key, row.stem) == row.kept);
+  }
+  constexpr std::string_view kLetters = "aaabcdeeefghiiijklmnnoooprrsssttuuvwyz";
+  constexpr std::string_view kEndings[] = {"",     "s",   "ies",   "y",    "ying", "ing", "ed",
+                                           "able", "abilities", "ational", "ization", "ement",
+                                           "en",   "ungen", "heiten", "aient", "issions", "ication",
+                                           "mente", "azioni", "lerden", "abbi", "aaren"};
+  std::mt19937 random{7};
+  for (auto const key : stemmer_keys()) {
+    Stemmer stemmer{key};
+    for (int i = 0; i < 4'000; ++i) {
+      std::string word;
+      for (auto n = 1 + random() % 7; n > 0; --n) word += kLetters[random() % kLetters.size()];
+      word += kEndings[random() % std::size(kEndings)];
+      auto const stem = stemmer.stem(word);
+      if (word.starts_with(kept_beginning(key, stem))) continue;
+      FAIL_CHECK(key << ": " << word << " -> " << stem);
+    }
+  }
 }
