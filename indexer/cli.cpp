@@ -64,6 +64,9 @@ void add_behaviour(CLI::App& app, IndexArguments& arguments) {
   app.add_option("--format", arguments.format, "how extract and info print")
       ->check(CLI::IsMember({"text", "json", "jsonl"}))
       ->option_text("text|json|jsonl");
+  app.add_option("--aliases", arguments.aliases,
+                 "names of one thing that the index keeps, a group a line: NK = North Korea = DPRK")
+      ->option_text("FILE");
   app.add_option("--report", arguments.report, "write what was refused or mended, JSON lines")
       ->option_text("FILE");
   app.add_option("--progress", arguments.progress, "on standard error; auto: on a terminal")

@@ -15,7 +15,8 @@ struct IndexArguments {
   IngestOptions ingest;
   double lock_timeout = 30.0;  // seconds
   std::string format = "text";
-  std::string report;  // a file for what was refused, JSON lines
+  std::string aliases;  // a file of add
+  std::string report;   // a file for what was refused, JSON lines
   std::string progress = "auto";
   bool quiet = false;
 };

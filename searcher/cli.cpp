@@ -7,6 +7,7 @@
 #include <array>
 
 #include "searcher/commands/commands.hpp"
+#include "searcher/habits.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -51,6 +52,7 @@ void add_query_options(CLI::App& app, SearchArguments& arguments) {
       app, "--date-order", query.date_order,
       {{"dmy", backfile::DateOrder::day_month}, {"mdy", backfile::DateOrder::month_day}},
       "how 09/10/2023 is read; refused without");
+  app.add_flag("--lenient", query.lenient, "mend what cannot be read, with a note for each");
   app.add_option("--tz", query.time_zone, "zone of relative dates (default: the system's)")
       ->option_text("ZONE");
   app.add_option("--now", query.now, "the moment that relative dates count from")
@@ -253,7 +255,8 @@ void refuse_glued_words(std::vector<std::string> const& words) {
 
 std::string SearchArguments::text() const { return fmt::format("{}", fmt::join(words, " ")); }
 
-SearchInvocation read_command_line(std::vector<std::string> const& words) {
+SearchInvocation read_command_line(std::vector<std::string> const& typed) {
+  auto const words = without_habits(typed);
   SearchArguments arguments;
   CLI::App app{"", "backfile-search"};
   describe(app, arguments);

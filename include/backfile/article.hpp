@@ -103,7 +103,8 @@ struct Article {
   std::uint32_t words = 0;
   std::vector<std::string> captions;
   std::vector<std::string> furniture;
-  std::string body;  // paragraphs separated by an empty line
+  std::string body;   // paragraphs separated by an empty line
+  DateField indexed;  // when it was written to its index, UTC; set by the index alone
 
   // Evidence for the plain strings, keyed by field name: title, deck, source, credits, genre,
   // dateline, lang, captions, body.

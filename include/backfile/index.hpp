@@ -75,6 +75,10 @@ class IndexWriter {
   // cannot be used is reported and counted, never thrown. Commits at the end.
   IngestTotals ingest(std::vector<std::string> const& paths, IngestOptions const& options = {});
 
+  // Names of one thing that every search of this index knows, in place of those it had; commits.
+  // Throws Error{usage} for a group that is none.
+  void set_aliases(std::vector<std::vector<std::string>> const& groups);
+
   // False when there is no such id.
   bool remove(std::string const& id);
 
@@ -88,8 +92,9 @@ class IndexWriter {
 // What `backfile-index info` tells.
 struct IndexInfo {
   std::string uuid;
-  std::uint64_t revision = 0;
+  std::uint64_t revision = 0;  // grows with every commit; see the field rev
   std::uint64_t articles = 0;
+  std::uint64_t alias_groups = 0;
   std::uint64_t dated = 0;
   std::uint64_t outlet_known = 0;
   std::uint64_t bytes = 0;  // on disk

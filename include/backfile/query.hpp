@@ -17,6 +17,7 @@ struct QueryOptions {
   Match match = Match::all;
   bool plain_words = false;  // no operators, no fields: every word is a word
   bool exact = false;        // no stemming and no variants
+  bool lenient = false;      // any text is read: faults are mended, each with a note
   DateOrder date_order = DateOrder::refuse;
   std::string time_zone = {};  // IANA name, resolves relative dates; empty: the system's
   std::string now = {};        // RFC 3339, the moment relative dates count from; empty: the clock
@@ -59,7 +60,7 @@ class Query {
 // Throws Error with the position in `text`: unknown_field, bad_date, impossible_date,
 // reversed_range, ambiguous_date, missing_operand, unbalanced, bad_value, unsupported_operator,
 // empty_query, query_too_large, bad_encoding. A query is read as written or refused, never
-// changed. Cost: linear in the text.
+// changed; with `lenient` only query_too_large is left. Cost: linear in the text.
 [[nodiscard]] Query parse_query(std::string_view text, QueryOptions const& options = {});
 
 // The articles like the one with that id, without it: like("id") NOT id:id.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
+#include <backfile/query.hpp>
 
 #include <atomic>
 #include <chrono>
@@ -77,6 +78,8 @@ int run_add(IndexArguments const& arguments) {
   check_options(arguments.ingest.extract);
   check_target(arguments.index);
   require_operands(arguments.operands);
+  std::vector<std::vector<std::string>> aliases;
+  if (!arguments.aliases.empty()) aliases = read_aliases(arguments.aliases);
   stop_on_signals();
   Reports reports{arguments.report, arguments.quiet};
   ProgressLine progress{arguments.progress};
@@ -90,6 +93,7 @@ int run_add(IndexArguments const& arguments) {
   auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
   IndexWriter writer{arguments.index,
                      {true, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  if (!arguments.aliases.empty()) writer.set_aliases(aliases);
   auto const totals = writer.ingest(arguments.operands, ingest);
   progress.clear();
   reports.finish();

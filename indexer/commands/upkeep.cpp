@@ -39,6 +39,7 @@ int run_info(IndexArguments const& arguments) {
                     {"earliest", info.earliest.empty() ? Json{} : Json(info.earliest)},
                     {"latest", info.latest.empty() ? Json{} : Json(info.latest)},
                     {"outlet_known", info.outlet_known},
+                    {"alias_groups", info.alias_groups},
                     {"bytes", info.bytes},
                     {"generation", info.generation},
                     {"schema", info.schema},
@@ -52,6 +53,7 @@ int run_info(IndexArguments const& arguments) {
   if (info.dated > 0) text += fmt::format(" · {} to {}", info.earliest, info.latest);
   text += fmt::format("\noutlet known {} · unknown {}\n", info.outlet_known,
                       info.articles - info.outlet_known);
+  if (info.alias_groups > 0) text += fmt::format("alias groups {}\n", info.alias_groups);
   text += fmt::format("{}, revision {}, schema {}, analysis {}, {}\n", info.generation,
                       info.revision, info.schema, info.analysis, info.stemmer);
   static_cast<void>(write_out(text));

@@ -5,6 +5,7 @@
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/zones.hpp"
+#include "indexer/index/moment.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -100,6 +101,8 @@ Json to_json(Article const& article, Bodies bodies) {
   json["captions"] = article.captions;
   if (whole) json["furniture"] = article.furniture;
   if (whole) json["body"] = nullable(article.body);
+  auto const& indexed = article.indexed.value;
+  if (whole) json["indexed"] = indexed ? Json(indexed->value() + 'Z') : Json{};
   auto evidence = Json::object();
   for (auto const& [field, entries] : article.evidence) evidence[field] = evidence_json(entries);
   json["evidence"] = std::move(evidence);
@@ -218,6 +221,8 @@ Article article_of(dom::element object) {
   article.captions = list_at(object, "captions", text_of);
   article.furniture = list_at(object, "furniture", text_of);
   article.body = text_at(object, "body");
+  if (auto const moment = Date::from_iso(text_at(object, "indexed")))
+    article.indexed = indexed_at(*moment);
   dom::object evidence;
   if (object["evidence"].get(evidence) == simdjson::SUCCESS)
     for (auto const [field, unused] : evidence)

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <map>
 #include <unordered_set>
 
 #include "indexer/index/generation.hpp"
@@ -57,11 +58,19 @@ class BulkSink final : public Sink {
     auto const generation = next_generation(index_);
     fs::remove_all(generation);
     merge_into(generation);
-    drop_replaced(generation);
+    finish(generation);
     sync_tree(generation);
     publish_generation(index_, generation);
     base_ = open_for_reading(index_);
     start();
+  }
+
+  void set_metadata(std::string const& key, std::string const& value) override {
+    metadata_[key] = value;
+  }
+
+  std::string metadata(std::string const& key) override {
+    return guarded([&] { return base_.get_metadata(key); });
   }
 
   void rollback() override { start(); }
@@ -84,6 +93,7 @@ class BulkSink final : public Sink {
     segments_ = std::make_unique<Segments>(folder_, threads_);
     ids_.clear();
     replaced_.clear();
+    metadata_.clear();
   }
 
   // The old articles first, so that they have the lower numbers. Metadata come with them.
@@ -97,8 +107,9 @@ class BulkSink final : public Sink {
     });
   }
 
-  void drop_replaced(fs::path const& generation) {
-    if (replaced_.empty()) return;
+  // What merging leaves to do: older documents of replaced ids go, new metadata come.
+  void finish(fs::path const& generation) {
+    if (replaced_.empty() && metadata_.empty()) return;
     guarded([&] {
       Xapian::WritableDatabase database{generation.string(),
                                         Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS};
@@ -109,6 +120,7 @@ class BulkSink final : public Sink {
           numbers.push_back(*it);
         for (std::size_t i = 0; i + 1 < numbers.size(); ++i) database.delete_document(numbers[i]);
       }
+      for (auto const& [key, value] : metadata_) database.set_metadata(key, value);
       database.commit();
     });
   }
@@ -120,6 +132,7 @@ class BulkSink final : public Sink {
   std::unique_ptr<Segments> segments_;
   std::unordered_set<std::string> ids_;
   std::unordered_set<std::string> replaced_;
+  std::map<std::string, std::string> metadata_;
 };
 
 }  // namespace

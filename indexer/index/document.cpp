@@ -215,6 +215,7 @@ class Building {
 
   // Zero-padded decimals sort as numbers.
   void add_number(Field const& row) {
+    if (row.values == nullptr) return;
     auto const values = row.values(article_);
     if (values.empty()) return;
     add_boolean(has_term(row));
@@ -255,6 +256,17 @@ PlainDocument DocumentBuilder::build(Article const& article) {
     throw Error{Code::input_unusable, fmt::format("the id has {} bytes; at most {} are stored",
                                                   article.id.size(), kMaxIdBytes)};
   return Building{article, stemmer_for(article.lang)}.run();
+}
+
+void set_revision(PlainDocument& document, std::uint64_t revision) {
+  auto const& row = field("rev");
+  auto const slot = static_cast<unsigned>(row.slot);
+  auto const value = std::ranges::lower_bound(document.values, slot, {},
+                                              [](auto const& pair) { return pair.first; });
+  document.values.insert(value, {slot, fmt::format("{:010}", revision)});
+  Posting filled{has_term(row), 0, {}};
+  auto const place = std::ranges::lower_bound(document.postings, filled.term, {}, &Posting::term);
+  document.postings.insert(place, std::move(filled));
 }
 
 Stemmer& DocumentBuilder::stemmer_for(std::string_view lang) {

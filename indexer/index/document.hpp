@@ -48,4 +48,7 @@ class DocumentBuilder {
   std::map<std::string, Stemmer, std::less<>> stemmers_;
 };
 
+// Marks the document with the revision of the commit that it will be part of. Once a document.
+void set_revision(PlainDocument& document, std::uint64_t revision);
+
 }  // namespace backfile::internal

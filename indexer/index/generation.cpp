@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <thread>
@@ -192,6 +193,10 @@ void check_versions(Xapian::Database const& database) {
   check_version(database, kSchemaKey, std::to_string(kSchemaVersion), "schema");
   check_version(database, kAnalysisKey, std::to_string(kAnalysisVersion), "analysis");
   check_version(database, kStemmerKey, stemmer_version(), "stemmer");
+}
+
+std::uint64_t index_revision(Xapian::Database const& database) {
+  return std::strtoull(database.get_metadata(kRevisionKey).c_str(), nullptr, 10);
 }
 
 void sync_folder(fs::path const& folder) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -56,6 +57,12 @@ void remove_old_generations(std::filesystem::path const& index);
 // database has others.
 void stamp_versions(Xapian::WritableDatabase& database);
 void check_versions(Xapian::Database const& database);
+
+// Metadata beside the versions: the number of commits so far, also over generations, and groups of
+// aliases (see alias_store.hpp).
+inline constexpr char const* kRevisionKey = "backfile.revision";
+inline constexpr char const* kAliasesKey = "backfile.aliases";
+[[nodiscard]] std::uint64_t index_revision(Xapian::Database const& database);
 
 // Makes a rename or creation in the folder last through a power cut.
 void sync_folder(std::filesystem::path const& folder);

@@ -3,6 +3,7 @@
 
 #include "indexer/index/article_json.hpp"
 #include "indexer/index/ingest.hpp"
+#include "indexer/index/moment.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/writer.hpp"
 
@@ -28,6 +29,7 @@ Outcome IndexWriter::add(Article article) {
   auto& writer = state_->writer;
   StoredInput input;
   auto const id = std::exchange(article.id, {});
+  article.indexed = {};
   input.content_hash = internal::hash64(internal::to_json_text(internal::to_json(article)));
   input.path_hash = internal::hash64(article.path);
   auto const find = [&](std::string const& key) { return writer.find(key); };
@@ -35,6 +37,7 @@ Outcome IndexWriter::add(Article article) {
   if (auto const stored = writer.find(article.id);
       stored && stored->content_hash == input.content_hash)
     return Outcome::unchanged;
+  article.indexed = internal::indexed_now();
   auto const bytes = article.body.size();
   return writer.put(state_->builder.build(article), input, bytes);
 }
@@ -42,6 +45,10 @@ Outcome IndexWriter::add(Article article) {
 IngestTotals IndexWriter::ingest(std::vector<std::string> const& paths,
                                  IngestOptions const& options) {
   return internal::Ingest{state_->writer, options}.run(paths);
+}
+
+void IndexWriter::set_aliases(std::vector<std::vector<std::string>> const& groups) {
+  state_->writer.set_aliases(groups);
 }
 
 bool IndexWriter::remove(std::string const& id) { return state_->writer.remove(id); }

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/stems.hpp"
 #include "indexer/analysis/tokens.hpp"
+#include "indexer/index/alias_store.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
@@ -109,7 +110,9 @@ IndexInfo index_info(std::string const& index) {
   return guarded([&] {
     IndexInfo info;
     info.uuid = database.get_uuid();
-    info.revision = database.get_revision();
+    info.revision = internal::index_revision(database);
+    info.alias_groups =
+        internal::unpack_aliases(database.get_metadata(internal::kAliasesKey)).size();
     info.articles = database.get_doccount();
     info.dated = database.get_termfreq(internal::has_term(field("date")));
     info.outlet_known = database.get_termfreq(internal::has_term(field("outlet")));

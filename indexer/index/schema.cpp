@@ -1,6 +1,7 @@
 #include "indexer/index/schema.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "backfile/error.hpp"
 
@@ -37,6 +38,47 @@ std::vector<std::string> outlet_names(Article const& article) {
   if (!article.outlet.name.empty() && article.outlet.name != article.outlet.facet_name())
     names.push_back(article.outlet.name);
   return names;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// The host of an address without user, port and a final dot; empty where there is none.
+std::string host_of(std::string_view url) {
+  auto const scheme = url.find("://");
+  if (scheme == url.npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  url.remove_prefix(url.rfind('@') + 1);
+  if (url.starts_with('[')) return std::string{url.substr(0, url.find(']') + 1)};
+  url = url.substr(0, url.find(':'));
+  if (url.ends_with('.')) url.remove_suffix(1);
+  std::string host{url};
+  std::ranges::transform(host, host.begin(), lower);
+  return host;
+}
+
+// The host without www., then every domain that it lies in (news.bbc.example: bbc.example), and
+// the host as it is where it has www.
+std::vector<std::string> domains_of(Article const& article) {
+  auto const host = host_of(article.url);
+  if (host.empty()) return {};
+  bool const is_number = host.front() == '[' || host.find_first_not_of("0123456789.") == host.npos;
+  if (is_number) return {host};
+  bool const www = host.starts_with("www.") && host.find('.', 4) != host.npos;
+  std::vector<std::string> domains{www ? host.substr(4) : host};
+  std::string_view rest = domains.front();
+  for (auto dot = rest.find('.'); dot != rest.npos; dot = rest.find('.')) {
+    rest.remove_prefix(dot + 1);
+    if (rest.find('.') == rest.npos) break;
+    domains.emplace_back(rest);
+  }
+  if (www) domains.push_back(host);
+  return domains;
+}
+
+std::vector<std::string> confidence_of(Article const& article) {
+  if (!article.date.value) return {};
+  return {std::to_string(std::lround(std::clamp(article.date.confidence, 0.0, 1.0) * 1000))};
 }
 
 constexpr auto kFields = std::to_array<Field>({
@@ -175,6 +217,27 @@ constexpr auto kFields = std::to_array<Field>({
      .date = [](Article const& a) -> DateField const& { return a.updated; },
      .summary = "the day of the last change that the page states",
      .example = "updated:2023-09"},
+    {.name = "confidence",
+     .kind = FieldKind::number,
+     .slot = 23,
+     .decimals = 3,
+     .values = confidence_of,
+     .summary = "how sure the day of publication is, from 0 to 1",
+     .example = "confidence:>=0.8"},
+    {.name = "indexed",
+     .aliases = "added",
+     .kind = FieldKind::date,
+     .prefix = "XIY",
+     .slot = 20,
+     .date = [](Article const& a) -> DateField const& { return a.indexed; },
+     .summary = "the day on which it was written to the index, UTC",
+     .example = "indexed:2024-05"},
+    {.name = "rev",
+     .aliases = "lastmod",
+     .kind = FieldKind::number,
+     .slot = 22,
+     .summary = "the index's revision that brought it or its last change",
+     .example = "rev:>17"},
     {.name = "dateline",
      .aliases = "place",
      .prefix = "XPLACE",
@@ -223,6 +286,14 @@ constexpr auto kFields = std::to_array<Field>({
      .values = [](Article const& a) { return one(a.url); },
      .summary = "the article's address",
      .example = "url:https://courier.example/1"},
+    {.name = "domain",
+     .kind = FieldKind::keyword,
+     .prefix = "XDOM",
+     .slot = 21,
+     .facet = true,
+     .values = domains_of,
+     .summary = "the address's host without www., or a domain that it lies in",
+     .example = "domain:courier.example"},
     {.name = "path",
      .aliases = "file",
      .kind = FieldKind::keyword,

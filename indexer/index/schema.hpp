@@ -16,7 +16,7 @@
 
 namespace backfile::internal {
 
-inline constexpr unsigned kSchemaVersion = 1;
+inline constexpr unsigned kSchemaVersion = 2;
 
 enum class FieldKind : std::uint8_t {
   text,       // words with positions and stems
@@ -48,8 +48,9 @@ struct Field {
   bool facet = false;     // may be counted by value
   bool multiple = false;  // an article can have several values
   unsigned digits = 0;    // date_unit: 4 year, 6 month
+  unsigned decimals = 0;  // number: so many behind the point, stored as a whole number
   std::string_view members = {};  // group: names of its fields; date_unit and bound: the date field
-  FieldValues values = nullptr;
+  FieldValues values = nullptr;   // null for text, keyword or number: only the writer knows it
   FieldDate date = nullptr;
   std::string_view summary = {};
   std::string_view example = {};

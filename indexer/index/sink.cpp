@@ -35,6 +35,14 @@ class MemorySink : public Sink {
     guarded([&] { database_.commit(); });
   }
 
+  void set_metadata(std::string const& key, std::string const& value) override {
+    guarded([&] { database_.set_metadata(key, value); });
+  }
+
+  std::string metadata(std::string const& key) override {
+    return guarded([&] { return database_.get_metadata(key); });
+  }
+
   void rollback() override {}
 
   std::optional<StoredInput> find(std::string const& id) override {

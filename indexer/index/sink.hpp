@@ -35,7 +35,11 @@ class Sink {
   virtual void commit() = 0;
   virtual void rollback() = 0;
 
+  // Of the index, not of an article; on disk with the next commit.
+  virtual void set_metadata(std::string const& key, std::string const& value) = 0;
+
   // Of the last commit.
+  [[nodiscard]] virtual std::string metadata(std::string const& key) = 0;
   [[nodiscard]] virtual std::optional<StoredInput> find(std::string const& id) = 0;
   [[nodiscard]] virtual std::uint64_t article_count() = 0;
   [[nodiscard]] virtual std::uint64_t articles_with(Field const& filled) = 0;

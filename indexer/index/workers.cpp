@@ -4,6 +4,7 @@
 #include <new>
 
 #include "indexer/extract/language.hpp"
+#include "indexer/index/moment.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -33,6 +34,7 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();
     made.notes = article.notes;
+    article.indexed = indexed_now();
     made.document = builder.build(article);
   } catch (Error const& error) {
     made.refused = error;

@@ -1,7 +1,10 @@
 #include "indexer/index/writer.hpp"
 
+#include <cstdlib>
+
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/index/alias_store.hpp"
 #include "indexer/index/record.hpp"
 
 namespace backfile::internal {
@@ -24,6 +27,10 @@ std::string printable(std::string_view name) {
       out += name.substr(begin, at - begin);
   }
   return out;
+}
+
+std::uint64_t revision_of(Sink& sink) {
+  return std::strtoull(sink.metadata(kRevisionKey).c_str(), nullptr, 10);
 }
 
 std::unique_ptr<WriterLock> lock_index(std::filesystem::path const& index,
@@ -58,10 +65,14 @@ Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)
       lock_{lock_index(index, options)},
       sink_{open_sink(index)},
       options_{options},
+      revision_{revision_of(*sink_)},
       last_commit_{std::chrono::steady_clock::now()} {}
 
 Writer::Writer(std::unique_ptr<Sink> sink, WriterOptions const& options)
-    : sink_{std::move(sink)}, options_{options}, last_commit_{std::chrono::steady_clock::now()} {}
+    : sink_{std::move(sink)},
+      options_{options},
+      revision_{revision_of(*sink_)},
+      last_commit_{std::chrono::steady_clock::now()} {}
 
 std::optional<StoredInput> Writer::find(std::string const& id) {
   if (auto const found = pending_.find(id); found != pending_.end()) return found->second;
@@ -75,7 +86,7 @@ Outcome Writer::put(PlainDocument document, StoredInput const& input, std::size_
   bytes_ += text_bytes;
   document.record = changes_.back().record;
   try {
-    sink_->put(document, input, !known);
+    store(std::move(document), input, !known);
   } catch (Error const& error) {
     if (!is_poison(error)) throw;
     repeat_without_poison();
@@ -95,7 +106,7 @@ bool Writer::remove(std::string const& id) {
 void Writer::commit() {
   if (changes_.empty()) return;
   try {
-    sink_->commit();
+    commit_sink();
   } catch (Error const& error) {
     if (!is_poison(error)) throw;
     repeat_without_poison();
@@ -104,6 +115,25 @@ void Writer::commit() {
   pending_.clear();
   bytes_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
+}
+
+void Writer::set_aliases(std::vector<std::vector<std::string>> const& groups) {
+  auto const packed = pack_aliases(groups);
+  if (sink_->metadata(kAliasesKey) == packed) return;
+  commit();
+  sink_->set_metadata(kAliasesKey, packed);
+  commit_sink();
+}
+
+void Writer::store(PlainDocument document, StoredInput const& input, bool is_new) {
+  set_revision(document, revision_ + 1);
+  sink_->put(document, input, is_new);
+}
+
+void Writer::commit_sink() {
+  sink_->set_metadata(kRevisionKey, std::to_string(revision_ + 1));
+  sink_->commit();
+  ++revision_;
 }
 
 void Writer::begin_bulk(unsigned threads) {
@@ -153,7 +183,7 @@ void Writer::repeat_without_poison() {
 void Writer::repeat(std::size_t begin, std::size_t end) {
   try {
     for (auto i = begin; i < end; ++i) apply(changes_[i]);
-    sink_->commit();
+    commit_sink();
   } catch (Error const& error) {
     if (!is_poison(error)) throw;
     sink_->rollback();
@@ -172,7 +202,7 @@ void Writer::apply(Change const& change) {
     sink_->remove(change.id);
     return;
   }
-  sink_->put(builder_.build(decode_record(change.record)), change.input, false);
+  store(builder_.build(decode_record(change.record)), change.input, false);
 }
 
 }  // namespace backfile::internal

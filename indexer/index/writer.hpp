@@ -53,6 +53,9 @@ class Writer {
   bool remove(std::string const& id);
   void commit();
 
+  // Commits what is there, then the groups, where they differ from those that the index has.
+  void set_aliases(std::vector<std::vector<std::string>> const& groups);
+
   // Between these, additions are built aside and become visible at once, with the last commit;
   // for additions that are large beside the index.
   void begin_bulk(unsigned threads);
@@ -75,6 +78,8 @@ class Writer {
     StoredInput input;
   };
 
+  void store(PlainDocument document, StoredInput const& input, bool is_new);
+  void commit_sink();
   void commit_when_due();
   void repeat_without_poison();
   void repeat(std::size_t begin, std::size_t end);
@@ -89,6 +94,7 @@ class Writer {
   std::unordered_map<std::string, std::optional<StoredInput>> pending_;
   std::vector<Refused> refused_;
   std::size_t bytes_ = 0;
+  std::uint64_t revision_ = 0;  // of the last commit
   bool bulk_ = false;
   std::chrono::steady_clock::time_point last_commit_;
 };

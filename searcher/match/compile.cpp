@@ -1,5 +1,8 @@
 #include "searcher/match/compile.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "searcher/match/candidates.hpp"
 #include "searcher/match/position_filter.hpp"
 #include "searcher/match/share_filter.hpp"
@@ -38,8 +41,23 @@ Query first_with_rest(Query::op operation, Plan const& plan) {
   return {operation, compile(plan.parts.front()), Query{Query::OP_OR, rest.begin(), rest.end()}};
 }
 
+bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
+
+bool is_choice(Plan const& plan) {
+  return plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms ||
+         plan.kind == PlanKind::forms;
+}
+
+// Occurrences read many words faster where they stand in byte order.
+Plan with_sorted_choices(Plan plan) {
+  for (auto& part : plan.parts) part = with_sorted_choices(std::move(part));
+  if (is_choice(plan) && std::ranges::all_of(plan.parts, is_term))
+    std::ranges::sort(plan.parts, {}, &Plan::term);
+  return plan;
+}
+
 Query placed(Plan const& plan) {
-  auto* source = new PositionFilter{plan};
+  auto* source = new PositionFilter{with_sorted_choices(plan)};
   return {Query::OP_FILTER, compile(without_places(plan)), Query{source->release()}};
 }
 

@@ -1,6 +1,9 @@
 #include "searcher/match/occurrences.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -43,6 +46,7 @@ class Combiner {
 
   std::vector<Span> run() {
     place(0);
+    PlaceBudget::spend(tries_ / 4);
     std::ranges::sort(found_);
     auto const repeated = std::ranges::unique(found_);
     found_.erase(repeated.begin(), repeated.end());
@@ -128,9 +132,44 @@ class Combiner {
   std::size_t tries_ = 0;
 };
 
+constexpr std::size_t kManyTerms = 12;
+
+bool is_sorted_terms(Plan const& plan) {
+  return std::ranges::all_of(plan.parts,
+                             [](Plan const& part) { return part.kind == PlanKind::term; }) &&
+         std::ranges::is_sorted(plan.parts, std::less<>{}, &Plan::term);
+}
+
+thread_local PlaceBudget* budget = nullptr;
+
 }  // namespace
 
+PlaceBudget::PlaceBudget(std::uint64_t limit) : limit_{limit}, left_{limit}, outer_{budget} {
+  budget = this;
+}
+
+PlaceBudget::~PlaceBudget() { budget = outer_; }
+
+void PlaceBudget::begin_article() {
+  if (budget != nullptr) budget->free_ = kFreePlaces;
+}
+
+void PlaceBudget::spend(std::uint64_t places) {
+  if (budget == nullptr) return;
+  auto const free = std::min(places, budget->free_);
+  budget->free_ -= free;
+  places -= free;
+  if (places > budget->left_)
+    throw Error{
+        Code::query_too_large,
+        fmt::format("the query compares more than {} places in the articles", budget->limit_),
+        "use rarer words or fewer wildcards beside NEAR, ADJ, SAME, atleast and first, or "
+        "join the words with AND"};
+  budget->left_ -= places;
+}
+
 bool Occurrences::hold(Plan const& plan) const {
+  PlaceBudget::begin_article();
   if (plan.kind == PlanKind::same_paragraph) return in_one_paragraph(plan);
   if (plan.kind != PlanKind::at_least) return !find(plan, {}, 1).empty();
   auto spans = find(plan.parts.front(), {}, kMaxSpans);
@@ -164,10 +203,29 @@ std::vector<Span> Occurrences::of_term(std::string const& term, Range range) con
   if (position != end && *position < range.low) position.skip_to(range.low);
   for (; position != end && *position <= range.high; ++position)
     spans.push_back({*position, *position, {}});
+  PlaceBudget::spend(1 + spans.size());
+  return spans;
+}
+
+// A wildcard has many words and an article few of them: its list of terms is read once, instead of
+// a list of positions for each word. The parts are terms in byte order.
+std::vector<Span> Occurrences::of_many(Plan const& plan, Range range) const {
+  std::vector<Span> spans;
+  auto term = database_.termlist_begin(document_);
+  auto const end = database_.termlist_end(document_);
+  for (auto part = plan.parts.begin(); part != plan.parts.end() && term != end;) {
+    auto const order = part->term.compare(*term);
+    if (order == 0) std::ranges::move(of_term(part->term, range), std::back_inserter(spans));
+    if (order >= 0) ++term;
+    if (order <= 0) ++part;
+  }
+  PlaceBudget::spend(16);
+  std::ranges::sort(spans);
   return spans;
 }
 
 std::vector<Span> Occurrences::of_any(Plan const& plan, Range range) const {
+  if (plan.parts.size() > kManyTerms && is_sorted_terms(plan)) return of_many(plan, range);
   std::vector<Span> spans;
   for (auto const& part : plan.parts)
     std::ranges::move(find(part, range, kMaxSpans), std::back_inserter(spans));

@@ -1,6 +1,7 @@
 // Where the words of a plan stand in one article.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <vector>
 
@@ -24,6 +25,34 @@ struct Span {
 inline constexpr std::size_t kMaxSpans = 100'000;
 inline constexpr std::size_t kMaxTries = 4'000'000;
 
+// Position lists opened, positions read and combinations tried for one question, at most, beside
+// the first few of every article; about half a second. A question that needs more is refused, not
+// cut.
+inline constexpr std::uint64_t kMaxPlacesRead = 4'000'000;
+inline constexpr std::uint64_t kFreePlaces = 48;
+
+// Bounds what Occurrences cost on this thread while it lives; without one they are not bounded.
+// What plain words in any number of articles cost is free, so that a large index refuses nothing
+// that a small one answers.
+class PlaceBudget {
+ public:
+  explicit PlaceBudget(std::uint64_t limit = kMaxPlacesRead);
+  ~PlaceBudget();
+  PlaceBudget(PlaceBudget const&) = delete;
+  PlaceBudget& operator=(PlaceBudget const&) = delete;
+
+  static void begin_article();
+
+  // Throws Error{query_too_large} when more is spent than there is.
+  static void spend(std::uint64_t places);
+
+ private:
+  std::uint64_t limit_;
+  std::uint64_t left_;
+  std::uint64_t free_ = 0;  // of this article
+  PlaceBudget* outer_;
+};
+
 // All lists ascending. The parts of a near or phrase plan never share a word; at most
 // `window - parts` words that belong to none of them stand between.
 class Occurrences {
@@ -44,6 +73,7 @@ class Occurrences {
   [[nodiscard]] std::vector<Span> of_term(std::string const& term, Range range) const;
   [[nodiscard]] std::vector<Span> of_any(Plan const& plan, Range range) const;
   [[nodiscard]] std::vector<Span> of_forms(Plan const& plan, Range range) const;
+  [[nodiscard]] std::vector<Span> of_many(Plan const& plan, Range range) const;
   [[nodiscard]] std::vector<Span> together(Plan const& plan, Range range, std::size_t limit) const;
   [[nodiscard]] bool in_one_paragraph(Plan const& plan) const;
 

@@ -20,6 +20,19 @@ namespace {
                                                                                   node.span);
 }
 
+[[noreturn]] void refuse_size(Node const& node, std::string_view what) {
+  std::string const blanks(node.span.offset + node.span.length, ' ');
+  throw Error{Code::query_too_large, fmt::format("the query has {}", what),
+              "ask in several queries, or write the words out"}
+      .at(blanks, node.span);
+}
+
+template <typename Use>
+void for_each_leaf(Node const& node, Use const& use) {
+  if (node.parts.empty()) use(node);
+  for (auto const& part : node.parts) for_each_leaf(part, use);
+}
+
 template <typename Use>
 void for_each_member(Field const& group, Use use) {
   auto names = group.members;
@@ -54,6 +67,27 @@ bool is_required_word(Node const& node) {
 
 bool is_left_optional(Node const& conjunction, Node const& part, bool any) {
   return !any && is_optional_word(part) && std::ranges::any_of(conjunction.parts, is_required_word);
+}
+
+void Planner::limit(Node const& tree) {
+  std::size_t expanded = 0;
+  std::size_t scans = 0;
+  for_each_leaf(tree, [&](Node const& leaf) {
+    if (leaf.kind != NodeKind::wildcard && leaf.kind != NodeKind::fuzzy) return;
+    bool const group = leaf.field != nullptr && leaf.field->kind == FieldKind::group;
+    auto const fields = group ? 1 + std::ranges::count(leaf.field->members, ' ') : 1;
+    expanded += static_cast<std::size_t>(fields);
+    auto const first = leaf.text.front();
+    if (leaf.kind == NodeKind::fuzzy || first == '*' || first == '?')
+      scans += static_cast<std::size_t>(fields);
+    if (expanded > kMaxExpanded)
+      refuse_size(leaf, fmt::format("more than {} wildcards and near spellings", kMaxExpanded));
+    if (scans > kMaxScans)
+      refuse_size(leaf, fmt::format("more than {} near spellings and wildcards without a first "
+                                    "letter",
+                                    kMaxScans));
+  });
+  if (expanded > 0) share_ = std::min(kMaxExpansion, kMaxExpandedWords / expanded);
 }
 
 Plan Planner::plan(Node const& node) {
@@ -152,7 +186,9 @@ Plan Planner::in_field(Field const* row, Node const& node) {
   if (row != nullptr && row->name == "body")
     refuse(node, "body: takes no near spellings", "search them without body:");
   auto const edits = node.number > 0 ? node.number : edits_for(folded);
-  return expanded(row, expand_spelling(vocabulary_, prefix, folded, edits).words);
+  auto expansion = expand_spelling(vocabulary_, prefix, folded, edits);
+  note_width(node, expansion);
+  return expanded(row, expansion.words);
 }
 
 Plan Planner::wildcard(Field const* row, Node const& node) {
@@ -161,16 +197,22 @@ Plan Planner::wildcard(Field const* row, Node const& node) {
   bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
   auto prefix = row == nullptr ? std::string{} : std::string{row->prefix};
   if (keyword) prefix += ':';
-  auto const expansion = expand_pattern(vocabulary_, prefix, fold(node.text));
-  if (expansion.matched > expansion.words.size())
-    note("wildcard_too_wide",
-         fmt::format("{} matches {} words; used the {} commonest", node.text, expansion.matched,
-                     expansion.words.size()),
-         node.span);
+  auto expansion = expand_pattern(vocabulary_, prefix, fold(node.text));
+  note_width(node, expansion);
   if (!keyword) return expanded(row, expansion.words);
   std::vector<Plan> parts;
   for (auto const& word : expansion.words) parts.push_back(Plan::of_term(prefix + word));
   return Plan::filter(Plan::any(PlanKind::any_of, std::move(parts)));
+}
+
+void Planner::note_width(Node const& node, Expansion& expansion) {
+  if (expansion.words.size() > share_) expansion.words.resize(share_);
+  if (expansion.matched <= expansion.words.size()) return;
+  note("wildcard_too_wide",
+       fmt::format("{} matches {} words; used the {} commonest",
+                   node.text + (node.kind == NodeKind::fuzzy ? "~" : ""), expansion.matched,
+                   expansion.words.size()),
+       node.span);
 }
 
 Plan Planner::expanded(Field const* row, std::vector<std::string> const& words) const {

@@ -6,11 +6,19 @@
 #include <vector>
 
 #include "indexer/analysis/tokens.hpp"
+#include "searcher/match/expand.hpp"
 #include "searcher/match/plan.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/query/tree.hpp"
 
 namespace backfile::internal {
+
+// Wildcards and near spellings of a query, and of them those that read the whole vocabulary: near
+// spellings, and wildcards that do not begin with a letter.
+inline constexpr std::size_t kMaxExpanded = 64;
+inline constexpr std::size_t kMaxScans = 8;
+// Words that all of them may become together; each gets the same share.
+inline constexpr std::size_t kMaxExpandedWords = 4000;
 
 class Planner {
  public:
@@ -19,6 +27,9 @@ class Planner {
 
   // Throws Error{unsupported_operator} for what no matcher runs yet.
   [[nodiscard]] Plan plan(Node const& node);
+
+  // Shares the limits above among the parts of the tree. Throws Error{query_too_large}.
+  void limit(Node const& tree);
 
   // The days as a cover of whole years, months and days that the index has.
   [[nodiscard]] Plan days(Field const& field, DayRange const& range) const;
@@ -35,6 +46,7 @@ class Planner {
   [[nodiscard]] Plan number(Node const& node) const;
   [[nodiscard]] Plan wildcard(Field const* field, Node const& node);
   [[nodiscard]] Plan expanded(Field const* field, std::vector<std::string> const& words) const;
+  void note_width(Node const& node, Expansion& expansion);
   [[nodiscard]] Plan proximity(Node const& node);
   [[nodiscard]] Plan proximity_in(Field const* field, Node const& node);
   [[nodiscard]] Plan positional(Field const* field, Node const& node);
@@ -49,6 +61,7 @@ class Planner {
 
   Vocabulary const& vocabulary_;
   bool any_;
+  std::size_t share_ = kMaxExpansion;  // words of one wildcard
   std::vector<Note> notes_;
   std::map<std::string, Plan> forms_;  // by field and word
 };

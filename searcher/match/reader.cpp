@@ -11,10 +11,10 @@ Reader::Reader(std::filesystem::path index)
     : index_{std::move(index)},
       generation_{current_generation(index_)},
       database_{open_for_reading(index_)} {
-  read_stem_keys();
+  read_index();
 }
 
-Reader::Reader(Xapian::Database database) : database_{std::move(database)} { read_stem_keys(); }
+Reader::Reader(Xapian::Database database) : database_{std::move(database)} { read_index(); }
 
 void Reader::refresh() {
   if (!index_.empty() && current_generation(index_) != generation_) {
@@ -23,16 +23,20 @@ void Reader::refresh() {
   } else if (!database_.reopen()) {
     return;
   }
-  read_stem_keys();
+  read_index();
 }
 
-void Reader::read_stem_keys() {
+void Reader::read_index() {
   stem_keys_.clear();
   for (auto const key : stemmer_keys()) {
     auto const prefix = stem_prefix("", key);
     if (database_.allterms_begin(prefix) != database_.allterms_end(prefix))
       stem_keys_.emplace_back(key);
   }
+  auto stored = database_.get_metadata(kAliasesKey);
+  if (stored == stored_aliases_) return;
+  stored_aliases_ = std::move(stored);
+  aliases_ = AliasTable{unpack_aliases(stored_aliases_)};
 }
 
 Article Reader::article(DocumentNumber number) const {

@@ -34,14 +34,18 @@ class Reader final : public Vocabulary {
             std::function<bool(std::string const& term)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
+  [[nodiscard]] AliasTable const& aliases() const override { return aliases_; }
 
  private:
-  void read_stem_keys();
+  // What is the same for all queries of one commit.
+  void read_index();
 
   std::filesystem::path index_;
   std::filesystem::path generation_;
   Xapian::Database database_;
   std::vector<std::string> stem_keys_;
+  std::string stored_aliases_;
+  AliasTable aliases_;
 };
 
 }  // namespace backfile::internal

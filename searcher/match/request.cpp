@@ -160,6 +160,7 @@ std::vector<Variant> found_variants(std::vector<Variant> variants, Vocabulary co
 // The plan, or an error that shows its place in the query.
 Plan planned(Planner& planner, Node const& tree, std::string const& text) {
   try {
+    planner.limit(tree);
     return planner.plan(tree);
   } catch (Error const& error) {
     if (!error.position()) throw;
@@ -195,7 +196,8 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   auto const parse = parse_options(query.options);
   request.tree = without_window(query.parsed.tree, request.window);
   choose_words(request.tree, query, vocabulary);
-  request.variants = found_variants(widen(request.tree, query.options), vocabulary);
+  request.variants =
+      found_variants(widen(request.tree, query.options, vocabulary.aliases()), vocabulary);
   add_option_bounds(request.window, options, parse);
   refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};

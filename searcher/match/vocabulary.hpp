@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/aliases.hpp"
+
 namespace backfile::internal {
 
 class Vocabulary {
@@ -27,6 +29,12 @@ class Vocabulary {
 
   // Languages (stemmer keys) that the index has stems of.
   [[nodiscard]] virtual std::vector<std::string> const& stem_keys() const = 0;
+
+  // The aliases that the index keeps.
+  [[nodiscard]] virtual AliasTable const& aliases() const {
+    static AliasTable const none;
+    return none;
+  }
 };
 
 }  // namespace backfile::internal

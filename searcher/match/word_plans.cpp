@@ -83,6 +83,9 @@ Plan token_word(Vocabulary const& vocabulary, Field const* field, TextToken cons
   return placed(field, word_term(prefix_of(field), token.kind, token.text));
 }
 
+// A name in Hangul, Han or kana is found with any ending.
+bool has_pairs(std::string_view text) { return !tokenise(text, Capitals::always).pairs.empty(); }
+
 }  // namespace
 
 std::vector<TextToken> readings(Tokens const& tokens) {
@@ -148,6 +151,10 @@ Plan WordPlans::widened(Field const* field, Plan typed,
         std::ranges::any_of(form.places, [](auto const& p) { return p.size() > 1; });
     if (choice && !is_body(field)) {
       parts.push_back(phrase_of_choices(field, form));
+      continue;
+    }
+    if (!choice && form.places.size() == 1 && has_pairs(form.places.front().front())) {
+      parts.push_back(word(field, form.places.front().front(), false));
       continue;
     }
     for (auto const& text : phrases_of(form))

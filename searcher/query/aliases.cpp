@@ -4,6 +4,7 @@
 #include <backfile/query.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/tokens.hpp"
@@ -12,10 +13,6 @@
 namespace backfile {
 namespace internal {
 namespace {
-
-constexpr std::size_t kMaxFileBytes = 1024 * 1024;
-constexpr std::size_t kMaxMembers = 32;
-constexpr std::size_t kMaxMemberBytes = 200;
 
 // Only names that mean one thing in the news. Left out: US (an answer of its own), AP, ECB, ICC,
 // PRC, and what stands inside another name (Republic of Korea in North Korea's).
@@ -59,25 +56,15 @@ std::string_view trimmed(std::string_view text) {
               "a line is a group: NK = North Korea = DPRK"};
 }
 
-std::string_view fault(std::string_view member) {
-  if (member.empty()) return "a name is empty";
-  if (member.size() > kMaxMemberBytes) return "a name is longer than 200 bytes";
-  if (tokenise(member).words.empty()) return "a name holds no letter or digit";
-  return {};
-}
-
 AliasGroup read_group(std::string_view line, std::string_view name, std::size_t number) {
   AliasGroup group;
   for (bool more = true; more;) {
     auto const end = std::min(line.find('='), line.size());
-    auto const member = trimmed(line.substr(0, end));
-    if (auto const why = fault(member); !why.empty()) refuse(name, number, why);
-    group.emplace_back(member);
+    group.emplace_back(trimmed(line.substr(0, end)));
     more = end < line.size();
     line.remove_prefix(std::min(end + 1, line.size()));
   }
-  if (group.size() < 2) refuse(name, number, "one name alone; '=' stands between two");
-  if (group.size() > kMaxMembers) refuse(name, number, "more than 32 names");
+  if (auto const why = alias_fault(group); !why.empty()) refuse(name, number, why);
   return group;
 }
 
@@ -95,17 +82,25 @@ std::string without_dots(std::string_view text) {
   return out;
 }
 
-bool is_meant(std::string const& member, std::string_view typed, bool quoted) {
-  if (is_capitals(member)) return is_capitals(typed) && without_dots(typed) == without_dots(member);
-  return quoted && fold_keyword(typed) == fold_keyword(member);
+// Folded words with one blank between: jae-myung is jae myung.
+std::string words_of(std::string_view text) {
+  auto words = fold(text);
+  for (auto& c : words)
+    if (c > 0 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = ' ';
+  auto const repeated =
+      std::ranges::unique(words, [](char a, char b) { return a == ' ' && b == ' '; });
+  words.erase(repeated.begin(), repeated.end());
+  return std::string{trimmed(words)};
 }
 
-void add_others(std::vector<std::string>& names, AliasGroup const& group, std::string_view typed,
-                bool quoted) {
-  auto const meant = [&](std::string const& member) { return is_meant(member, typed, quoted); };
-  if (std::ranges::none_of(group, meant)) return;
-  for (auto const& member : group)
-    if (!meant(member) && std::ranges::find(names, member) == names.end()) names.push_back(member);
+std::string key_of(std::string_view name) {
+  return is_capitals(name) ? '@' + without_dots(name) : words_of(name);
+}
+
+// One word of a script that pairs of characters are searched in: 이재명.
+bool is_bare_name(std::string_view typed) {
+  auto const tokens = tokenise(typed, Capitals::always);
+  return tokens.words.size() == 1 && !tokens.pairs.empty();
 }
 
 }  // namespace
@@ -127,18 +122,39 @@ std::vector<AliasGroup> read_alias_lines(std::string_view text, std::string_view
   return groups;
 }
 
+AliasTable::AliasTable(std::vector<AliasGroup> groups) : groups_{std::move(groups)} {
+  for (std::uint32_t i = 0; i < groups_.size(); ++i)
+    for (auto const& name : groups_[i]) {
+      auto& places = by_name_[key_of(name)];
+      if (places.empty() || places.back() != i) places.push_back(i);
+    }
+}
+
+void AliasTable::add_others(std::vector<std::string>& names, std::string_view typed,
+                            bool quoted) const {
+  if (!quoted && !is_capitals(typed) && !is_bare_name(typed)) return;
+  auto const key = key_of(typed);
+  auto const found = by_name_.find(key);
+  if (found == by_name_.end()) return;
+  for (auto const group : found->second)
+    for (auto const& name : groups_[group])
+      if (key_of(name) != key && std::ranges::find(names, name) == names.end())
+        names.push_back(name);
+}
+
 std::vector<std::string> other_names(std::string_view typed, bool quoted,
-                                     std::vector<AliasGroup> const& more) {
+                                     std::span<AliasTable const* const> tables) {
+  static AliasTable const defaults{default_aliases()};
   std::vector<std::string> names;
-  for (auto const& group : more) add_others(names, group, typed, quoted);
-  for (auto const& group : default_aliases()) add_others(names, group, typed, quoted);
+  for (auto const* table : tables) table->add_others(names, typed, quoted);
+  defaults.add_others(names, typed, quoted);
   return names;
 }
 
 }  // namespace internal
 
 std::vector<std::vector<std::string>> read_aliases(std::string const& path) {
-  auto text = internal::read_file(path, internal::kMaxFileBytes);
+  auto text = internal::read_file(path, internal::kMaxAliasBytes);
   std::string_view lines{text};
   if (lines.starts_with("\xEF\xBB\xBF")) lines.remove_prefix(3);
   return internal::read_alias_lines(lines, path);

@@ -1,13 +1,31 @@
 // Names of one thing: NK, DPRK, North Korea.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
+
+#include "indexer/index/alias_store.hpp"
 
 namespace backfile::internal {
 
-using AliasGroup = std::vector<std::string>;
+// Groups, found by each of their names. A name in capitals is met by the same capitals only (dots
+// left out: U.N. is UN). Others are met by their words, in any case, with blanks or hyphens: by a
+// quoted phrase, or, for one word of Hangul, Han or kana, by the word itself.
+class AliasTable {
+ public:
+  AliasTable() = default;
+  explicit AliasTable(std::vector<AliasGroup> groups);
+
+  // Appends the names of all groups that what was typed is in, without itself and repetition.
+  void add_others(std::vector<std::string>& names, std::string_view typed, bool quoted) const;
+
+ private:
+  std::vector<AliasGroup> groups_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
+};
 
 // The groups that hold everywhere.
 [[nodiscard]] std::vector<AliasGroup> const& default_aliases();
@@ -17,10 +35,8 @@ using AliasGroup = std::vector<std::string>;
 [[nodiscard]] std::vector<AliasGroup> read_alias_lines(std::string_view text,
                                                        std::string_view name);
 
-// The other names of what was typed, without repetition. Members in capitals are met by the same
-// capitals only (dots left out: U.N. is UN); the others, which are of several words, by quoted
-// phrases in any case.
+// The other names of what was typed, by these tables and the default groups.
 [[nodiscard]] std::vector<std::string> other_names(std::string_view typed, bool quoted,
-                                                   std::vector<AliasGroup> const& more);
+                                                   std::span<AliasTable const* const> tables);
 
 }  // namespace backfile::internal

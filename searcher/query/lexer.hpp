@@ -47,6 +47,7 @@ class Lexer {
   bool colon(std::size_t end);
   bool unknown_name(std::size_t end);
   bool call(std::size_t end);
+  void check_missing(std::string_view name, std::size_t end) const;
   bool function(std::string_view name, std::size_t end);
   void argument();
   void field_name(Field const& row, std::size_t end, std::size_t behind);

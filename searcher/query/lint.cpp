@@ -108,6 +108,18 @@ void note_lowercase_operators(std::vector<Token> const& tokens, std::vector<Note
   }
 }
 
+void note_unordered(std::vector<Token> const& tokens, std::vector<Note>& notes) {
+  auto const found = std::ranges::find_if(tokens, [](Token const& token) {
+    return token.kind == TokenKind::operation && token.text == "W";
+  });
+  if (found == tokens.end()) return;
+  auto const number = std::to_string(found->number);
+  notes.push_back(
+      {"unordered",
+       "W/" + number + " is read as NEAR, in any order; PRE/" + number + " keeps the order",
+       found->span});
+}
+
 void check_foreign_dates(QueryText const& source, std::vector<Token> const& tokens) {
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
     auto next = i + 1;

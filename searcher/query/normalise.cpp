@@ -61,7 +61,7 @@ constexpr auto kSingleStyles = std::to_array<SingleStyle>({
 
 class Normaliser {
  public:
-  explicit Normaliser(std::string_view typed) : typed_{typed} {
+  explicit Normaliser(std::string_view typed, unsigned* mended) : typed_{typed}, mended_{mended} {
     out_.typed = typed;
     out_.text.reserve(typed.size());
     out_.origins.reserve(typed.size() + 1);
@@ -85,8 +85,12 @@ class Normaliser {
   void step() {
     start_ = at_;
     auto const c = read(at_);
-    auto const plain = c < 0 ? kRefused : plain_form(c);
-    if (plain == kRefused) refuse(c);
+    auto plain = c < 0 ? kRefused : plain_form(c);
+    if (plain == kRefused) {
+      if (mended_ == nullptr) refuse(c);
+      ++*mended_;
+      plain = ' ';
+    }
     if (plain == kDropped) return;
     bool const escaped = std::exchange(escaped_, false);
     if (plain == kAsItIs) return copy();
@@ -181,6 +185,7 @@ class Normaliser {
   }
 
   std::string_view typed_;
+  unsigned* mended_;
   QueryText out_;
   std::size_t at_ = 0;
   std::size_t start_ = 0;
@@ -201,10 +206,10 @@ void QueryText::refuse(Code code, std::string message, std::string hint, Positio
   throw Error{code, std::move(message), std::move(hint)}.at(typed, place);
 }
 
-QueryText normalise(std::string_view typed) {
+QueryText normalise(std::string_view typed, unsigned* mended) {
   auto const is_plain = [](char c) { return c >= ' ' && c < '\x7f' && c != '\''; };
   if (std::ranges::all_of(typed, is_plain)) return {typed, std::string{typed}, {}};
-  return Normaliser{typed}.run();
+  return Normaliser{typed, mended}.run();
 }
 
 }  // namespace backfile::internal

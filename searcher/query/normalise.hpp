@@ -26,6 +26,7 @@ struct QueryText {
 // full-width forms their ASCII ones; soft hyphens and direction marks go. Single quotes around
 // words become " as well; inside a word they are apostrophes. Tabs and line ends become blanks;
 // NUL and the other control characters are refused like ill-formed UTF-8 (Error bad_encoding).
-[[nodiscard]] QueryText normalise(std::string_view typed);
+// With `mended` they become blanks as well, and are counted there.
+[[nodiscard]] QueryText normalise(std::string_view typed, unsigned* mended = nullptr);
 
 }  // namespace backfile::internal

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/query/dates.hpp"
+#include "searcher/query/lenient.hpp"
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/lint.hpp"
 #include "searcher/query/syntax.hpp"
@@ -31,7 +32,11 @@ void check_size(std::string_view text) {
 
 Parsed parse(std::string_view text, ParseOptions const& options) {
   check_size(text);
-  auto const source = normalise(text);
+  return options.lenient ? parse_leniently(text, options)
+                         : read_strictly(normalise(text), options);
+}
+
+Parsed read_strictly(QueryText const& source, ParseOptions const& options) {
   auto lexed = options.plain_words ? lex_plain(source) : lex(source);
   if (lexed.tokens.size() == 1)
     source.refuse(Code::empty_query, "there is nothing to search",
@@ -43,6 +48,7 @@ Parsed parse(std::string_view text, ParseOptions const& options) {
   if (depth_of(parsed.tree) >= kMaxQueryDepth) refuse_depth(source, parsed.tree.span);
   check_window(source, parsed.tree);
   if (!options.plain_words) note_lowercase_operators(lexed.tokens, parsed.notes);
+  if (!options.plain_words) note_unordered(lexed.tokens, parsed.notes);
   parsed.tokens = std::move(lexed.tokens);
   return parsed;
 }

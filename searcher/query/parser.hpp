@@ -16,6 +16,7 @@ struct ParseOptions {
   bool any = false;          // --match any: juxtaposition is OR
   bool plain_words = false;  // read the text as plain words, no operators, no fields
   bool exact = false;        // --exact
+  bool lenient = false;      // mend what cannot be read, with notes
   DateOrder date_order = DateOrder::refuse;
   std::string time_zone;  // IANA name for relative dates; empty: the system's
   std::string now;        // RFC 3339 instant for relative dates; empty: the clock
@@ -63,7 +64,7 @@ inline constexpr std::size_t kMaxQueryParts = 1024;
 // errors still speak of `text`. Throws Error with position and hint: unknown_field, bad_date,
 // impossible_date, reversed_range, ambiguous_date, missing_operand, unbalanced, bad_value,
 // unsupported_operator, empty_query, query_too_large, bad_encoding. Never reads a malformed query
-// as something else. Cost: linear in the text.
+// as something else, unless `lenient` (see lenient.hpp). Cost: linear in the text.
 [[nodiscard]] Parsed parse(std::string_view text, ParseOptions const& options = {});
 
 // A value of a date field or option (--since): the whole date grammar. `position` is where the

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "searcher/query/lexer.hpp"
+#include "searcher/query/ranges.hpp"
 #include "searcher/query/tree.hpp"
 #include "searcher/query/vocabulary.hpp"
 
@@ -84,7 +85,7 @@ std::string in_quotes(std::string_view plain) {
   return text + '"';
 }
 
-std::string number_text(double number) {
+std::string boost_text(double number) {
   std::array<char, 32> digits{};
   auto const end =
       std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
@@ -114,7 +115,7 @@ std::string leaf_value(Node const& node) {
     case NodeKind::days:
       return range_text(node.days.from, node.days.to, [](Day const& day) { return day.iso(); });
     case NodeKind::number:
-      return range_text(node.low, node.high, [](auto n) { return std::to_string(n); });
+      return range_text(node.low, node.high, [&](auto n) { return number_text(n, *node.field); });
     case NodeKind::all_caps: return "allcaps(" + word_text(node) + ")";
     case NodeKind::like: return "like(" + in_quotes(node.text) + ")";
     case NodeKind::lacks: return "none";
@@ -158,7 +159,7 @@ class Printer {
     else
       leaf(node);
     if (call || brackets) out += ')';
-    if (node.boost != 1.0) out += '^' + number_text(node.boost);
+    if (node.boost != 1.0) out += '^' + boost_text(node.boost);
   }
 
   std::string out;
@@ -176,8 +177,12 @@ class Printer {
 
   void leaf(Node const& node) {
     if (node.exact) out += "exact:";
+    // Behind genre: a bracket would belong to the value.
+    bool const outside =
+        node.kind == NodeKind::all_caps && writing_of(node.field) == Writing::whole;
+    if (outside) out += "allcaps(";
     if (node.field != nullptr) out.append(node.field->name) += ':';
-    out += leaf_value(node);
+    out += outside ? word_text(node) + ")" : leaf_value(node);
   }
 };
 
@@ -190,7 +195,7 @@ void write_line(Node const& node, unsigned depth, std::string& out) {
   } else if (node.number > 0) {
     out += ' ' + std::to_string(node.number);
   }
-  if (node.boost != 1.0) out += " ^" + number_text(node.boost);
+  if (node.boost != 1.0) out += " ^" + boost_text(node.boost);
   out += '\n';
   for (auto const& part : node.parts) write_line(part, depth + 1, out);
 }

@@ -85,6 +85,7 @@ ParseOptions parse_options(QueryOptions const& options) {
   made.any = options.match == Match::any;
   made.plain_words = options.plain_words;
   made.exact = options.exact;
+  made.lenient = options.lenient;
   switch (options.date_order) {
     case backfile::DateOrder::refuse: made.date_order = DateOrder::refuse; break;
     case backfile::DateOrder::day_month: made.date_order = DateOrder::day_month; break;

@@ -37,7 +37,26 @@ RangeText compared(std::string_view text) {
   return {std::nullopt, value, false, sign == "<"};
 }
 
+// A number from 0 to 1, as a whole one.
+std::uint64_t decimal_number(std::string_view text, Field const& row) {
+  auto const point = text.find('.');
+  auto const whole = text.substr(0, point);
+  auto digits = std::string{point == text.npos ? "" : text.substr(point + 1)};
+  bool const good = (whole == "0" || whole == "1" || (whole.empty() && !digits.empty())) &&
+                    digits.size() <= row.decimals &&
+                    digits.find_first_not_of("0123456789") == digits.npos;
+  digits.resize(row.decimals, '0');
+  auto const number = good ? std::stoull(std::string{whole} + digits) : 0;
+  if (!good || number > std::stoull('1' + std::string(row.decimals, '0')))
+    throw Error{Code::bad_value,
+                quoted(text) + " is not a number from 0 to 1 with at most " +
+                    std::to_string(row.decimals) + " decimals",
+                "for example " + std::string{row.example}};
+  return number;
+}
+
 std::uint64_t one_number(std::string_view text, Field const& row) {
+  if (row.decimals > 0) return decimal_number(text, row);
   std::uint64_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size())
@@ -63,18 +82,28 @@ std::optional<RangeText> split_range(std::string_view text) {
   return std::nullopt;
 }
 
+std::string number_text(std::uint64_t number, Field const& row) {
+  auto text = std::to_string(number);
+  if (row.decimals == 0) return text;
+  if (text.size() <= row.decimals) text.insert(0, row.decimals + 1 - text.size(), '0');
+  text.insert(text.size() - row.decimals, ".");
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 NumberRange read_numbers(std::string_view text, Field const& row) {
   constexpr auto kLargest = std::numeric_limits<std::uint64_t>::max();
   auto const ends = split_range(text).value_or(RangeText{text, text});
+  auto const shown = [&](std::uint64_t number) { return number_text(number, row); };
   NumberRange range;
   if (ends.low) range.low = one_number(*ends.low, row);
   if (ends.high) range.high = one_number(*ends.high, row);
   if (range.low && range.high && *range.low > *range.high)
     throw Error{
         Code::reversed_range,
-        "the range ends (" + std::to_string(*range.high) + ") before it starts (" +
-            std::to_string(*range.low) + ")",
-        "did you mean " + std::to_string(*range.high) + ".." + std::to_string(*range.low) + "?"};
+        "the range ends (" + shown(*range.high) + ") before it starts (" + shown(*range.low) + ")",
+        "did you mean " + shown(*range.high) + ".." + shown(*range.low) + "?"};
   bool const nothing_above = ends.low_excluded && range.low == kLargest;
   bool const nothing_below = ends.high_excluded && range.high == std::uint64_t{0};
   if (ends.low_excluded && range.low && !nothing_above) ++*range.low;

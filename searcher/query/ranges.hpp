@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/index/schema.hpp"
@@ -28,5 +29,8 @@ struct NumberRange {
 
 // The value of a number field. Throws Error bad_value or reversed_range.
 [[nodiscard]] NumberRange read_numbers(std::string_view text, Field const& row);
+
+// The number of such a value as it is written: 0.85.
+[[nodiscard]] std::string number_text(std::uint64_t number, Field const& row);
 
 }  // namespace backfile::internal

@@ -1,6 +1,7 @@
 #include "searcher/query/widen.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "searcher/query/aliases.hpp"
@@ -31,7 +32,8 @@ PhraseForm form_of(std::string_view text) {
 
 class Widener {
  public:
-  explicit Widener(QueryOptions const& options) : options_{options} {}
+  Widener(QueryOptions const& options, AliasTable const& stored)
+      : asked_{options.aliases}, tables_{&asked_, &stored} {}
 
   void visit(Node& node) {
     if (node.kind == NodeKind::like) return;
@@ -53,7 +55,7 @@ class Widener {
   }
 
   void add_aliases(Node& node, bool quoted) {
-    for (auto const& name : other_names(node.text, quoted, options_.aliases)) {
+    for (auto const& name : other_names(node.text, quoted, tables_)) {
       node.also.push_back(form_of(name));
       tell(node.text, name, "alias");
     }
@@ -66,7 +68,8 @@ class Widener {
     if (std::ranges::find(entry->also, name) == entry->also.end()) entry->also.push_back(name);
   }
 
-  QueryOptions const& options_;
+  AliasTable asked_;
+  std::array<AliasTable const*, 2> tables_;
 };
 
 void add_phrases(std::vector<std::string>& out, PhraseForm const& form, std::size_t place,
@@ -78,8 +81,8 @@ void add_phrases(std::vector<std::string>& out, PhraseForm const& form, std::siz
 
 }  // namespace
 
-std::vector<Variant> widen(Node& tree, QueryOptions const& options) {
-  Widener widener{options};
+std::vector<Variant> widen(Node& tree, QueryOptions const& options, AliasTable const& stored) {
+  Widener widener{options, stored};
   if (options.variants) widener.visit(tree);
   return std::move(widener.told);
 }

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "indexer/index/generation.hpp"
 #include "searcher/match/compile.hpp"
 #include "searcher/match/counting.hpp"
+#include "searcher/match/occurrences.hpp"
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
 #include "searcher/match/similar.hpp"
@@ -67,8 +69,8 @@ void add_facets(Reader const& reader, Request const& request, SearchOptions cons
   }
 }
 
-std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page,
-                           Node const& tree, SearchOptions const& options) {
+std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page, Node const& tree,
+                           SearchOptions const& options) {
   Highlights highlights{tree};
   std::vector<Hit> hits;
   hits.reserve(page.size());
@@ -92,6 +94,7 @@ void add_diagnosis(Reader const& reader, ParsedQuery const& query, SearchOptions
 }
 
 Results search_once(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
+  PlaceBudget const budget;
   auto const request = make_request(query, options, reader);
   Results results;
   for (auto const& asked : options.facets) static_cast<void>(facet_field(asked.field));
@@ -114,7 +117,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   if (options.histogram)
     results.histogram = count_histogram(reader, matched.all, *options.histogram, request.window);
   results.index_uuid = reader.database().get_uuid();
-  results.index_revision = reader.database().get_revision();
+  results.index_revision = index_revision(reader.database());
   results.index_articles = everything;
   return results;
 }
@@ -166,6 +169,7 @@ Results Searcher::search(Query const& query, SearchOptions const& options) const
 
 Count Searcher::count(Query const& query, SearchOptions const& options) const {
   return state_->readers.run([&](Reader const& reader) {
+    PlaceBudget const budget;
     auto const request = make_request(query.parsed(), options, reader);
     Count found;
     found.articles = internal::count(reader, request.whole());

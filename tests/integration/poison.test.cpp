@@ -44,6 +44,10 @@ class PoisonedSink final : public Sink {
     inside_->commit();
   }
   void rollback() override { waiting_.clear(); }
+  void set_metadata(std::string const& key, std::string const& value) override {
+    inside_->set_metadata(key, value);
+  }
+  std::string metadata(std::string const& key) override { return inside_->metadata(key); }
   std::optional<StoredInput> find(std::string const& id) override { return inside_->find(id); }
   std::uint64_t article_count() override { return inside_->article_count(); }
   std::uint64_t articles_with(Field const& row) override { return inside_->articles_with(row); }
@@ -187,6 +191,8 @@ TEST_CASE("poison: other errors are not swallowed", "[integration]") {
     bool remove(std::string const&) override { return false; }
     void commit() override { throw Error{Code::io, "disk full"}; }
     void rollback() override {}
+    void set_metadata(std::string const&, std::string const&) override {}
+    std::string metadata(std::string const&) override { return {}; }
     std::optional<StoredInput> find(std::string const&) override { return std::nullopt; }
     std::uint64_t article_count() override { return 0; }
     std::uint64_t articles_with(Field const&) override { return 0; }

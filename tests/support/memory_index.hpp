@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/index/moment.hpp"
 #include "indexer/index/writer.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/matcher.hpp"
@@ -102,6 +103,7 @@ struct Brief {
   article.furniture = {"Advertisement", "Share this"};
   article.evidence["title"] = {{1, 0, 20, "Headline of harvests", "first-line"}};
   article.evidence["lang"] = {{0, 0, 0, "", "detector"}};
+  article.indexed = internal::indexed_at(*Date::from_iso("2024-05-02T03:04:05Z"));
   article.notes = {"one note", "another"};
   return article;
 }

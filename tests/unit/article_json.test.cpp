@@ -100,7 +100,7 @@ class Generator {
 TEST_CASE("article JSON: keys stand in their order and never disappear", "[unit]") {
   auto const keys =
       "id path url title deck outlet source credits date updated byline genre dateline lang words "
-      "captions furniture body evidence notes";
+      "captions furniture body indexed evidence notes";
   CHECK(keys_of(to_json(Article{})) == keys);
   CHECK(keys_of(to_json(full_article())) == keys);
   auto const without = keys_of(to_json(full_article(), Bodies::leave_out));
