@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "searcher/query/dates.hpp"
 #include "searcher/query/vocabulary.hpp"
 
 namespace backfile::internal {
@@ -30,7 +31,8 @@ Clock::Clock(ParseOptions const& options)
 
 Day Clock::day_at(std::int64_t seconds) const {
   auto const local = seconds + zone_.offset_at(seconds);
-  return Day::from_number(local / kDay - (local % kDay < 0 ? 1 : 0));
+  auto const day = Day::from_number(local / kDay - (local % kDay < 0 ? 1 : 0));
+  return shifted(day, {}, 1);  // a zone can move it out of the calendar
 }
 
 Day Clock::day_of(Date const& moment) const {

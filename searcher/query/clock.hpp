@@ -19,6 +19,7 @@ class Clock {
   [[nodiscard]] Day day_of(Date const& moment) const;
 
  private:
+  // Throws Error bad_date outside of the years 1 to 9999.
   [[nodiscard]] Day day_at(std::int64_t seconds_since_1970) const;
 
   Zone zone_;

@@ -69,7 +69,7 @@ DaySpan unit_around(Day const& day, Unit unit) {
   switch (unit) {
     case Unit::week: {
       auto const monday = day.number() - (day.weekday() + 6) % 7;
-      return {Day::from_number(monday), Day::from_number(monday + 6)};
+      return week_span(monday);
     }
     case Unit::month: return month_span(day.year, day.month);
     case Unit::quarter: {

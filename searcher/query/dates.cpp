@@ -122,6 +122,11 @@ DaySpan month_span(int year, unsigned month) {
   return {{year, month, 1}, {year, month, days_in_month(year, month)}};
 }
 
+DaySpan week_span(std::int64_t monday) {
+  auto const first = Day::from_number(monday);
+  return {first, shifted(first, {0, 6}, 1)};
+}
+
 Day shifted(Day day, Period period, int sign) {
   auto const too_far = [] {
     return Error{Code::bad_date, "the date lies outside of the years 1 to 9999",

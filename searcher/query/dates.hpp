@@ -19,6 +19,8 @@ struct DaySpan {
 
 [[nodiscard]] DaySpan year_span(int year);
 [[nodiscard]] DaySpan month_span(int year, unsigned month);
+// From Monday to Sunday; Error bad_date outside of the years 1 to 9999.
+[[nodiscard]] DaySpan week_span(std::int64_t monday);
 
 // An amount of calendar time. Adding months or years keeps to the end of a shorter month.
 struct Period {

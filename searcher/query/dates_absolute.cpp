@@ -155,7 +155,7 @@ std::optional<DaySpan> quarter_or_week(std::vector<DatePiece> const& pieces,
   };
   auto const monday = start_of_weeks(year_of(year)) + 7 * (std::int64_t{number} - 1);
   if (number < 1 || monday >= start_of_weeks(year_of(year) + 1)) refuse("week");
-  return DaySpan{Day::from_number(monday), Day::from_number(monday + 6)};
+  return week_span(monday);
 }
 
 struct WrittenDate {

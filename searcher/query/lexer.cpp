@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/query/habits.hpp"
 #include "searcher/query/vocabulary.hpp"
 
 namespace backfile::internal {
@@ -78,6 +79,14 @@ std::string_view Lexer::run_at(std::size_t begin) const {
 }
 
 void Lexer::open() {
+  bool const glued = at_ > 0 && text_[at_ - 1] != ' ' && !out_.tokens.empty() &&
+                     out_.tokens.back().kind == TokenKind::word;
+  if (glued)
+    note("word_before_bracket",
+         quoted(out_.tokens.back().text) +
+             " before the bracket was read as a word; it is no "
+             "field and no function",
+         at_, at_ + 1);
   scopes_.push_back(pending_ != nullptr ? pending_ : scope());
   pending_ = nullptr;
   direct_ = false;
@@ -99,6 +108,7 @@ bool Lexer::sign() {
   auto const end = std::min(text_.find_first_not_of(c, at_), text_.size());
   if (is_end(end)) {
     if (c == '-') lone_dash(end);
+    if (c == '!') lone_mark(end);
   } else if (c == '!') {
     refuse(Code::unsupported_operator, "! is not an operator",
            "to exclude, write -" + std::string{run_at(end)} + "; to search the text, quote it", at_,
@@ -159,6 +169,14 @@ void Lexer::phrase() {
   if (!has_letters(inside))
     refuse(Code::empty_query, "there is nothing to search between the quotes",
            "put words between them, or remove them", begin, end + 1);
+  bool const glued = begin > 0 && !out_.tokens.empty() &&
+                     (out_.tokens.back().kind == TokenKind::word ||
+                      out_.tokens.back().kind == TokenKind::phrase) &&
+                     text_[begin - 1] != ' ';
+  if (glued)
+    note("glued_word", "the quoted text was read on its own; it stands right behind a word", begin,
+         end + 1);
+  if (auto const found = note_on_phrase(inside)) note(found->code, found->message, begin, end + 1);
   push(TokenKind::phrase, unescape(inside), begin, end + 1);
   at_ = end + 1;
   suffixes();

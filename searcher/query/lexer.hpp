@@ -46,6 +46,7 @@ class Lexer {
   bool prefix();
   bool colon(std::size_t end);
   bool unknown_name(std::size_t end);
+  void note_colons(std::size_t end);
   bool call(std::size_t end);
   void check_missing(std::string_view name, std::size_t end) const;
   bool function(std::string_view name, std::size_t end);
@@ -62,6 +63,11 @@ class Lexer {
   void whole_value(bool direct);
   void ranged_value();
   std::size_t quoted_part(std::size_t begin, char close, std::string& value) const;
+
+  // lexer_checks.cpp: signs of other tools
+  void check_neighbours(std::size_t begin, std::size_t end);
+  void check_suffix(std::size_t begin) const;
+  void lone_mark(std::size_t end);
 
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
   [[nodiscard]] bool is_end(std::size_t at) const { return peek(at) == ' ' || peek(at) == ')'; }

@@ -50,8 +50,11 @@ bool Lexer::prefix() {
 
 bool Lexer::colon(std::size_t end) {
   auto const rest = text_.substr(end + 1);
-  if (rest.starts_with("//") || rest.starts_with(':')) return false;  // http://, std::string
   auto const name = lower_case(slice(at_, end));
+  if (rest.starts_with("//") || rest.starts_with(':')) {  // http://, std::string
+    if (find_field(name) != nullptr || name == "exact") note_colons(end);
+    return false;
+  }
   if (name == "exact") {
     push(TokenKind::function, name, at_, end + 1);
     at_ = end + 1;
@@ -69,6 +72,15 @@ bool Lexer::colon(std::size_t end) {
   field_name(*row, end, end + 1);
   require_value(std::string{row->name} + ':');
   return true;
+}
+
+// title::x would have been a search of the title.
+void Lexer::note_colons(std::size_t end) {
+  auto const name = std::string{slice(at_, end)};
+  note("colon_in_word",
+       quoted(run_at(at_)) + " was read as words; to search in " + name + ", write " + name +
+           ": with one colon and no stroke behind it, or quote the value",
+       at_, end + 1);
 }
 
 void Lexer::field_name(Field const& row, std::size_t end, std::size_t behind) {
@@ -114,6 +126,8 @@ bool Lexer::unknown_name(std::size_t end) {
 
 bool Lexer::call(std::size_t end) {
   auto const name = lower_case(slice(at_, end));
+  if (slice(at_, end) == "AROUND")
+    refuse(Code::unsupported_operator, "AROUND is not an operator", "write NEAR/3", at_, end);
   if (function(name, end)) return true;
   auto const* row = find_field(name);
   if (row != nullptr && pending_ != nullptr)

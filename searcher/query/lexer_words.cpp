@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "searcher/query/habits.hpp"
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/vocabulary.hpp"
 
@@ -17,7 +18,8 @@ bool has_wildcard(std::string_view raw) {
 }
 
 bool is_comparison(std::string_view raw) {
-  return raw == ">" || raw == "<" || raw == ">=" || raw == "<=" || raw == "=" || raw == "==";
+  return raw == ">" || raw == "<" || raw == ">=" || raw == "<=" || raw == "=" || raw == "==" ||
+         raw == "<>";
 }
 
 }  // namespace
@@ -31,6 +33,7 @@ void Lexer::word(bool direct) {
     end += is_escape(text_, end) ? 2 : 1;
   if (end == begin) {
     check_bracket(begin);
+    check_suffix(begin);
     if (direct)
       refuse(Code::bad_value, "there is nothing to search behind the colon",
              "to search the text, quote it", begin, begin + 1);
@@ -44,6 +47,7 @@ void Lexer::word(bool direct) {
     refuse(Code::missing_operand, quoted(raw) + " is an operator, not a value",
            "to search the word, quote it: \"" + lower_case(raw) + "\"", begin, end);
   check_word(raw, begin);
+  check_neighbours(begin, end);
   raw = without_last_colons(raw);
   bool const wild = !is_address(raw) && has_wildcard(raw);
   if (!is_address(raw)) note_word(raw, begin);
@@ -69,10 +73,17 @@ void Lexer::punctuation(std::string_view raw, std::size_t begin, bool direct) {
            raw == "&&" ? "write AND" : "write OR", begin, end);
   auto const* last = out_.tokens.empty() ? nullptr : &out_.tokens.back();
   if (last == nullptr || last->kind == TokenKind::open) return;
-  if (is_comparison(raw) && last->kind == TokenKind::word &&
-      find_field(lower_case(last->text)) != nullptr)
+  bool const names_field =
+      last->kind == TokenKind::word && find_field(lower_case(last->text)) != nullptr;
+  if ((is_comparison(raw) || raw == ":") && names_field)
     refuse(Code::unsupported_operator, quoted(raw) + " is not an operator between words",
-           "write " + last->text + ":" + std::string{raw} + "value, without blanks", begin, end);
+           "write " + last->text + ":" + (raw == ":" ? "" : std::string{raw}) +
+               "value, without blanks",
+           begin, end);
+  if (is_comparison(raw))
+    note("comparison_in_word", quoted(raw) + " between words was left out", begin, end);
+  if (raw == "|")
+    note("lone_mark", "'|' between words was left out; write OR to mean either", begin, end);
   if (raw == ".." && writing_of(last->field) == Writing::ranged)
     refuse(Code::bad_value, "a range is written without blanks",
            "for example 2023-09-01..2023-09-30", begin, end);
@@ -88,7 +99,10 @@ void Lexer::note_word(std::string_view raw, std::size_t begin) {
   if (names_something && std::ranges::any_of(raw.substr(0, colon), is_foreign))
     note("colon_in_word",
          quoted(raw.substr(0, colon)) + " is not a field; the text was read as words", begin, end);
-  if (raw.size() > 1 && raw.find_first_of("*?") == raw.size() - 1 && raw.back() == '?')
+  for (auto const& found : notes_on_word(raw, scope() != nullptr || pending_ != nullptr))
+    note(found.code, found.message, begin, end);
+  if (raw.size() > 1 && raw.back() == '?' &&
+      raw.find_first_of("*?") == raw.find_last_not_of('?') + 1)
     note("question_mark",
          quoted(raw) + " asks for one more letter; to search the word, leave the ? out", begin,
          end);
@@ -101,9 +115,11 @@ void Lexer::check_word(std::string_view raw, std::size_t begin) const {
     refuse(Code::unsupported_operator, "the range " + quoted(raw) + " has no field",
            "write date:" + shortened(raw) + " for dates; to search the text, quote it", begin, end);
   auto const sign = raw.find_first_of("<>=");
-  if (sign != raw.npos && sign > 0 && find_field(lower_case(raw.substr(0, sign))) != nullptr)
+  auto const name = raw.substr(0, name_end(raw, 0));
+  bool const compared = sign == name.size() || raw.substr(name.size(), 2) == "!=";
+  if (sign != raw.npos && compared && find_field(lower_case(name)) != nullptr)
     refuse(Code::unsupported_operator, quoted(raw) + " needs a colon behind the field",
-           "write " + std::string{raw.substr(0, sign)} + ":" + shortened(raw.substr(sign)) +
+           "write " + std::string{name} + ":" + shortened(raw.substr(sign)) +
                "; to search the text, quote it",
            begin, end);
   if (is_glued_operation(raw))
@@ -112,6 +128,13 @@ void Lexer::check_word(std::string_view raw, std::size_t begin) const {
   if (raw == "W/S" || raw == "W/P" || raw == "W/SEG")
     refuse(Code::unsupported_operator, quoted(raw) + " is not an operator",
            "write SAME for one paragraph, or W/n for a distance", begin, end);
+  if (auto const foreign = foreign_word(raw))
+    refuse(Code::unsupported_operator, foreign->message, foreign->hint, begin, end);
+  auto const* last = out_.tokens.empty() ? nullptr : &out_.tokens.back();
+  if (raw.size() > 1 && raw.front() == ':' && last != nullptr && last->kind == TokenKind::word &&
+      find_field(lower_case(last->text)) != nullptr)
+    refuse(Code::unsupported_operator, "there is a blank before the colon",
+           "write " + last->text + shortened(raw) + "; to search the text, quote it", begin, end);
 }
 
 // [a TO b] without a field is another tool's range; other brackets are punctuation.
@@ -144,6 +167,8 @@ void Lexer::whole_value(bool direct) {
   if (direct && raw.size() > 2 && raw.front() == '/' && raw.back() == '/')
     refuse(Code::unsupported_operator, "regular expressions are not offered",
            "use the wildcards * and ?; to search the text, quote it", begin, end);
+  auto const* row = pending_ != nullptr ? pending_ : scope();
+  if (row->facet && lists_values(raw)) note("list_in_value", note_on_list(raw).message, begin, end);
   push(TokenKind::word, unescape(raw), begin, end).wild = has_wildcard(raw);
   at_ = end;
   if (peek(at_) == '^') boost();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "searcher/query/dates.hpp"
+#include "searcher/query/habits.hpp"
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/vocabulary.hpp"
 
@@ -22,6 +23,16 @@ bool is_operand_start(Token const& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
          token.kind == TokenKind::open || token.kind == TokenKind::field ||
          token.kind == TokenKind::function;
+}
+
+// w/5, w/s, near5 in small letters.
+bool is_distance(std::string_view text) {
+  std::string upper{text};
+  for (auto& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  bool const paragraph = upper == "W/S" || upper == "W/P" || upper == "W/SEG";
+  bool const stroke = upper.find('/') != upper.npos && operation_from(upper).has_value();
+  return upper != text && (paragraph || stroke || is_glued_operation(upper));
 }
 
 // What a word between "date" and a date asks for in another tool.
@@ -56,10 +67,11 @@ std::optional<Day> lexis_day(std::string_view text) try {
 
 void check_lexis_date(QueryText const& source, Token const& asked, Token const& date) {
   auto const wanted = asked_by(asked.text);
-  if (wanted == Asked::nothing || date.kind != TokenKind::word) return;
+  bool const days_back = wanted != Asked::nothing && date.kind == TokenKind::minus;
+  if (wanted == Asked::nothing || (date.kind != TokenKind::word && !days_back)) return;
   auto const day = is_digit(date.text.front()) ? lexis_day(date.text) : std::nullopt;
   bool const is_english = asked.text.size() > 3 || wanted == Asked::on;
-  if (!day && is_english) return;  // "date after the war"
+  if (!day && is_english && !days_back) return;  // "date after the war"
   auto const name = wanted == Asked::since ? FieldKind::bound : FieldKind::date;
   auto const iso = day ? day->iso() : std::string{"2023-09-01"};
   std::string const write = wanted == Asked::until     ? "until:" + iso
@@ -84,24 +96,65 @@ void check_second_end(QueryText const& source, Token const& first, Token const& 
       link.span);
 }
 
+bool is_dated_word(Token const& token) {
+  return token.kind == TokenKind::word && token.field == nullptr && !token.text.empty() &&
+         is_digit(token.text.front()) && lexis_day(token.text).has_value();
+}
+
+// date between 2023-09-01 and …, 2023-09-01 TO 2023-09-30, date:2023-09-01.. 2023-09-30
+void check_loose_range(QueryText const& source, Token const& first, Token const& link,
+                       Token const& second) {
+  bool const between = names_date(first) && lower_case(link.text) == "between";
+  bool const to = link.text == "TO" && link.kind == TokenKind::word && is_dated_word(first);
+  bool const open = link.kind == TokenKind::range && link.text.ends_with("..");
+  bool const dated =
+      second.kind == TokenKind::word && !second.text.empty() && is_digit(second.text.front());
+  if ((!between && !to && !open) || !dated || (to && !is_dated_word(second))) return;
+  source.refuse(open ? Code::bad_value : Code::unsupported_operator,
+                open ? "a range is written without blanks"
+                     : quoted(link.text) + " does not make a range here",
+                "write date:2023-09-01..2023-09-30; to search the words, quote them",
+                open ? second.span : link.span);
+}
+
+// a NEAR 3 b would look for the 3.
+void check_loose_distance(QueryText const& source, Token const& operation, Token const& number,
+                          Token const& behind) {
+  bool const distance =
+      operation.kind == TokenKind::operation &&
+      (operation.text == "NEAR" || operation.text == "ADJ" || operation.text == "PRE") &&
+      operation.number == kDefaultDistance;
+  if (!distance || number.kind != TokenKind::word || !is_digits(number.text) ||
+      !is_operand_start(behind))
+    return;
+  source.refuse(Code::unsupported_operator, "the distance needs a stroke",
+                "write " + operation.text + "/" + number.text + "; to search the number, quote it",
+                number.span);
+}
+
 }  // namespace
 
 void note_lowercase_operators(std::vector<Token> const& tokens, std::vector<Note>& notes) {
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     auto const& token = tokens[i];
     if (token.kind != TokenKind::word || token.text.size() < 2) continue;
-    bool const binary = token.text == "or" || token.text == "xor";
-    bool const distance = token.text.find('/') != token.text.npos && token.text.size() < 10;
-    if (!binary && !distance && token.text != "not") continue;
+    if (i > 0 && is_sql_operation(token.text) && tokens[i - 1].field == nullptr &&
+        find_field(lower_case(tokens[i - 1].text)) != nullptr)
+      notes.push_back(
+          {"sql_operator",
+           quoted(token.text) + " was read as a word; write " + tokens[i - 1].text + ":value",
+           token.span});
+    auto const lower = lower_case(token.text);
+    bool const binary = lower == "or" || lower == "xor";
+    bool const distance = token.text.size() < 10 && is_distance(token.text);
+    if (!binary && !distance && lower != "not") continue;
     bool const has_left = i > 0 && is_operand_end(tokens[i - 1]);
-    if (!is_operand_start(tokens[i + 1]) || (!has_left && token.text != "not")) continue;
+    if (!is_operand_start(tokens[i + 1]) || (!has_left && lower != "not")) continue;
     std::string upper = token.text;
     for (auto& c : upper)
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (distance && (upper == token.text || !operation_from(upper))) continue;
-    auto const purpose = token.text == "or"    ? " to mean either"
-                         : token.text == "not" ? " to exclude"
-                                               : "";
+    if (distance && !operation_from(upper)) upper = "NEAR/5 or SAME";
+    auto const purpose = lower == "or" ? " to mean either" : lower == "not" ? " to exclude" : "";
     notes.push_back({"lowercase_operator",
                      "'" + token.text + "' was read as a word; write " + upper + purpose,
                      token.span});
@@ -125,6 +178,8 @@ void check_foreign_dates(QueryText const& source, std::vector<Token> const& toke
     auto next = i + 1;
     if (tokens[i].kind == TokenKind::field && tokens[next].kind == TokenKind::open) ++next;
     if (next + 1 >= tokens.size()) return;
+    check_loose_range(source, tokens[i], tokens[next], tokens[next + 1]);
+    check_loose_distance(source, tokens[i], tokens[i + 1], tokens[i + 2]);
     if (tokens[next].kind != TokenKind::word) continue;
     if (names_date(tokens[i])) check_lexis_date(source, tokens[next], tokens[next + 1]);
     if (next == i + 1) check_second_end(source, tokens[i], tokens[next], tokens[next + 1]);

@@ -135,6 +135,10 @@ class Normaliser {
 
   // A long dash parts words; only at the head of a word can it be a minus.
   [[nodiscard]] char long_dash() const {
+    auto const is_digit = [](char d) { return d >= '0' && d <= '9'; };
+    bool const in_number = !out_.text.empty() && is_digit(out_.text.back()) &&
+                           at_ < typed_.size() && is_digit(typed_[at_]);
+    if (in_number && !in_phrase_) return '-';  // date:2023—2024 must not lose its end
     if (in_phrase_ || !at_word_start() || at_ >= typed_.size()) return ' ';
     auto behind = at_;
     auto const c = read(behind);

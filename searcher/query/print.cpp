@@ -23,6 +23,7 @@ class Escaper {
       : text_{node.text},
         whole_{writing_of(node.field) == Writing::whole},
         wild_{node.kind == NodeKind::wildcard},
+        prefixed_{node.field != nullptr || node.exact},
         address_{!whole_ && is_address(text_)},
         range_{!whole_ && looks_like_range(text_)},
         name_end_{name_end(text_, 0)} {}
@@ -44,12 +45,14 @@ class Escaper {
     if (c == '*' || c == '?') return !wild_ && !address_;
     if (c == '\'') return i == 0 || is_punctuation(text_[i - 1]);
     if (std::string_view{"\\^\"()"}.find(c) != std::string_view::npos) return true;
+    // A name before :: or :// is no field.
+    if (i == 0 && prefixed_ && (c == ':' || text_.starts_with("//"))) return true;
     return !whole_ && is_special_in_words(i);
   }
 
   [[nodiscard]] bool is_special_in_words(std::size_t i) const {
     auto const c = text_[i];
-    if (std::string_view{"~[]{}"}.find(c) != std::string_view::npos) return true;
+    if (std::string_view{"~[]{}|"}.find(c) != std::string_view::npos) return true;
     bool const behind_name = i > 0 && i == name_end_;
     if (c == '<' || c == '>' || c == '=')
       return behind_name && find_field(lower_case(text_.substr(0, i))) != nullptr;
@@ -57,8 +60,8 @@ class Escaper {
     bool const is_last = i + 1 == text_.size();
     if (c == ':')
       return i == 0 || is_last || (behind_name && !address_ && !is_scope(i) && !is_port(text_, i));
-    if (c == '.') return range_;
-    return c == '/' && i <= 4 && text_.substr(0, i).find_first_not_of("NEARADJPW") == text_.npos;
+    if (c == '.') return range_ || (wild_ && text_.substr(i + 1).starts_with('*'));
+    return c == '/' && i <= 6 && text_.substr(0, i).find_first_not_of("NEARADJPWITH") == text_.npos;
   }
 
   // std::string; a colon at the end of the word is escaped and would not make one.
@@ -69,6 +72,7 @@ class Escaper {
   std::string_view text_;
   bool whole_;
   bool wild_;
+  bool prefixed_;
   bool address_;
   bool range_;
   std::size_t name_end_;

@@ -7,6 +7,8 @@
 #include <array>
 #include <charconv>
 
+#include "indexer/index/schema.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -62,7 +64,7 @@ std::string plain_word(std::string_view word) {
 }
 
 std::size_t name_end(std::string_view text, std::size_t begin) noexcept {
-  if (begin >= text.size() || !is_letter(text[begin])) return begin;
+  if (begin >= text.size() || (!is_letter(text[begin]) && text[begin] != '_')) return begin;
   auto end = begin + 1;
   auto const in_name = [](char c) {
     return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
@@ -129,7 +131,7 @@ std::string_view strip_blanks(std::string_view text) noexcept {
 
 bool looks_like_range(std::string_view word) noexcept {
   auto const dots = word.find("..");
-  if (dots == word.npos || word.find_first_not_of("0123456789-./") != word.npos) return false;
+  if (dots == word.npos || word.find_first_not_of("0123456789-./$") != word.npos) return false;
   return word.find("...") == word.npos && word.find_first_of("0123456789") != word.npos;
 }
 
@@ -140,7 +142,9 @@ bool is_address(std::string_view word) noexcept {
 
 bool is_port(std::string_view text, std::size_t colon) noexcept {
   auto const name = text.substr(0, colon);
-  return name.find('.') != name.npos && colon + 1 < text.size() && is_digit(text[colon + 1]);
+  auto const dot = name.find('.');
+  bool const is_field = find_field(lower_case(name.substr(0, dot))) != nullptr;  // date.year:2023
+  return dot != name.npos && !is_field && colon + 1 < text.size() && is_digit(text[colon + 1]);
 }
 
 std::string shortened(std::string_view text) {

@@ -10,11 +10,6 @@ using internal::TokenClass;
 
 constexpr std::string_view kUnprefixed[] = {"title", "deck", "caption", "byline", "outlet", "body"};
 
-bool is_searched(std::string const& field, Question const& question) {
-  if (!question.field.empty()) return field == question.field;
-  return std::ranges::find(kUnprefixed, field) != std::end(kUnprefixed);
-}
-
 // The one reading of a typed word: the acronym where capitals leave nothing else.
 TextToken reading(std::string const& word) {
   TextToken chosen;
@@ -72,8 +67,22 @@ std::string write(Question const& question) {
     case Question::Kind::same: return prefix + "(" + joined(parts, " SAME ") + ")";
     case Question::Kind::at_least: return prefix + "atleast" + number + "(" + parts[0] + ")";
     case Question::Kind::first: return prefix + "first" + number + "(" + parts[0] + ")";
+    case Question::Kind::slop: return prefix + "\"" + joined(question.words, " ") + "\"~" + number;
+    case Question::Kind::exact: return "exact:" + prefix + question.words.front();
+    case Question::Kind::wildcard: return prefix + question.words.front();
+    case Question::Kind::fuzzy: return prefix + question.words.front() + "~" + number;
+    case Question::Kind::filled: return prefix + "*";
+    case Question::Kind::lacking: return prefix + "none";
+    case Question::Kind::range:
+      return "words:" + (question.low ? std::to_string(*question.low) : "") + ".." +
+             (question.high ? std::to_string(*question.high) : "");
   }
   return {};
+}
+
+bool NaiveSearch::is_searched(std::string const& field, Question const& question) {
+  if (!question.field.empty()) return field == question.field;
+  return std::ranges::find(kUnprefixed, field) != std::end(kUnprefixed);
 }
 
 NaiveSearch::NaiveSearch(std::vector<Article> const& articles) {
@@ -120,6 +129,18 @@ bool NaiveSearch::answers(Page const& page, Question const& question) {
     case Question::Kind::all: return std::ranges::all_of(question.parts, holds);
     case Question::Kind::any: return std::ranges::any_of(question.parts, holds);
     case Question::Kind::without: return holds(question.parts[0]) && !holds(question.parts[1]);
+    case Question::Kind::exact: return has_phrase(page, question);
+    case Question::Kind::wildcard:
+    case Question::Kind::fuzzy: return has_spelling(page, question);
+    case Question::Kind::filled: return is_filled(page, question);
+    case Question::Kind::lacking: return !is_filled(page, question);
+    case Question::Kind::range: return in_range(page, question);
+    case Question::Kind::slop: {
+      Question near{Question::Kind::near, question.field, {}, {}, {}, {}, question.number + 1};
+      for (auto const& word : question.words)
+        near.parts.push_back({Question::Kind::word, {}, {word}, {}, {}, {}});
+      return has_places(page, near);
+    }
     default: return has_places(page, question);
   }
   return false;

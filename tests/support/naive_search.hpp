@@ -26,14 +26,23 @@ struct Question {
     ordered,
     same,
     at_least,
-    first
+    first,
+    slop,      // a phrase with up to `number` words between; at other places, in any order
+    exact,     // a word as it is spelled
+    wildcard,  // a pattern
+    fuzzy,     // number = edits
+    filled,    // field:*
+    lacking,   // field:none
+    range      // words:low..high
   } kind = Kind::word;
   std::string field;               // empty: the fields that unprefixed words search
   std::vector<std::string> words;  // word: one; phrase: several
   std::optional<Day> from;         // dates; both inside
   std::optional<Day> to;
-  std::vector<Question> parts;  // without: the second is excluded
-  unsigned number = 0;          // near, ordered, at_least, first
+  std::vector<Question> parts;          // without: the second is excluded
+  unsigned number = 0;                  // near, ordered, at_least, first, slop, fuzzy
+  std::optional<std::size_t> low = {};  // range; both inside
+  std::optional<std::size_t> high = {};
 };
 
 // As the query language writes it, every part in brackets.
@@ -60,9 +69,14 @@ class NaiveSearch {
   };
 
   [[nodiscard]] bool answers(Page const& page, Question const& question);
-  [[nodiscard]] static bool has_word(Page const& page, Question const& question);
   [[nodiscard]] static bool same_stem(Text const& text, internal::TextToken const& token,
                                       internal::TextToken const& wanted);
+  [[nodiscard]] static bool is_searched(std::string const& field, Question const& question);
+  // naive_values.cpp
+  [[nodiscard]] static bool has_spelling(Page const& page, Question const& question);
+  [[nodiscard]] static bool is_filled(Page const& page, Question const& question);
+  [[nodiscard]] static bool in_range(Page const& page, Question const& question);
+  [[nodiscard]] bool has_word(Page const& page, Question const& question);
   [[nodiscard]] static bool has_phrase(Page const& page, Question const& question);
   [[nodiscard]] static bool has_places(Page const& page, Question const& question);
   [[nodiscard]] static bool has_paragraph(Text const& text, Question const& question);

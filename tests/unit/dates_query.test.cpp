@@ -308,6 +308,8 @@ TEST_CASE("query dates: what is refused", "[unit][query][dates]") {
       {"Friday, 14 September 2023", Code::impossible_date, "that day is a Thursday"},
       {"2023-Q5", Code::impossible_date, "quarter 5"},
       {"2023-W53", Code::impossible_date, "week 53"},
+      {"9999-W52", Code::bad_date, "years 1 to 9999"},
+      {"0001-01-01T00:00+14:00", Code::bad_date, "years 1 to 9999"},
       {"0000", Code::impossible_date, "year 0"},
       {"2023-13-40..", Code::impossible_date, "month 13"},
       {"09/10/2023", Code::ambiguous_date, "09/10/2023 can be 9 Oct or 10 Sep"},

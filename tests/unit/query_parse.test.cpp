@@ -240,6 +240,8 @@ TEST_CASE("query: fields", "[unit][query]") {
       {"genre:\"letters to the editor\"", "genre:\"letters to the editor\""},
       {"genre:none", "genre:none"},
       {"lang:OR", "lang:OR"},
+      {"lang:(//1/20: c:)", "lang:\\//1/20: AND lang:c:"},
+      {"title:(//x) exact:(//y)", "title:\\//x AND exact:\\//y"},
       {"lang:ko^2", "lang:ko^2"},
       {"path:pages/1.txt", "path:pages/1.txt"},
       {"path:/srv/news/*", "path:/srv/news/*"},
@@ -435,6 +437,8 @@ TEST_CASE("query: notes", "[unit][query]") {
            {"date:3m", "months_not_minutes", "3 months", 5},
            {"will he visit?", "question_mark", "one more letter", 8},
            {"título:foo", "colon_in_word", "not a field", 0},
+           {"kim title::x", "colon_in_word", "write title: with one colon", 4},
+           {"path://srv/news", "colon_in_word", "write path:", 0},
        })) {
     INFO("query: " << row.query);
     auto const notes = parse(row.query, seoul()).notes;
