@@ -161,8 +161,8 @@ struct TermScore {
 struct ScoreExplanation {
   std::string id;
   bool matches = false;
-  double score = 0.0;             // as search gives it
-  std::vector<TermScore> terms;   // the highest first; they add up to the score
+  double score = 0.0;              // as search gives it
+  std::vector<TermScore> terms;    // the highest first; they add up to the score
   std::vector<std::string> unmet;  // parts of the question that the article does not answer
 };
 

@@ -1,6 +1,9 @@
 #include "searcher/match/candidates.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace backfile::internal {
 namespace {
@@ -16,6 +19,21 @@ bool is_adjacent(Plan const& plan) {
          });
 }
 
+// The words of a part that stands at one position; false for what has several.
+bool add_words(Plan const& part, std::vector<std::string>& words) {
+  if (is_term(part)) return words.push_back(part.term), true;
+  bool const choice = part.kind == PlanKind::any_of || part.kind == PlanKind::synonyms ||
+                      part.kind == PlanKind::forms;
+  return choice &&
+         std::ranges::all_of(part.parts, [&](auto const& p) { return add_words(p, words); });
+}
+
+Plan any_word(std::vector<std::string> const& words) {
+  std::vector<Plan> terms;
+  for (auto const& word : words) terms.push_back(Plan::of_term(word));
+  return Plan::any(PlanKind::any_of, std::move(terms));
+}
+
 }  // namespace
 
 bool is_plain(Plan const& plan) {
@@ -28,6 +46,33 @@ bool is_plain(Plan const& plan) {
     if (again || part->term.find('@') != part->term.npos) return false;
   }
   return true;
+}
+
+std::optional<Plan> plain_places(Plan const& plan) {
+  bool const inside = plan.kind == PlanKind::in_body || plan.kind == PlanKind::within_first;
+  if (inside) return plain_places(plan.parts.front());
+  if (plan.kind != PlanKind::phrase && plan.kind != PlanKind::near) return std::nullopt;
+  Plan places = Plan::of(plan.kind, {});
+  places.window = plan.window;
+  std::set<std::string> known;
+  for (auto const& part : plan.parts) {
+    std::vector<std::string> words;
+    if (!add_words(part, words)) return std::nullopt;
+    std::set<std::string> const own{words.begin(), words.end()};
+    for (auto const& word : own) {
+      bool const shared = !known.insert(word).second || word.find('@') != word.npos;
+      if (shared && plan.kind == PlanKind::near) return std::nullopt;
+    }
+    places.parts.push_back(any_word({own.begin(), own.end()}));
+  }
+  return places;
+}
+
+bool are_places_enough(Plan const& plan) {
+  bool const proximity = plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
+  return proximity && std::ranges::all_of(plan.parts, [](Plan const& part) {
+           return std::ranges::all_of(part.parts, is_term);
+         });
 }
 
 Plan without_places(Plan const& plan) {

@@ -56,9 +56,16 @@ Plan with_sorted_choices(Plan plan) {
   return plan;
 }
 
+// Xapian's own nearness first: it leaves few articles to look into.
 Query placed(Plan const& plan) {
+  auto words = compile(without_places(plan));
+  if (auto const places = plain_places(plan)) {
+    auto const nearness = places->kind == PlanKind::near ? Query::OP_NEAR : Query::OP_PHRASE;
+    words = {Query::OP_FILTER, words, combine(nearness, *places, places->window)};
+    if (are_places_enough(plan)) return words;
+  }
   auto* source = new PositionFilter{with_sorted_choices(plan)};
-  return {Query::OP_FILTER, compile(without_places(plan)), Query{source->release()}};
+  return {Query::OP_FILTER, words, Query{source->release()}};
 }
 
 Query some_of(Plan const& plan) {

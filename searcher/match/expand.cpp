@@ -1,61 +1,57 @@
 #include "searcher/match/expand.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "indexer/analysis/utf8.hpp"
+#include "searcher/match/expansions.hpp"
+#include "searcher/match/near_spelling.hpp"
 
 namespace backfile::internal {
 namespace {
-
-constexpr std::size_t kMaxCompared = 96;  // code points, as words are cut when indexed
-
-// A character that begins a word, unlike those that begin another kind of term (prefixes are
-// capitals, @ acronyms, # pairs).
-bool begins_word(char c) {
-  return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
-}
 
 // Numbers have no stems.
 bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789.,") == word.npos;
 }
 
-struct Found {
-  std::string word;
-  std::uint64_t frequency = 0;
-};
-
-Expansion commonest(std::vector<Found> found) {
-  Expansion expansion;
-  expansion.matched = found.size();
-  std::ranges::stable_sort(found, std::ranges::greater{}, &Found::frequency);
-  if (found.size() > kMaxExpansion) found.resize(kMaxExpansion);
-  for (auto& one : found) expansion.words.push_back(std::move(one.word));
-  return expansion;
-}
-
 template <typename Matches>
 Expansion walk_words(Vocabulary const& vocabulary, std::string const& prefix,
                      std::string const& start, Matches matches) {
-  std::vector<Found> found;
+  Commonest found;
   vocabulary.walk(prefix + start, [&](std::string const& term) {
     auto const word = std::string_view{term}.substr(prefix.size());
     if (!word.empty() && begins_word(word.front()) && matches(word))
-      found.push_back({std::string{word}, vocabulary.frequency(term)});
+      found.add(word, vocabulary.frequency(term));
     return true;
   });
-  return commonest(std::move(found));
-}
-
-std::vector<UChar32> code_points(std::string_view text) {
-  std::vector<UChar32> points;
-  for (std::size_t at = 0; at < text.size() && points.size() < kMaxCompared;)
-    points.push_back(next_character(text, at));
-  return points;
+  return found.take();
 }
 
 }  // namespace
+
+void Commonest::add(std::string_view word, std::uint64_t frequency) {
+  ++matched_;
+  found_.push_back({std::string{word}, frequency});
+  if (found_.size() == 4 * kMaxExpansion) sort();
+}
+
+void Commonest::sort() {
+  std::ranges::stable_sort(found_, std::ranges::greater{}, &Found::frequency);
+  if (found_.size() > kMaxExpansion) found_.resize(kMaxExpansion);
+}
+
+Expansion Commonest::take() {
+  sort();
+  Expansion expansion;
+  expansion.matched = matched_;
+  for (auto& one : found_) expansion.words.push_back(std::move(one.word));
+  return expansion;
+}
+
+bool begins_word(char c) noexcept {
+  return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
+}
 
 bool matches_pattern(std::string_view word, std::string_view pattern) noexcept {
   std::size_t w = 0;
@@ -91,28 +87,7 @@ unsigned edits_for(std::string_view word) noexcept {
 }
 
 bool within_edits(std::string_view a, std::string_view b, unsigned edits) {
-  auto const x = code_points(a);
-  auto const y = code_points(b);
-  auto const longer = std::max(x.size(), y.size());
-  if (longer - std::min(x.size(), y.size()) > edits) return false;
-  std::array<std::array<unsigned, kMaxCompared + 1>, 3> rows{};
-  for (unsigned j = 0; j <= y.size(); ++j) rows[0][j] = j;
-  for (std::size_t i = 1; i <= x.size(); ++i) {
-    auto& row = rows[i % 3];
-    auto const& above = rows[(i + 2) % 3];
-    auto const& before = rows[(i + 1) % 3];
-    row[0] = static_cast<unsigned>(i);
-    auto least = row[0];
-    for (std::size_t j = 1; j <= y.size(); ++j) {
-      unsigned const substitution = x[i - 1] == y[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + substitution});
-      bool const swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > edits) return false;
-  }
-  return rows[x.size() % 3][y.size()] <= edits;
+  return NearSpelling{b, edits}.matches(a, 0);
 }
 
 Expansion expand_pattern(Vocabulary const& vocabulary, std::string const& prefix,
@@ -124,9 +99,8 @@ Expansion expand_pattern(Vocabulary const& vocabulary, std::string const& prefix
 
 Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefix,
                           std::string_view word, unsigned edits) {
-  return walk_words(vocabulary, prefix, "", [&](std::string_view candidate) {
-    return within_edits(candidate, word, edits);
-  });
+  WordSearch const search{prefix, std::string{word}, edits};
+  return std::move(expand_all(vocabulary, {&search, 1}).front());
 }
 
 Expansion expand_stem(Vocabulary const& vocabulary, std::string const& prefix, Stemmer& stemmer,
@@ -139,17 +113,15 @@ Expansion expand_stem(Vocabulary const& vocabulary, std::string const& prefix, S
 
 std::vector<NearestWord> nearest_words(Vocabulary const& vocabulary,
                                        std::vector<std::string> const& words) {
+  std::vector<WordSearch> searches;
+  for (auto const& word : words) searches.push_back({{}, word, edits_for(word)});
+  auto const expansions = expand_all(vocabulary, searches);
   std::vector<NearestWord> nearest(words.size());
-  vocabulary.walk("", [&](std::string const& term) {
-    if (!begins_word(term.front())) return true;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      auto const edits = edits_for(words[i]);
-      if (edits == 0 || !within_edits(term, words[i], edits)) continue;
-      auto const articles = vocabulary.frequency(term);
-      if (articles > nearest[i].articles) nearest[i] = {term, articles};
-    }
-    return true;
-  });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (expansions[i].words.empty() || searches[i].edits == 0u) continue;
+    auto const& word = expansions[i].words.front();
+    nearest[i] = {word, vocabulary.frequency(word)};
+  }
   return nearest;
 }
 

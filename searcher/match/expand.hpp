@@ -18,6 +18,28 @@ struct Expansion {
   std::size_t matched = 0;         // before the cap
 };
 
+// Keeps the commonest of the words that it is given, ties in the order given.
+class Commonest {
+ public:
+  void add(std::string_view word, std::uint64_t frequency);
+  [[nodiscard]] Expansion take();
+
+ private:
+  struct Found {
+    std::string word;
+    std::uint64_t frequency = 0;
+  };
+
+  void sort();
+
+  std::vector<Found> found_;
+  std::size_t matched_ = 0;
+};
+
+// A character that begins a word, unlike those that begin another kind of term (prefixes are
+// capitals, @ acronyms, # pairs).
+[[nodiscard]] bool begins_word(char c) noexcept;
+
 // `pattern` is folded; * stands for any characters, ? for one.
 [[nodiscard]] bool matches_pattern(std::string_view word, std::string_view pattern) noexcept;
 

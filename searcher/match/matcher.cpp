@@ -97,6 +97,17 @@ class OneArticle final : public Xapian::PostingSource {
   bool behind_ = false;
 };
 
+// Where counting alone costs little beside scoring every match: a word in its few stems. With more
+// terms a second pass costs what it saves, and positions would be read twice.
+bool is_counted_apart(Plan const& plan, MatchOptions const& options) {
+  constexpr std::size_t kFew = 8;
+  bool const word = plan.kind == PlanKind::term || plan.kind == PlanKind::synonyms;
+  bool const few = plan.parts.size() <= kFew && std::ranges::all_of(plan.parts, [](Plan const& p) {
+                     return p.kind == PlanKind::term;
+                   });
+  return word && few && options.sort == Sort::relevance && !options.collect;
+}
+
 }  // namespace
 
 Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options) {
@@ -117,9 +128,12 @@ Matched match(Reader const& reader, Plan const& plan, MatchOptions const& option
   auto const bounded = [&](std::size_t number) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything));
   };
-  auto const found = enquire.get_mset(bounded(options.first), bounded(options.size), everything);
+  bool const apart = is_counted_apart(plan, options);
+  auto const found =
+      enquire.get_mset(bounded(options.first), bounded(options.size), apart ? 0 : everything);
   Matched matched;
-  matched.count = found.get_matches_estimated();
+  bool const exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  matched.count = apart && !exact ? count(reader, plan) : found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matched.page.push_back({*hit, hit.get_weight()});
   if (options.collect) matched.all = collector.take();

@@ -31,6 +31,9 @@ bool share_a_word(Span const& a, Span const& b) {
   return false;
 }
 
+// Combinations that cost as much as reading one place.
+constexpr std::size_t kTriesAPlace = 4;
+
 // Takes one place of each part, so that they fit; the first that fit, or all.
 class Combiner {
  public:
@@ -46,7 +49,6 @@ class Combiner {
 
   std::vector<Span> run() {
     place(0);
-    PlaceBudget::spend(tries_ / 4);
     std::ranges::sort(found_);
     auto const repeated = std::ranges::unique(found_);
     found_.erase(repeated.begin(), repeated.end());
@@ -56,7 +58,7 @@ class Combiner {
  private:
   static Position length_of(Span const& span) { return length(span); }
 
-  [[nodiscard]] bool is_done() const { return found_.size() >= limit_ || tries_ > kMaxTries; }
+  [[nodiscard]] bool is_done() const { return found_.size() >= limit_; }
 
   // Words between the chosen places.
   [[nodiscard]] Position free_words() const {
@@ -96,7 +98,7 @@ class Combiner {
       high = end;
     }
     for (; at != list.end() && at->first <= high && !is_done(); ++at) {
-      ++tries_;
+      if (++tries_ % kTriesAPlace == 0) PlaceBudget::spend(1);
       bool const taken = std::ranges::any_of(
           chosen_, [&](Span const* other) { return share_a_word(*at, *other); });
       if (taken) continue;

@@ -20,10 +20,9 @@ struct Span {
   friend auto operator<=>(Span const&, Span const&) = default;
 };
 
-// Places of a part that are kept for an article, and tries to combine parts; what is beyond is
-// not found. No article that is read by a person has as many.
+// Places of a part that are kept for an article; what is beyond is not found. No article that is
+// read by a person has as many.
 inline constexpr std::size_t kMaxSpans = 100'000;
-inline constexpr std::size_t kMaxTries = 4'000'000;
 
 // Position lists opened, positions read and combinations tried for one question, at most, beside
 // the first few of every article; about half a second. A question that needs more is refused, not

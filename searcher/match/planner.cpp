@@ -7,7 +7,6 @@
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/index/terms.hpp"
-#include "searcher/match/expand.hpp"
 #include "searcher/match/similar.hpp"
 
 namespace backfile::internal {
@@ -185,34 +184,30 @@ Plan Planner::in_field(Field const* row, Node const& node) {
     return Plan::of_term(word_term(prefix, TokenClass::acronym, folded));
   if (row != nullptr && row->name == "body")
     refuse(node, "body: takes no near spellings", "search them without body:");
-  auto const edits = node.number > 0 ? node.number : edits_for(folded);
-  auto expansion = expand_spelling(vocabulary_, prefix, folded, edits);
-  note_width(node, expansion);
-  return expanded(row, expansion.words);
+  return expanded(row, shared(node, expansions_.of(search_of(row, node))).words);
 }
 
 Plan Planner::wildcard(Field const* row, Node const& node) {
   if (row != nullptr && row->name == "body")
     refuse(node, "body: takes no wildcards", "search them without body:");
   bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
-  auto prefix = row == nullptr ? std::string{} : std::string{row->prefix};
-  if (keyword) prefix += ':';
-  auto expansion = expand_pattern(vocabulary_, prefix, fold(node.text));
-  note_width(node, expansion);
+  auto const search = search_of(row, node);
+  auto const expansion = shared(node, expansions_.of(search));
   if (!keyword) return expanded(row, expansion.words);
   std::vector<Plan> parts;
-  for (auto const& word : expansion.words) parts.push_back(Plan::of_term(prefix + word));
+  for (auto const& word : expansion.words) parts.push_back(Plan::of_term(search.prefix + word));
   return Plan::filter(Plan::any(PlanKind::any_of, std::move(parts)));
 }
 
-void Planner::note_width(Node const& node, Expansion& expansion) {
+Expansion Planner::shared(Node const& node, Expansion expansion) {
   if (expansion.words.size() > share_) expansion.words.resize(share_);
-  if (expansion.matched <= expansion.words.size()) return;
+  if (expansion.matched <= expansion.words.size()) return expansion;
   note("wildcard_too_wide",
        fmt::format("{} matches {} words; used the {} commonest",
                    node.text + (node.kind == NodeKind::fuzzy ? "~" : ""), expansion.matched,
                    expansion.words.size()),
        node.span);
+  return expansion;
 }
 
 Plan Planner::expanded(Field const* row, std::vector<std::string> const& words) const {

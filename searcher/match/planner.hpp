@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/analysis/tokens.hpp"
-#include "searcher/match/expand.hpp"
+#include "searcher/match/expansions.hpp"
 #include "searcher/match/plan.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/query/tree.hpp"
@@ -16,14 +16,18 @@ namespace backfile::internal {
 // Wildcards and near spellings of a query, and of them those that read the whole vocabulary: near
 // spellings, and wildcards that do not begin with a letter.
 inline constexpr std::size_t kMaxExpanded = 64;
-inline constexpr std::size_t kMaxScans = 8;
+inline constexpr std::size_t kMaxScans = 16;
 // Words that all of them may become together; each gets the same share.
 inline constexpr std::size_t kMaxExpandedWords = 4000;
 
 class Planner {
  public:
   // `any`: juxtaposed words are alternatives, so that stop words need no special care.
-  Planner(Vocabulary const& vocabulary, bool any) : vocabulary_{vocabulary}, any_{any} {}
+  Planner(Vocabulary const& vocabulary, bool any)
+      : vocabulary_{vocabulary}, any_{any}, expansions_{vocabulary} {}
+
+  // The wildcards and near spellings of trees that are announced are looked for together.
+  void announce(Node const& node) { expansions_.announce(node); }
 
   // Throws Error{unsupported_operator} for what no matcher runs yet.
   [[nodiscard]] Plan plan(Node const& node);
@@ -46,7 +50,8 @@ class Planner {
   [[nodiscard]] Plan number(Node const& node) const;
   [[nodiscard]] Plan wildcard(Field const* field, Node const& node);
   [[nodiscard]] Plan expanded(Field const* field, std::vector<std::string> const& words) const;
-  void note_width(Node const& node, Expansion& expansion);
+  // No more words than the share, and a note where there are more.
+  [[nodiscard]] Expansion shared(Node const& node, Expansion expansion);
   [[nodiscard]] Plan proximity(Node const& node);
   [[nodiscard]] Plan proximity_in(Field const* field, Node const& node);
   [[nodiscard]] Plan positional(Field const* field, Node const& node);
@@ -62,6 +67,7 @@ class Planner {
   Vocabulary const& vocabulary_;
   bool any_;
   std::size_t share_ = kMaxExpansion;  // words of one wildcard
+  Expansions expansions_;
   std::vector<Note> notes_;
   std::map<std::string, Plan> forms_;  // by field and word
 };

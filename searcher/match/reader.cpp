@@ -61,9 +61,16 @@ std::uint64_t Reader::frequency(std::string const& term) const {
 }
 
 void Reader::walk(std::string const& start,
-                  std::function<bool(std::string const& term)> const& use) const {
-  for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start); ++term)
-    if (!use(*term)) return;
+                  std::function<Step(std::string const& term)> const& use) const {
+  auto const end = database_.allterms_end(start);
+  for (auto term = database_.allterms_begin(start); term != end;) {
+    auto const step = use(*term);
+    if (!step.on) return;
+    if (step.to.empty())
+      ++term;
+    else
+      term.skip_to(step.to);
+  }
 }
 
 }  // namespace backfile::internal

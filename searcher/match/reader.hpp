@@ -31,7 +31,7 @@ class Reader final : public Vocabulary {
 
   [[nodiscard]] std::uint64_t frequency(std::string const& term) const override;
   void walk(std::string const& start,
-            std::function<bool(std::string const& term)> const& use) const override;
+            std::function<Step(std::string const& term)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
   [[nodiscard]] AliasTable const& aliases() const override { return aliases_; }

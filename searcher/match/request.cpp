@@ -201,6 +201,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   add_option_bounds(request.window, options, parse);
   refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};
+  planner.announce(request.tree);
   request.words = planned(planner, request.tree, query.text);
   request.any = parse.any;
   request.scored = has_words(request.tree);

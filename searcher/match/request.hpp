@@ -28,8 +28,8 @@ struct Request {
   Undated undated = Undated::hide;
   Node tree;                      // what `words` was made of, variants included
   std::vector<Variant> variants;  // as they are told
-  bool any = false;     // juxtaposed words are alternatives
-  bool scored = false;  // the query has words to rank by
+  bool any = false;               // juxtaposed words are alternatives
+  bool scored = false;            // the query has words to rank by
   std::vector<Note> notes;
 
   // Everything that must hold; without the filters that select values of `left_out`.

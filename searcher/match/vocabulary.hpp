@@ -7,11 +7,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/query/aliases.hpp"
 
 namespace backfile::internal {
+
+// What a walk does after a term: go on, end, or go on from a later term.
+struct Step {
+  bool on = true;
+  std::string to = {};  // empty: the next
+
+  Step(bool on_) : on{on_} {}
+  explicit Step(std::string to_) : to{std::move(to_)} {}
+};
 
 class Vocabulary {
  public:
@@ -20,9 +30,9 @@ class Vocabulary {
   // Articles with the term.
   [[nodiscard]] virtual std::uint64_t frequency(std::string const& term) const = 0;
 
-  // Calls `use` with every term that begins with `start`, in byte order, until it returns false.
+  // Calls `use` with every term that begins with `start`, in byte order, as its steps want it.
   virtual void walk(std::string const& start,
-                    std::function<bool(std::string const& term)> const& use) const = 0;
+                    std::function<Step(std::string const& term)> const& use) const = 0;
 
   // The article with that id.
   [[nodiscard]] virtual std::optional<Article> find_article(std::string const& id) const = 0;

@@ -91,6 +91,7 @@ void Highlights::add_phrase(Unit unit, std::string_view text) {
 
 void Highlights::add_unit(Unit unit) {
   unit.number = count_;
+  wants_stems_ = wants_stems_ || unit.way == Way::stem;
   units_.push_back(std::move(unit));
 }
 
@@ -101,8 +102,8 @@ bool Highlights::applies(Unit const& unit, std::string_view field) const {
   return unit.field->kind == FieldKind::group && names_member(unit.field->members, field);
 }
 
-bool Highlights::same(Unit const& unit, Word const& word, TextToken const& token,
-                      Stemmer& stemmer) const {
+bool Highlights::same(Unit const& unit, Word const& word, Read const& text, std::size_t i) const {
+  auto const& token = text.tokens[i];
   bool const acronym = word.kind == TokenClass::acronym;
   switch (unit.way) {
     case Way::exact:
@@ -110,7 +111,7 @@ bool Highlights::same(Unit const& unit, Word const& word, TextToken const& token
     case Way::stem:
       if (acronym || token.kind == TokenClass::acronym || word.kind == TokenClass::number)
         return token.text == word.text && acronym == (token.kind == TokenClass::acronym);
-      return token.text == word.text || stemmer.stem(token.text) == stemmer.stem(word.text);
+      return token.text == word.text || text.stems[i] == word.stem;
     case Way::pattern: return matches_pattern(token.text, word.text);
     case Way::spelling: return within_edits(token.text, word.text, unit.edits);
     case Way::inside: return token.text.find(word.text) != std::string::npos;
@@ -118,9 +119,9 @@ bool Highlights::same(Unit const& unit, Word const& word, TextToken const& token
   return false;
 }
 
-std::uint32_t Highlights::end_of(Unit const& unit, std::vector<TextToken> const& tokens,
-                                 std::size_t i, Stemmer& stemmer) const {
-  if (!same(unit, unit.words.front(), tokens[i], stemmer)) return 0;
+std::uint32_t Highlights::end_of(Unit const& unit, Read const& text, std::size_t i) const {
+  auto const& tokens = text.tokens;
+  if (!same(unit, unit.words.front(), text, i)) return 0;
   auto end = tokens[i].end;
   auto position = tokens[i].position;
   auto at = i;
@@ -128,7 +129,7 @@ std::uint32_t Highlights::end_of(Unit const& unit, std::vector<TextToken> const&
     ++position;
     while (at < tokens.size() && tokens[at].position < position) ++at;
     while (at < tokens.size() && tokens[at].position == position &&
-           !same(unit, unit.words[word], tokens[at], stemmer))
+           !same(unit, unit.words[word], text, at))
       ++at;
     if (at >= tokens.size() || tokens[at].position != position) return 0;
     end = tokens[at].end;
@@ -136,17 +137,40 @@ std::uint32_t Highlights::end_of(Unit const& unit, std::vector<TextToken> const&
   return end;
 }
 
+Stemmer& Highlights::stemmer_of(std::string_view lang) {
+  auto const key = stemmer_key(lang);
+  auto const known = std::ranges::find(stemmers_, key, &Stemmer::key);
+  return known != stemmers_.end() ? *known : stemmers_.emplace_back(key);
+}
+
+void Highlights::stem_units(Stemmer& stemmer) {
+  if (stemmed_for_ == stemmer.key()) return;
+  stemmed_for_ = stemmer.key();
+  for (auto& unit : units_)
+    for (auto& word : unit.words)
+      if (unit.way == Way::stem) word.stem = stemmer.stem(word.text);
+}
+
+// Each word is stemmed once, however many units it is compared with.
+Highlights::Read Highlights::read(std::string_view text, std::string_view lang) {
+  Read read{tokenise(text).words, {}};
+  if (!wants_stems_) return read;
+  auto& stemmer = stemmer_of(lang);
+  stem_units(stemmer);
+  read.stems.reserve(read.tokens.size());
+  for (auto const& token : read.tokens) read.stems.push_back(stemmer.stem(token.text));
+  return read;
+}
+
 std::vector<Occurrence> Highlights::find(std::string_view text, std::string_view field,
                                          std::string_view lang) {
-  auto const key = stemmer_key(lang);
-  auto stemmer = std::ranges::find(stemmers_, key, &Stemmer::key);
-  if (stemmer == stemmers_.end()) stemmer = stemmers_.insert(stemmers_.end(), Stemmer{key});
-  auto const tokens = tokenise(text).words;
+  auto const words = read(text, lang);
+  auto const& tokens = words.tokens;
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     for (auto const& unit : units_) {
       if (!applies(unit, field)) continue;
-      if (auto const end = end_of(unit, tokens, i, *stemmer); end > 0)
+      if (auto const end = end_of(unit, words, i); end > 0)
         found.push_back({tokens[i].begin, end, unit.number});
     }
   }

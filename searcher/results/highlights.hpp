@@ -37,6 +37,7 @@ class Highlights {
   struct Word {
     std::string text;  // folded
     TokenClass kind = TokenClass::word;
+    std::string stem = {};  // in the language of stems_
   };
 
   struct Unit {
@@ -53,15 +54,25 @@ class Highlights {
   void add_phrase(Unit unit, std::string_view text);
   void add_unit(Unit unit);
   [[nodiscard]] bool applies(Unit const& unit, std::string_view field) const;
-  [[nodiscard]] bool same(Unit const& unit, Word const& word, TextToken const& token,
-                          Stemmer& stemmer) const;
+  // A text's tokens, and their stems where a unit wants them.
+  struct Read {
+    std::vector<TextToken> tokens;
+    std::vector<std::string> stems;
+  };
+
+  [[nodiscard]] Stemmer& stemmer_of(std::string_view lang);
+  void stem_units(Stemmer& stemmer);
+  [[nodiscard]] Read read(std::string_view text, std::string_view lang);
+  [[nodiscard]] bool same(Unit const& unit, Word const& word, Read const& text,
+                          std::size_t i) const;
   // The end of the unit's words from the i-th token on; 0 where they do not stand there.
-  [[nodiscard]] std::uint32_t end_of(Unit const& unit, std::vector<TextToken> const& tokens,
-                                     std::size_t i, Stemmer& stemmer) const;
+  [[nodiscard]] std::uint32_t end_of(Unit const& unit, Read const& text, std::size_t i) const;
 
   std::vector<Unit> units_;
   std::uint32_t count_ = 0;
   std::vector<Stemmer> stemmers_;
+  std::string stemmed_for_;  // the key of the units' stems
+  bool wants_stems_ = false;
 };
 
 }  // namespace backfile::internal

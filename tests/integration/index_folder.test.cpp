@@ -134,3 +134,39 @@ TEST_CASE("folder: ids are file stems, with a hash where another has the stem", 
   CHECK(searcher.article(hashed).body.find("anybody") != std::string::npos);
   CHECK(third.articles == 4);
 }
+
+TEST_CASE("folder: counting reads no article", "[integration]") {
+  TempFolder const folder;
+  auto const index = folder / "i";
+  {
+    IndexWriter writer{index, creating()};
+    for (int i = 0; i < 300; ++i) {
+      auto article = tests::article_of({"a" + std::to_string(i), "A ship.", "Ship"});
+      // Bodies that do not compress to nothing: the stored articles fill many blocks.
+      for (int j = 0; j < 300; ++j) article.body += ' ' + std::to_string(i * i + j * 7919);
+      static_cast<void>(writer.add(article));
+    }
+    writer.commit();
+  }
+  // Every leaf of the table of stored articles is overwritten; glass has the level in byte 4.
+  auto const table = internal::current_generation(index) / "docdata.glass";
+  constexpr std::streamoff kBlock = 8192;
+  auto const blocks = static_cast<std::streamoff>(fs::file_size(table)) / kBlock;
+  REQUIRE(blocks > 10);
+  std::fstream file{table, std::ios::binary | std::ios::in | std::ios::out};
+  for (std::streamoff i = 0; i < blocks; ++i) {
+    file.seekg(i * kBlock + 4);
+    if (file.get() != 0) continue;
+    file.seekp(i * kBlock);
+    file << std::string(kBlock, '\xA5');
+  }
+  file.close();
+  Searcher const searcher{index};
+  auto const query = parse_query("ship OR anchor");
+  CHECK(searcher.count(query).articles == 300);
+  SearchOptions none;
+  none.limit = 0;
+  none.facets = {{"outlet", 10}};
+  CHECK(searcher.search(query, none).count.articles == 300);
+  CHECK(code_of([&] { static_cast<void>(searcher.search(query)); }) == "corrupt");
+}

@@ -146,9 +146,9 @@ TEST_CASE("places: words in all their forms, quoted ones as they stand", "[integ
   auto exact = fixed_clock();
   exact.exact = true;
   CHECK(index.ids("kim NEAR/3 missiles", {}, exact) == "b");
-  // No answer is lost or won by a place but for the place.
-  CHECK(index.results("kim NEAR/3 missiles id:b").hits.front().score ==
-        Approx(index.results("kim missiles id:b").hits.front().score));
+  // Scored as the words alone are.
+  CHECK(harbour().results("ships NEAR/3 anchors id:a").hits.front().score ==
+        Approx(harbour().results("ship anchor id:a").hits.front().score));
 }
 
 TEST_CASE("places: two readings of the same letters are one word", "[integration]") {
@@ -252,4 +252,21 @@ TEST_CASE("places: the mark of a paragraph is no word", "[integration]") {
   Row const rows[] = {{"a~1 NEAR/1 xyzzy", ""}, {"a~1 NEAR/1 ship", "b"}};
   check(harbour(), rows);
   CHECK(harbour().reader().frequency("=¶") == 4);
+}
+
+TEST_CASE("places: too many combinations are refused, not left out", "[integration]") {
+  std::string body;
+  std::string chain = "tug";
+  for (int i = 0; i < 300; ++i) body += i % 2 == 0 ? "tug " : "anchor ";
+  for (int i = 0; i < 100; ++i) body += "fog ";
+  for (int i = 0; i < 12; ++i) chain += i % 2 == 0 ? " NEAR/30 anchor" : " NEAR/30 tug";
+  MemoryIndex const index{{article_of({"a", body + "quay", "Quay"})}};
+  CHECK(index.ids(chain) == "a");
+  CHECK(index.ids("tug NEAR/30 tug NEAR/30 quay").empty());
+  try {
+    static_cast<void>(index.ids(chain + " NEAR/30 quay"));
+    FAIL("it was answered");
+  } catch (Error const& error) {
+    CHECK(error.code() == Code::query_too_large);
+  }
 }

@@ -60,7 +60,7 @@ class NaiveSearch {
   struct Text {
     std::string field;
     std::vector<internal::TextToken> tokens;
-    std::vector<unsigned> paragraphs;  // of each token
+    std::vector<unsigned> paragraphs;      // of each token
     internal::Stemmer* stemmer = nullptr;  // of the article's language
   };
   struct Page {

@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "searcher/match/plan.hpp"
+#include "searcher/match/expansions.hpp"
 
 using namespace backfile::internal;
 
@@ -22,10 +22,12 @@ class FakeVocabulary final : public Vocabulary {
     return found == terms_.end() ? 0 : found->second;
   }
   void walk(std::string const& start,
-            std::function<bool(std::string const& term)> const& use) const override {
-    for (auto at = terms_.lower_bound(start); at != terms_.end() && at->first.starts_with(start);
-         ++at)
-      if (!use(at->first)) return;
+            std::function<Step(std::string const& term)> const& use) const override {
+    for (auto at = terms_.lower_bound(start); at != terms_.end() && at->first.starts_with(start);) {
+      auto const step = use(at->first);
+      if (!step.on) return;
+      at = step.to.empty() ? std::next(at) : terms_.lower_bound(step.to);
+    }
   }
   std::optional<backfile::Article> find_article(std::string const&) const override { return {}; }
   std::vector<std::string> const& stem_keys() const override { return keys_; }
@@ -215,4 +217,41 @@ TEST_CASE("expand: the words of a stem, whatever it made of their endings", "[un
   CHECK(joined(expand_stem(vocabulary, "", english, "xyz")).empty());
   Stemmer none{"und"};
   CHECK(joined(expand_stem(vocabulary, "", none, "policies")) == "policies");
+}
+
+TEST_CASE("expand: searches that share a walk find what each finds alone", "[unit]") {
+  std::mt19937 random{11};
+  std::map<std::string, std::uint64_t> terms{{"Sabab", 3}, {"Zen:abab", 9}, {"#abab", 9}};
+  auto const word = [&] {
+    std::string made;
+    for (auto n = 1 + random() % 9; n > 0; --n)
+      made += random() % 20 == 0 ? std::string{"é"} : std::string(1, "abcd"[random() % 4]);
+    return made;
+  };
+  for (int i = 0; i < 3'000; ++i) terms[word()] = 1 + random() % 50;
+  FakeVocabulary const vocabulary{terms};
+  std::vector<WordSearch> searches;
+  for (int i = 0; i < 60; ++i)
+    searches.push_back({{}, word(), static_cast<unsigned>(random() % 3)});
+  for (int i = 0; i < 20; ++i) searches.push_back({{}, '*' + word() + '*', {}});
+  searches.push_back({"S", "abbab", 1});
+  auto const together = expand_all(vocabulary, searches);
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < searches.size(); ++i) {
+    auto const& search = searches[i];
+    std::size_t matched = 0;
+    for (auto const& [term, frequency] : terms) {
+      bool const elsewhere =
+          !term.starts_with(search.prefix) || term.size() == search.prefix.size();
+      auto const candidate = elsewhere ? std::string{} : term.substr(search.prefix.size());
+      if (candidate.empty() || !begins_word(candidate.front())) continue;
+      matched += search.edits ? within_edits(candidate, search.text, *search.edits)
+                              : matches_pattern(candidate, search.text);
+    }
+    INFO(search.prefix << " " << search.text << " " << search.edits.value_or(99));
+    CHECK(together[i].matched == matched);
+    CHECK(joined(expand_all(vocabulary, {&search, 1}).front()) == joined(together[i]));
+    found += matched;
+  }
+  CHECK(found > 1'000);
 }
