@@ -53,6 +53,16 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
   app.add_option("--max-size", arguments.ingest.max_bytes, "largest page, as 10MiB")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");
+  app.add_option_function<std::string>(
+         "--on-duplicate",
+         [](std::string const& choice) {
+           if (choice == "group") return;
+           throw Error{Code::usage,
+                       fmt::format("--on-duplicate: '{}' is not in this version", choice),
+                       "copies are kept and grouped (--on-duplicate group)"};
+         },
+         "what becomes of copies of an article")
+      ->option_text("group");
   app.add_option("-j,--jobs", arguments.ingest.jobs, "threads that read pages (one a core)")
       ->option_text("N");
 }

@@ -147,8 +147,12 @@ void add_listing(CLI::App& app, SearchArguments& arguments) {
                     {"outlet", Sort::outlet},
                     {"title", Sort::title}},
                    "relevance; newest where the query has no words");
-  add_choice<bool>(app, "-g,--group", arguments.grouped, {{"none", false}},
-                   "every article is a row of its own");
+  add_choice<Grouping>(app, "-g,--group", search.group,
+                       {{"duplicate", Grouping::duplicate},
+                        {"story", Grouping::story},
+                        {"outlet", Grouping::outlet},
+                        {"none", Grouping::none}},
+                       "what is one row; copies of one text by default");
   app.add_option("--snippets", search.snippets, "passages an article (1)")
       ->option_text("N")
       ->check(number);

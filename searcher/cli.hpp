@@ -22,7 +22,6 @@ struct SearchArguments {
   ColorChoice color = ColorChoice::automatic;
   std::string part = "all";  // of show
   std::string id;            // of explain
-  bool grouped = false;      // no grouping exists yet; --group none says so aloud
   bool null_separated = false;
   bool no_match_ok = false;
   bool quiet = false;

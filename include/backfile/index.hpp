@@ -33,6 +33,8 @@ struct IngestTotals {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t duplicates = 0;        // of those added or updated, copies of another article
+  std::uint64_t duplicate_groups = 0;  // that they belong to
   std::uint64_t rejected = 0;
   std::uint64_t bytes = 0;     // of input read
   std::uint64_t articles = 0;  // in the index, of these:
@@ -53,6 +55,19 @@ struct IngestOptions {
   std::function<void(InputReport const&)> report = {};  // called on the calling thread
   std::function<void(IngestTotals const&)> progress = {};  // now and then, on the calling thread
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
+};
+
+// Articles that are copies of each other, as the index knows them. The id is the one of its members
+// that comes first byte by byte.
+struct DuplicateGroup {
+  std::string id;
+  std::vector<std::string> members;  // ids, in their order
+};
+
+struct DuplicateTotals {
+  std::uint64_t articles = 0;    // in the index
+  std::uint64_t duplicates = 0;  // all members of groups but one of each
+  std::uint64_t groups = 0;
 };
 
 // Writes to an index. One writer an index at a time, across processes; readers are never
@@ -83,6 +98,10 @@ class IndexWriter {
   bool remove(std::string const& id);
 
   void commit();
+
+  // Makes the groups of copies afresh, from all articles, and commits. They are kept up to date by
+  // every commit; this gives the same groups. `report` is called with each.
+  DuplicateTotals regroup(std::function<void(DuplicateGroup const&)> const& report = {});
 
  private:
   struct State;

@@ -20,6 +20,15 @@ enum class Sort { automatic, relevance, newest, oldest, updated, outlet, title }
 // counted (Count::undated_matches).
 enum class Undated { hide, include, only };
 
+// What makes one row of several articles. Limit, offset and ranks count rows; counts, facets and
+// histogram count articles.
+enum class Grouping {
+  duplicate,  // copies of one text, as far as they match
+  story,      // not in this version: an error
+  outlet,     // all of an outlet; articles of unknown outlets are rows of their own
+  none
+};
+
 enum class By { day, week, month, quarter, year };
 
 [[nodiscard]] std::string_view to_string(Sort sort) noexcept;
@@ -44,6 +53,7 @@ struct SearchOptions {
   std::size_t offset = 0;
   bool all = false;             // every match; limit and offset are ignored
   Sort sort = Sort::automatic;  // relevance; newest when the query has no words
+  Grouping group = Grouping::duplicate;
   std::string since = {};       // a date of the query language; inclusive
   std::string until = {};
   std::string on = {};
@@ -63,11 +73,29 @@ struct Snippet {
   std::size_t offset = 0;  // bytes into the field's text
 };
 
+struct GroupMember {
+  std::string id;
+  std::string outlet;  // empty where unknown
+};
+
+// The articles that a row stands for. By relevance the row shows the copy with the earliest date
+// (a year or month counts as its end, undated copies come last); by any other sort order, and of
+// an outlet, the article that comes first in that order.
+struct HitGroup {
+  static constexpr std::size_t kMost = 20;
+
+  Grouping by = Grouping::none;      // none for a single article
+  std::string id;                    // of the group, or the outlet's name
+  std::uint64_t size = 1;            // articles that match, the one shown included
+  std::vector<GroupMember> others;   // the earliest first, at most kMost
+};
+
 struct Hit {
-  std::size_t rank = 0;  // from 1, over all pages
-  double score = 0.0;    // comparable within one answer only
+  std::size_t rank = 0;  // of the row, from 1, over all pages
+  double score = 0.0;    // comparable within one answer only; the best of the row's
   Article article;
   std::vector<Snippet> snippets;
+  HitGroup group = {};
 };
 
 struct FacetValue {
@@ -102,7 +130,7 @@ struct Histogram {
 
 struct Count {
   std::uint64_t articles = 0;
-  std::uint64_t groups = 0;
+  std::uint64_t groups = 0;  // rows; articles where nothing is grouped
   bool exact = true;
   std::uint64_t undated_matches = 0;  // hidden by the date bound
 };

@@ -28,6 +28,24 @@ constexpr auto kStopWords = std::to_array<std::string_view>(
      "who",   "whom",  "why",   "will",  "with", "would", "you",   "your"});
 static_assert(std::ranges::is_sorted(kStopWords));
 
+// A word of up to eight bytes as a number, in the order of the alphabet: compared in one step.
+constexpr std::uint64_t packed(std::string_view word) noexcept {
+  std::uint64_t number = 0;
+  for (char const c : word) number = number << 8 | static_cast<unsigned char>(c);
+  return number << 8 * (8 - word.size());
+}
+
+constexpr std::size_t kLongestStopWord = 6;
+
+constexpr auto kPackedStopWords = [] {
+  std::array<std::uint64_t, kStopWords.size()> numbers{};
+  std::ranges::transform(kStopWords, numbers.begin(), packed);
+  return numbers;
+}();
+static_assert(std::ranges::all_of(kStopWords, [](auto word) {
+  return !word.empty() && word.size() <= kLongestStopWord;
+}));
+
 }  // namespace
 
 bool is_acronym_collision(std::string_view folded) noexcept {
@@ -35,7 +53,8 @@ bool is_acronym_collision(std::string_view folded) noexcept {
 }
 
 bool is_stop_word(std::string_view folded) noexcept {
-  return std::ranges::binary_search(kStopWords, folded);
+  return !folded.empty() && folded.size() <= kLongestStopWord &&
+         std::ranges::binary_search(kPackedStopWords, packed(folded));
 }
 
 }  // namespace backfile::internal

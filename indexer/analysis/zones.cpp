@@ -20,6 +20,8 @@ struct Zone::Rules {
 
 namespace {
 
+constexpr std::size_t kLongestShown = 60;
+
 // Null for a name there is no zone of.
 std::unique_ptr<icu::TimeZone> find_zone(std::string_view name) {
   std::unique_ptr<icu::TimeZone> zone{icu::TimeZone::createTimeZone(
@@ -33,7 +35,8 @@ std::unique_ptr<icu::TimeZone> find_zone(std::string_view name) {
 Zone::Zone(std::string_view name) : rules_{std::make_unique<Rules>()} {
   rules_->zone = find_zone(name);
   if (!rules_->zone)
-    throw Error{Code::bad_value, "there is no time zone '" + std::string{name} + "'",
+    throw Error{Code::bad_value,
+                "there is no time zone '" + std::string{name.substr(0, kLongestShown)} + "'",
                 "write it as Asia/Seoul, Europe/London or UTC"};
 }
 

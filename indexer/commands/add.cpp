@@ -62,9 +62,10 @@ class ProgressLine {
 std::string closing_line(IngestTotals const& totals, IndexInfo const& info) {
   auto const rate = totals.seconds > 0 ? static_cast<double>(totals.bytes) / totals.seconds : 0;
   return fmt::format(
-      "added {}  updated {}  unchanged {}  rejected {}  |  dated {} of {} · outlet known {} of {}"
+      "added {}  updated {}  unchanged {}  duplicates {} ({} {})  rejected {}  |  dated {} of {} · outlet known {} of {}"
       "  |  {:.2f} s  {}/s  {} index",
-      totals.added, totals.updated, totals.unchanged, totals.rejected, totals.dated,
+      totals.added, totals.updated, totals.unchanged, totals.duplicates, totals.duplicate_groups,
+      totals.duplicate_groups == 1 ? "group" : "groups", totals.rejected, totals.dated,
       totals.articles, totals.outlet_known, totals.articles, totals.seconds,
       format_size(static_cast<std::uint64_t>(rate)), format_size(info.bytes));
 }

@@ -20,6 +20,7 @@ struct IndexCommand {
 int run_add(IndexArguments const& arguments);
 int run_extract(IndexArguments const& arguments);
 int run_remove(IndexArguments const& arguments);
+int run_dedup(IndexArguments const& arguments);
 int run_info(IndexArguments const& arguments);
 int run_check(IndexArguments const& arguments);
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <fstream>
+
 #include "indexer/commands/commands.hpp"
 #include "indexer/console/console.hpp"
 #include "indexer/index/article_json.hpp"
@@ -26,6 +28,28 @@ int run_remove(IndexArguments const& arguments) {
   writer.commit();
   write_err(fmt::format("removed {}  not found {}", removed, missing));
   return missing == 0 ? 0 : exit_status(Code::article_not_found);
+}
+
+int run_dedup(IndexArguments const& arguments) {
+  if (!arguments.operands.empty())
+    throw Error{Code::usage, "dedup takes no operand", "backfile-index dedup -d INDEX"};
+  std::ofstream list;
+  if (!arguments.report.empty()) list.open(arguments.report);
+  if (!arguments.report.empty() && !list)
+    throw Error{Code::cannot_create, "cannot write the report " + arguments.report,
+                "check its folder"};
+  auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
+  IndexWriter writer{arguments.index,
+                     {false, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
+  auto const found = writer.regroup([&](DuplicateGroup const& group) {
+    if (list.is_open())
+      list << to_json_text(Json{{"id", group.id}, {"members", group.members}}) << '\n';
+  });
+  if (list.is_open() && !list.flush())
+    throw Error{Code::io, "cannot write the report " + arguments.report, "check the free space"};
+  write_err(fmt::format("articles {}  duplicates {} ({} {})", found.articles, found.duplicates,
+                        found.groups, found.groups == 1 ? "group" : "groups"));
+  return 0;
 }
 
 int run_info(IndexArguments const& arguments) {

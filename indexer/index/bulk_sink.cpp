@@ -35,7 +35,10 @@ class BulkSink final : public Sink {
   void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
     // The later of two documents with one id has to get the higher number.
     if (!ids_.insert(document.id).second) segments_->finish();
-    if (!is_new) replaced_.insert(document.id);
+    if (!is_new) {
+      replaced_.insert(document.id);
+      guarded([&] { leave_group(document.id); });
+    }
     segments_->add(document, input);
   }
 
@@ -45,7 +48,9 @@ class BulkSink final : public Sink {
     return guarded([&] {
       auto const term = keyword_term(field("id"), id);
       if (!database.term_exists(term)) return false;
+      leave_group(id);
       database.delete_document(term);
+      update_groups(database, std::exchange(touched_, {}), totals_);
       database.commit();
       base_ = open_for_reading(index_);
       return true;
@@ -58,7 +63,7 @@ class BulkSink final : public Sink {
     auto const generation = next_generation(index_);
     fs::remove_all(generation);
     merge_into(generation);
-    finish(generation);
+    finish_generation(generation);
     sync_tree(generation);
     publish_generation(index_, generation);
     base_ = open_for_reading(index_);
@@ -79,6 +84,8 @@ class BulkSink final : public Sink {
     return guarded([&] { return find_in(base_, id); });
   }
 
+  CopyTotals take_copies() override { return std::exchange(totals_, {}); }
+
   std::uint64_t article_count() override { return base_.get_doccount(); }
 
   std::uint64_t articles_with(Field const& filled) override {
@@ -94,6 +101,7 @@ class BulkSink final : public Sink {
     ids_.clear();
     replaced_.clear();
     metadata_.clear();
+    touched_.clear();
   }
 
   // The old articles first, so that they have the lower numbers. Metadata come with them.
@@ -107,22 +115,36 @@ class BulkSink final : public Sink {
     });
   }
 
-  // What merging leaves to do: older documents of replaced ids go, new metadata come.
-  void finish(fs::path const& generation) {
-    if (replaced_.empty() && metadata_.empty()) return;
+  // What a merge leaves undone: older documents of replaced ids go, and copies find together,
+  // new metadata come.
+  void finish_generation(fs::path const& generation) {
     guarded([&] {
       Xapian::WritableDatabase database{generation.string(),
                                         Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS};
-      for (auto const& id : replaced_) {
-        auto const term = keyword_term(field("id"), id);
-        std::vector<Xapian::docid> numbers;
-        for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it)
-          numbers.push_back(*it);
-        for (std::size_t i = 0; i + 1 < numbers.size(); ++i) database.delete_document(numbers[i]);
-      }
+      for (auto const& id : replaced_) drop_older(database, id);
+      for (auto const& id : ids_) touched_.documents.push_back(newest(database, id));
+      update_groups(database, touched_, totals_);
       for (auto const& [key, value] : metadata_) database.set_metadata(key, value);
       database.commit();
     });
+  }
+
+  static void drop_older(Xapian::WritableDatabase& database, std::string const& id) {
+    auto const term = keyword_term(field("id"), id);
+    std::vector<Xapian::docid> numbers;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it)
+      numbers.push_back(*it);
+    for (std::size_t i = 0; i + 1 < numbers.size(); ++i) database.delete_document(numbers[i]);
+  }
+
+  static Xapian::docid newest(Xapian::Database const& database, std::string const& id) {
+    auto const term = keyword_term(field("id"), id);
+    auto const posting = database.postlist_begin(term);
+    return posting == database.postlist_end(term) ? 0 : *posting;
+  }
+
+  void leave_group(std::string const& id) {
+    if (auto group = group_of(base_, id); !group.empty()) touched_.groups.insert(std::move(group));
   }
 
   fs::path index_;
@@ -133,6 +155,8 @@ class BulkSink final : public Sink {
   std::unordered_set<std::string> ids_;
   std::unordered_set<std::string> replaced_;
   std::map<std::string, std::string> metadata_;
+  Touched touched_;
+  CopyTotals totals_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/fingerprint.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/record.hpp"
@@ -54,6 +55,7 @@ class Building {
     for (auto const& row : fields()) add_field(row);
     add_table("", unprefixed_);
     mark_outside_body();
+    add_fingerprint();
     finish_terms();
     document_.id = article_.id;
     document_.record = encode_record(article_);
@@ -71,7 +73,8 @@ class Building {
       case FieldKind::date_unit:
       case FieldKind::group:
       case FieldKind::bound:
-      case FieldKind::presence: return;
+      case FieldKind::presence:
+      case FieldKind::copies: return;
     }
   }
 
@@ -84,12 +87,14 @@ class Building {
     std::uint32_t offset = 0;
     std::uint32_t pair_offset = 0;
     for (auto const& value : values) {
-      auto const tokens = tokenise(value);
+      auto tokens = tokenise(value);
       if (row.weight > 0) add_unprefixed(row, tokens, offset, pair_offset, body);
       if (!body) add_words(own, tokens, offset, pair_offset);
       if (body) mark_paragraphs(row, value, tokens);
       offset += tokens.last_position + gap;
       pair_offset += tokens.last_pair_position + gap;
+      if (body) body_ = std::move(tokens);
+      if (row.name == "title") title_ = std::move(tokens);
     }
     add_table(row.prefix, own);
     add_boolean(has_term(row));
@@ -222,6 +227,17 @@ class Building {
     set_value(row.slot, fmt::format("{:0>10}", values.front()));
   }
 
+  void add_fingerprint() {
+    auto print = fingerprint(article_.title, title_, article_.body, body_);
+    if (print.empty()) return;
+    auto const& date = article_.date.value;
+    if (date && date->precision >= Precision::day)
+      print.day = static_cast<std::int32_t>(date->day.number());
+    for (std::size_t i = 0; i < std::min(print.wording.size(), kKeyHashes); ++i)
+      add_boolean(fingerprint_term(print.wording[i]));
+    set_value(static_cast<int>(kSlotFingerprint), pack(print));
+  }
+
   void add_boolean(std::string term) { document_.postings.push_back({std::move(term), 0, {}}); }
 
   void set_value(int slot, std::string value) {
@@ -245,6 +261,8 @@ class Building {
   Stemmer& stemmer_;
   TermTable unprefixed_;
   std::vector<std::string> outside_body_;
+  Tokens title_;
+  Tokens body_;
   PlainDocument document_;
 };
 

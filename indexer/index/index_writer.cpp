@@ -53,6 +53,14 @@ void IndexWriter::set_aliases(std::vector<std::vector<std::string>> const& group
 
 bool IndexWriter::remove(std::string const& id) { return state_->writer.remove(id); }
 
+DuplicateTotals IndexWriter::regroup(std::function<void(DuplicateGroup const&)> const& report) {
+  auto const found =
+      state_->writer.regroup([&](std::string const& group, std::vector<std::string> ids) {
+        if (report) report({group, std::move(ids)});
+      });
+  return {state_->writer.article_count(), found.copies, found.groups.size()};
+}
+
 void IndexWriter::commit() {
   state_->writer.commit();
   auto const refused = state_->writer.take_refused();

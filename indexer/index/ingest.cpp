@@ -88,6 +88,7 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
 
 IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   check_options(options_.extract);
+  static_cast<void>(writer_.take_copies());
   bool const bulk = is_large(paths, writer_.bytes_on_disk());
   if (bulk) writer_.begin_bulk(thread_count(options_.jobs));
   walk(
@@ -100,6 +101,9 @@ IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   bulk ? writer_.end_bulk() : writer_.commit();
   report_refused();
   totals_.interrupted = stopping();
+  auto const copies = writer_.take_copies();
+  totals_.duplicates = copies.copies;
+  totals_.duplicate_groups = copies.groups.size();
   totals_.articles = writer_.article_count();
   totals_.dated = writer_.articles_with(field("date"));
   totals_.outlet_known = writer_.articles_with(field("outlet"));

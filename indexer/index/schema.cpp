@@ -301,6 +301,11 @@ constexpr auto kFields = std::to_array<Field>({
      .values = [](Article const& a) { return one(a.path); },
      .summary = "the file it came from",
      .example = "path:pages/1.txt"},
+    {.name = "dup",
+     .kind = FieldKind::copies,
+     .slot = 14,
+     .summary = "copies of the article with that id, itself included",
+     .example = "dup:003_e680"},
     {.name = "has",
      .kind = FieldKind::presence,
      .prefix = "XHAS",
@@ -359,6 +364,7 @@ constexpr bool flags_are_legal() {
     if (row.weight > 0 && row.name != "title" && row.base == 0) return false;
     if (row.slot == static_cast<int>(kSlotContentHash)) return false;
     if (row.slot == static_cast<int>(kSlotPathHash)) return false;
+    if (row.slot == static_cast<int>(kSlotFingerprint)) return false;
   }
   return true;
 }

@@ -27,6 +27,7 @@ enum class FieldKind : std::uint8_t {
   group,      // several text fields at once (`members`)
   bound,      // one end of the date window: since, until
   presence,   // has:FIELD
+  copies,     // the group of copies, in the slot; of no article by itself (groups.hpp)
 };
 
 inline constexpr int kNoSlot = -1;
@@ -74,5 +75,6 @@ struct Field {
 // Slots that are not a field's.
 inline constexpr unsigned kSlotContentHash = 12;  // 8 bytes, xxh64 of the input and its options
 inline constexpr unsigned kSlotPathHash = 13;     // 8 bytes, xxh64 of the canonical path
+inline constexpr unsigned kSlotFingerprint = 15;  // of the text (analysis/fingerprint.hpp)
 
 }  // namespace backfile::internal

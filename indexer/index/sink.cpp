@@ -13,13 +13,7 @@ class MemorySink : public Sink {
   explicit MemorySink(Xapian::WritableDatabase database) : database_{std::move(database)} {}
 
   void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
-    guarded([&] {
-      auto const made = xapian_document(document, input);
-      if (is_new)
-        database_.add_document(made);
-      else
-        database_.replace_document(keyword_term(field("id"), document.id), made);
-    });
+    guarded([&] { static_cast<void>(write(document, input, is_new)); });
   }
 
   bool remove(std::string const& id) override {
@@ -58,6 +52,12 @@ class MemorySink : public Sink {
   }
 
  protected:
+  Xapian::docid write(PlainDocument const& document, StoredInput const& input, bool is_new) {
+    auto const made = xapian_document(document, input);
+    if (is_new) return database_.add_document(made);
+    return database_.replace_document(keyword_term(field("id"), document.id), made);
+  }
+
   Xapian::WritableDatabase database_;
 };
 
@@ -84,8 +84,22 @@ class FolderSink final : public MemorySink {
     }
   }
 
+  void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
+    guarded([&] {
+      if (!is_new) leave_group(document.id);
+      touched_.documents.push_back(write(document, input, is_new));
+    });
+  }
+
+  bool remove(std::string const& id) override {
+    guarded([&] { leave_group(id); });
+    return MemorySink::remove(id);
+  }
+
   void commit() override {
     guarded([&] {
+      update_groups(database_, touched_, totals_);
+      touched_.clear();
       database_.commit_transaction();
       database_.commit();
       sync_folder(generation_);
@@ -94,7 +108,18 @@ class FolderSink final : public MemorySink {
     });
   }
 
+  CopyTotals regroup(UseGroup const& use) override {
+    CopyTotals totals;
+    guarded([&] { update_groups(database_, everything(database_), totals); });
+    commit();
+    guarded([&] { for_each_group(snapshot_, use); });
+    return totals;
+  }
+
+  CopyTotals take_copies() override { return std::exchange(totals_, {}); }
+
   void rollback() override {
+    touched_.clear();
     guarded([&] {
       try {
         database_.cancel_transaction();
@@ -113,9 +138,16 @@ class FolderSink final : public MemorySink {
   }
 
  private:
+  void leave_group(std::string const& id) {
+    if (auto group = group_of(database_, id); !group.empty())
+      touched_.groups.insert(std::move(group));
+  }
+
   std::filesystem::path index_;
   std::filesystem::path generation_;
   Xapian::Database snapshot_;
+  Touched touched_;
+  CopyTotals totals_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/index/document.hpp"
+#include "indexer/index/groups.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/xapian.hpp"
 
@@ -37,6 +38,15 @@ class Sink {
 
   // Of the index, not of an article; on disk with the next commit.
   virtual void set_metadata(std::string const& key, std::string const& value) = 0;
+
+  // Copies among what was committed since the last call. commit() brings groups up to date.
+  [[nodiscard]] virtual CopyTotals take_copies() { return {}; }
+
+  // Makes all groups afresh, and commits. `use` is called with each group and its members.
+  virtual CopyTotals regroup(UseGroup const& use) {
+    static_cast<void>(use);
+    return {};
+  }
 
   // Of the last commit.
   [[nodiscard]] virtual std::string metadata(std::string const& key) = 0;

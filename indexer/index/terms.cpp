@@ -49,6 +49,8 @@ std::string has_term(Field const& filled) {
   return std::string{field("has").prefix} + ':' + std::string{filled.name};
 }
 
+std::string fingerprint_term(std::uint32_t hash) { return fmt::format("XFP{:08x}", hash); }
+
 std::string date_prefix(Field const& field, DateUnit unit) {
   std::string prefix{field.prefix};
   prefix.back() = static_cast<char>(unit);

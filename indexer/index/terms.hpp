@@ -6,11 +6,13 @@
 //   Zen:missil    an English stem                          ZSen:missil
 //   XGENRE:editorial  a keyword                            XOUT=pulse  a whole value
 //   Y2023 M202309 D20230914   the units of a date          XHAS:date   a filled field
+//   XFP01c49e0b   a hash of the text that copies share
 //   XNBmissile    the word (or stem) occurs, but not in the body
 //   =¶            the first words of the body's paragraphs; no word begins with =
 #pragma once
 
 #include <backfile/date.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,8 @@ inline constexpr std::size_t kMaxKeywordBytes = 160;
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
 [[nodiscard]] std::string has_term(Field const& field);
+
+[[nodiscard]] std::string fingerprint_term(std::uint32_t hash);
 
 // Stands at the position of the first word of each paragraph of the body.
 inline constexpr std::string_view kParagraphTerm = "=¶";

@@ -138,15 +138,30 @@ void Writer::commit_sink() {
 
 void Writer::begin_bulk(unsigned threads) {
   commit();
+  earlier_copies_ = take_copies();
   sink_ = bulk_sink(index_, threads);
   bulk_ = true;
 }
 
 void Writer::end_bulk() {
   commit();
+  earlier_copies_ = take_copies();
   sink_.reset();
   sink_ = open_sink(index_);
   bulk_ = false;
+}
+
+CopyTotals Writer::take_copies() {
+  auto all = std::exchange(earlier_copies_, {});
+  auto now = sink_->take_copies();
+  all.copies += now.copies;
+  all.groups.merge(now.groups);
+  return all;
+}
+
+CopyTotals Writer::regroup(UseGroup const& use) {
+  commit();
+  return sink_->regroup(use);
 }
 
 std::vector<Refused> Writer::take_refused() { return std::exchange(refused_, {}); }

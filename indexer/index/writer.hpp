@@ -61,6 +61,11 @@ class Writer {
   void begin_bulk(unsigned threads);
   void end_bulk();
 
+  // Copies among what was committed since the last call.
+  [[nodiscard]] CopyTotals take_copies();
+  // Makes all groups of copies afresh, and commits.
+  CopyTotals regroup(UseGroup const& use);
+
   // Refused since the last call.
   [[nodiscard]] std::vector<Refused> take_refused();
 
@@ -93,6 +98,7 @@ class Writer {
   std::vector<Change> changes_;
   std::unordered_map<std::string, std::optional<StoredInput>> pending_;
   std::vector<Refused> refused_;
+  CopyTotals earlier_copies_;  // of sinks that are gone
   std::size_t bytes_ = 0;
   std::uint64_t revision_ = 0;  // of the last commit
   bool bulk_ = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <string>
+#include <unordered_set>
 
 #include "indexer/analysis/fold.hpp"
 #include "searcher/match/compile.hpp"
@@ -23,6 +25,27 @@ class Collector final : public Xapian::MatchSpy {
 
  private:
   std::vector<DocumentNumber> numbers_;
+};
+
+// Counts matches, and the rows that are left of them. Xapian's own counts are estimates where it
+// collapses.
+class RowCounter final : public Xapian::MatchSpy {
+ public:
+  explicit RowCounter(unsigned slot) : slot_{slot} {}
+
+  void operator()(Xapian::Document const& document, double) override {
+    ++matches_;
+    auto group = document.get_value(slot_);
+    if (group.empty() || groups_.insert(std::move(group)).second) ++rows_;
+  }
+  [[nodiscard]] std::uint64_t matches() const noexcept { return matches_; }
+  [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
+
+ private:
+  unsigned slot_;
+  std::uint64_t matches_ = 0;
+  std::uint64_t rows_ = 0;
+  std::unordered_set<std::string> groups_;
 };
 
 // A value as sort key, case and accents aside; nothing sorts last in either direction.
@@ -122,20 +145,30 @@ Matched match(Reader const& reader, Plan const& plan, MatchOptions const& option
                                      order.descending);
     enquire.set_sort_by_key_then_relevance(key.get(), order.descending);
   }
+  // Most articles have no group, and none in the whole index is common.
+  bool const collapse = options.collapse && database.get_value_freq(*options.collapse) > 0;
+  RowCounter rows{options.collapse.value_or(0)};
+  if (collapse) {
+    enquire.set_collapse_key(*options.collapse);
+    enquire.add_matchspy(&rows);
+  }
   Collector collector;
   if (options.collect) enquire.add_matchspy(&collector);
   auto const everything = database.get_doccount();
   auto const bounded = [&](std::size_t number) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything));
   };
-  bool const apart = is_counted_apart(plan, options);
+  bool const apart = !collapse && is_counted_apart(plan, options);
   auto const found =
       enquire.get_mset(bounded(options.first), bounded(options.size), apart ? 0 : everything);
   Matched matched;
   bool const exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  matched.count = apart && !exact ? count(reader, plan) : found.get_matches_estimated();
+  matched.count = collapse           ? rows.matches()
+                  : apart && !exact ? count(reader, plan)
+                                    : found.get_matches_estimated();
+  matched.rows = collapse ? rows.rows() : matched.count;
   for (auto hit = found.begin(); hit != found.end(); ++hit)
-    matched.page.push_back({*hit, hit.get_weight()});
+    matched.page.push_back({*hit, hit.get_weight(), hit.get_collapse_key()});
   if (options.collect) matched.all = collector.take();
   return matched;
 }

@@ -15,10 +15,12 @@ namespace backfile::internal {
 struct Ranked {
   DocumentNumber number = 0;
   double score = 0.0;
+  std::string group = {};  // the value that was collapsed on; empty where there is none
 };
 
 struct Matched {
   std::uint64_t count = 0;
+  std::uint64_t rows = 0;  // of which one an article without a group, one a group
   std::vector<Ranked> page;
   std::vector<DocumentNumber> all;  // ascending; only where asked for
 };
@@ -28,6 +30,7 @@ struct MatchOptions {
   std::size_t first = 0;
   std::size_t size = 20;
   bool collect = false;  // all numbers, for facets and histograms
+  std::optional<unsigned> collapse = {};  // slot: of articles with one value only the first is kept
 };
 
 // The weighting, as stored within-document frequencies want it: they count in half units, so k1
@@ -38,7 +41,7 @@ struct Bm25 {
   double least_normalised_length = 0.5;
 };
 
-// Exact counts: every match is visited. Articles without the sort's value come last; ties go to
+// Exact counts: every match is visited. `first` and `size` count rows. Articles without the sort's value come last; ties go to
 // the order in which articles were added.
 [[nodiscard]] Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options);
 

@@ -78,6 +78,14 @@ Plan Plan::filter(Plan part) {
   return of(PlanKind::filter, std::move(parts));
 }
 
+Plan Plan::with_value(int slot) {
+  Plan plan;
+  plan.kind = PlanKind::values;
+  plan.slot = static_cast<unsigned>(slot);
+  plan.low = "\x01";
+  return plan;
+}
+
 std::string print_plan(Plan const& plan) {
   std::string out;
   print_into(out, plan, 0);

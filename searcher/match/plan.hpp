@@ -46,6 +46,8 @@ struct Plan {
   // any_of and synonyms of no parts are nothing, of one part the part.
   [[nodiscard]] static Plan any(PlanKind kind, std::vector<Plan> parts);
   [[nodiscard]] static Plan filter(Plan part);
+  // Articles with any value in the slot.
+  [[nodiscard]] static Plan with_value(int slot);
 };
 
 // Indented, a node a line.

@@ -170,6 +170,7 @@ Plan Planner::field_value(Node const& node) {
 }
 
 Plan Planner::in_field(Field const* row, Node const& node) {
+  if (row != nullptr && row->kind == FieldKind::copies) return copies(node);
   bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
   if (node.kind == NodeKind::wildcard) return wildcard(row, node);
   if (keyword) return Plan::filter(Plan::of_term(keyword_term(*row, node.text)));
@@ -185,6 +186,15 @@ Plan Planner::in_field(Field const* row, Node const& node) {
   if (row != nullptr && row->name == "body")
     refuse(node, "body: takes no near spellings", "search them without body:");
   return expanded(row, shared(node, expansions_.of(search_of(row, node))).words);
+}
+
+Plan Planner::copies(Node const& node) const {
+  if (node.kind != NodeKind::word && node.kind != NodeKind::phrase)
+    refuse(node, "dup: takes the whole id of an article", "ids are printed by every search");
+  std::vector<Plan> parts;
+  for (auto const& id : vocabulary_.copies(node.text))
+    parts.push_back(Plan::of_term(keyword_term(field("id"), id)));
+  return Plan::filter(Plan::any(PlanKind::any_of, std::move(parts)));
 }
 
 Plan Planner::wildcard(Field const* row, Node const& node) {
@@ -223,7 +233,8 @@ Plan Planner::presence(Node const& node) {
   auto const add = [&](Field const& row) {
     auto const& filled =
         row.kind == FieldKind::date_unit || row.kind == FieldKind::bound ? date_field(row) : row;
-    parts.push_back(Plan::of_term(has_term(filled)));
+    parts.push_back(filled.kind == FieldKind::copies ? Plan::with_value(filled.slot)
+                                                     : Plan::of_term(has_term(filled)));
   };
   if (node.field->kind == FieldKind::group)
     for_each_member(*node.field, add);
@@ -234,12 +245,12 @@ Plan Planner::presence(Node const& node) {
   return Plan::of(PlanKind::and_not, {Plan::of(PlanKind::everything, {}), std::move(filled)});
 }
 
-// Numbers are stored as ten digits.
+// Numbers are stored as ten digits. An article without one is below none.
 Plan Planner::number(Node const& node) const {
   Plan plan;
   plan.kind = PlanKind::values;
   plan.slot = static_cast<unsigned>(node.field->slot);
-  if (node.low) plan.low = fmt::format("{:010}", *node.low);
+  plan.low = fmt::format("{:010}", node.low.value_or(0));
   if (node.high) plan.high = fmt::format("{:010}", *node.high);
   return plan;
 }

@@ -47,6 +47,7 @@ class Planner {
   [[nodiscard]] Plan field_value(Node const& node);
   [[nodiscard]] Plan in_field(Field const* field, Node const& node);
   [[nodiscard]] Plan presence(Node const& node);
+  [[nodiscard]] Plan copies(Node const& node) const;
   [[nodiscard]] Plan number(Node const& node) const;
   [[nodiscard]] Plan wildcard(Field const* field, Node const& node);
   [[nodiscard]] Plan expanded(Field const* field, std::vector<std::string> const& words) const;

@@ -2,6 +2,7 @@
 
 #include "indexer/analysis/stems.hpp"
 #include "indexer/index/generation.hpp"
+#include "indexer/index/groups.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/terms.hpp"
 
@@ -58,6 +59,11 @@ std::optional<Article> Reader::find_article(std::string const& id) const {
 
 std::uint64_t Reader::frequency(std::string const& term) const {
   return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
+}
+
+std::vector<std::string> Reader::copies(std::string const& id) const {
+  auto const group = group_of(database_, id);
+  return group.empty() ? std::vector{id} : group_members(database_, group);
 }
 
 void Reader::walk(std::string const& start,

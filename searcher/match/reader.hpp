@@ -33,6 +33,7 @@ class Reader final : public Vocabulary {
   void walk(std::string const& start,
             std::function<Step(std::string const& term)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
+  [[nodiscard]] std::vector<std::string> copies(std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
   [[nodiscard]] AliasTable const& aliases() const override { return aliases_; }
 

@@ -7,6 +7,7 @@
 #include "indexer/index/terms.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/query/vocabulary.hpp"
 #include "searcher/query/widen.hpp"
 
 namespace backfile::internal {
@@ -73,7 +74,7 @@ void refuse_empty(std::optional<DayRange> const& window) {
 Field const& known_field(std::string_view name, std::string_view use) {
   if (auto const* row = find_field(name)) return *row;
   auto const near = near_field_names(name);
-  throw Error{Code::unknown_field, fmt::format("{}: there is no field '{}'", use, name),
+  throw Error{Code::unknown_field, fmt::format("{}: there is no field {}", use, quoted(name)),
               near.empty() ? std::string{"all fields: backfile-search fields"}
                            : fmt::format("did you mean {}?", fmt::join(near, ", "))};
 }

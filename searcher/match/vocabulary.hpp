@@ -37,6 +37,11 @@ class Vocabulary {
   // The article with that id.
   [[nodiscard]] virtual std::optional<Article> find_article(std::string const& id) const = 0;
 
+  // Ids of the copies of the article with that id, itself included.
+  [[nodiscard]] virtual std::vector<std::string> copies(std::string const& id) const {
+    return {id};
+  }
+
   // Languages (stemmer keys) that the index has stems of.
   [[nodiscard]] virtual std::vector<std::string> const& stem_keys() const = 0;
 

@@ -14,6 +14,7 @@ Writing writing_of(Field const* field) noexcept {
     case FieldKind::text:
     case FieldKind::group: return Writing::words;
     case FieldKind::keyword:
+    case FieldKind::copies:
     case FieldKind::presence: return Writing::whole;
     case FieldKind::date:
     case FieldKind::date_unit:

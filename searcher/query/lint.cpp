@@ -106,7 +106,8 @@ void check_loose_range(QueryText const& source, Token const& first, Token const&
                        Token const& second) {
   bool const between = names_date(first) && lower_case(link.text) == "between";
   bool const to = link.text == "TO" && link.kind == TokenKind::word && is_dated_word(first);
-  bool const open = link.kind == TokenKind::range && link.text.ends_with("..");
+  bool const open = link.kind == TokenKind::range && link.text.ends_with("..") &&
+                    link.field->kind == FieldKind::date && !is_digits(second.text);
   bool const dated =
       second.kind == TokenKind::word && !second.text.empty() && is_digit(second.text.front());
   if ((!between && !to && !open) || !dated || (to && !is_dated_word(second))) return;

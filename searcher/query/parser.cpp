@@ -18,11 +18,11 @@ std::size_t depth_of(Node const& node) {
   return node.parts.empty() ? 0 : deepest + 1;
 }
 
-void check_size(std::string_view text) {
+void check_size(std::string_view text, std::string_view what) {
   if (text.size() <= kMaxQueryBytes) return;
   // Only the head of the text goes into the message.
   throw Error{Code::query_too_large,
-              "the query has " + std::to_string(text.size()) + " bytes; the limit is " +
+              "the " + std::string{what} + " has " + std::to_string(text.size()) + " bytes; the limit is " +
                   std::to_string(kMaxQueryBytes),
               "make it shorter"}
       .at(text.substr(0, kMaxQueryBytes), {0, 0});
@@ -31,7 +31,7 @@ void check_size(std::string_view text) {
 }  // namespace
 
 Parsed parse(std::string_view text, ParseOptions const& options) {
-  check_size(text);
+  check_size(text, "query");
   return options.lenient ? parse_leniently(text, options)
                          : read_strictly(normalise(text), options);
 }
@@ -54,7 +54,8 @@ Parsed read_strictly(QueryText const& source, ParseOptions const& options) {
 }
 
 DayRange parse_days(std::string_view text, ParseOptions const& options) {
-  auto const source = normalise(text.substr(0, kMaxQueryBytes));
+  check_size(text, "date");
+  auto const source = normalise(text);
   Position const whole = source.place(0, source.text.size());
   std::string plain;
   for (auto const c : source.text)
@@ -62,7 +63,7 @@ DayRange parse_days(std::string_view text, ParseOptions const& options) {
   try {
     return DateReader{options, nullptr, whole}.read(plain);
   } catch (Error const& error) {
-    throw error.at(text.substr(0, kMaxQueryBytes), whole);
+    throw error.at(text, whole);
   }
 }
 

@@ -11,6 +11,7 @@ std::string_view kind_name(internal::FieldKind kind) {
   switch (kind) {
     case internal::FieldKind::text: return "words";
     case internal::FieldKind::keyword: return "value";
+    case internal::FieldKind::copies: return "id";
     case internal::FieldKind::date: return "date";
     case internal::FieldKind::date_unit: return "date";
     case internal::FieldKind::number: return "number";

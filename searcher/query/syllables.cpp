@@ -97,6 +97,11 @@ constexpr std::string_view kEnglishGivenNames =
     "bongo china chino dodo dojo gogo haha hanson hoho human inman insong mimi mini miso mono "
     "sino soho solo soso sumo sunman unsung yoyo";
 
+constexpr std::string_view kChineseSyllables =
+    "bai bao beng chai chao chuo dai dao diao duo gai gao gua guai guo hai hao hua huai huo jia jiao "
+    "jie jiu kai kao kua kuo lai lao liu luo mai mao miao nai nao niao nuo pai pao piao qiu rui ruo "
+    "sai sao shao shua shuo sui suo tai tao tiao tuo yao zhao";
+
 }  // namespace
 
 std::span<Syllable const> syllables() noexcept { return kSyllables; }
@@ -122,6 +127,10 @@ bool is_joining_word(std::string_view folded) noexcept { return is_in_list(kJoin
 
 bool is_english_given_name(std::string_view folded) noexcept {
   return is_in_list(kEnglishGivenNames, folded);
+}
+
+bool is_chinese_syllable(std::string_view folded) noexcept {
+  return is_in_list(kChineseSyllables, folded);
 }
 
 }  // namespace backfile::internal

@@ -34,6 +34,9 @@ struct Family {
 // English words of two syllables of the table: human.
 [[nodiscard]] bool is_english_given_name(std::string_view folded) noexcept;
 
+// One syllable of Chinese that reads as two of Korean: Song Tao is no 태오.
+[[nodiscard]] bool is_chinese_syllable(std::string_view folded) noexcept;
+
 // The word is one of the list, whose members are separated by spaces.
 [[nodiscard]] bool is_in_list(std::string_view list, std::string_view word) noexcept;
 

@@ -89,7 +89,9 @@ bool is_syllable(std::string_view word) {
 
 // Words of a sentence may read as a name: "no man in", "Son in sun", "Go on".
 bool is_ordinary(Typed const& typed) {
-  if (typed.second.empty()) return is_english_given_name(typed.first) || is_syllable(typed.first);
+  if (typed.second.empty())
+    return is_english_given_name(typed.first) || is_chinese_syllable(typed.first) ||
+           is_syllable(typed.first);
   if (typed.hyphen) return false;
   bool const first = is_english_syllable(typed.first);
   bool const second = is_english_syllable(typed.second);

@@ -97,6 +97,12 @@ Json snippet_json(Snippet const& snippet) {
           {"offset", snippet.offset}};
 }
 
+Json group_json(HitGroup const& group) {
+  auto others = Json::array();
+  for (auto const& other : group.others) others.push_back(other.id);
+  return {{"id", nullable(group.id)}, {"size", group.size}, {"others", std::move(others)}};
+}
+
 }  // namespace
 
 Json hit_json(Hit const& hit) {
@@ -105,7 +111,7 @@ Json hit_json(Hit const& hit) {
   json["score"] = hit.score;
   auto const article = to_json(hit.article, Bodies::leave_out);
   for (auto const& [key, value] : article.items()) json[key] = value;
-  json["group"] = {{"id", nullptr}, {"size", 1}, {"others", Json::array()}};
+  json["group"] = group_json(hit.group);
   json["snippets"] = Json::array();
   for (auto const& snippet : hit.snippets) json["snippets"].push_back(snippet_json(snippet));
   return json;

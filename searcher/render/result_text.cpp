@@ -84,6 +84,18 @@ std::string shown_title(Hit const& hit, Painter const& painter) {
   return painter.paint(kBold, title.empty() ? std::string{"(no title)"} : safe_text(title));
 }
 
+// +3 copies · Herald, Courier
+std::string shown_group(Hit const& hit) {
+  auto const more = hit.group.size - 1;
+  if (hit.group.by == Grouping::outlet) return fmt::format("+{} of this outlet", more);
+  auto text = fmt::format("+{} {}", more, more == 1 ? "copy" : "copies");
+  std::vector<std::string> outlets;
+  for (auto const& other : hit.group.others)
+    if (!other.outlet.empty() && std::ranges::find(outlets, other.outlet) == outlets.end())
+      outlets.push_back(other.outlet);
+  return outlets.empty() ? text : fmt::format("{} · {}", text, fmt::join(outlets, ", "));
+}
+
 void append_hit(std::string& out, Hit const& hit, Painter const& painter, TextStyle const& style) {
   auto const& article = hit.article;
   auto who = article.outlet.name_or("(outlet unknown)");
@@ -102,6 +114,7 @@ void append_hit(std::string& out, Hit const& hit, Painter const& painter, TextSt
     auto const label = snippet.field == "body" ? std::string{} : snippet.field + ": ";
     out += "  " + label + painter.passage(snippet) + '\n';
   }
+  if (hit.group.size > 1) out += "  " + painter.paint(kDim, safe_text(shown_group(hit))) + '\n';
 }
 
 std::string bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
@@ -166,7 +179,8 @@ std::string variants_text(Results const& results) {
 std::string closing_line(Results const& results) {
   auto const number = results.count.articles;
   auto line = number == 1 ? std::string{"1 article"} : fmt::format("{} articles", number);
-  if (results.hits.size() < number && !results.hits.empty())
+  if (results.count.groups < number) line += fmt::format(" in {} groups", results.count.groups);
+  if (results.hits.size() < results.count.groups && !results.hits.empty())
     line += fmt::format(" (shown: {} to {})", results.hits.front().rank, results.hits.back().rank);
   if (results.window) {
     auto const& window = *results.window;

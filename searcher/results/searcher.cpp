@@ -13,6 +13,7 @@
 #include "searcher/match/request.hpp"
 #include "searcher/match/similar.hpp"
 #include "searcher/results/diagnosis.hpp"
+#include "searcher/results/groups.hpp"
 #include "searcher/results/score.hpp"
 #include "searcher/results/snippets.hpp"
 
@@ -69,18 +70,19 @@ void add_facets(Reader const& reader, Request const& request, SearchOptions cons
   }
 }
 
-std::vector<Hit> read_hits(Reader const& reader, std::vector<Ranked> const& page, Node const& tree,
+std::vector<Hit> read_hits(Reader const& reader, std::vector<Row> rows, Node const& tree,
                            SearchOptions const& options) {
   Highlights highlights{tree};
   std::vector<Hit> hits;
-  hits.reserve(page.size());
+  hits.reserve(rows.size());
   auto rank = options.all ? 0 : options.offset;
-  for (auto const& found : page) {
+  for (auto& [found, group] : rows) {
     Hit hit;
     hit.rank = ++rank;
     hit.score = found.score;
     hit.article = reader.article(found.number);
     hit.snippets = make_snippets(hit.article, highlights, options.snippets, options.snippet_width);
+    hit.group = std::move(group);
     hits.push_back(std::move(hit));
   }
   return hits;
@@ -103,16 +105,19 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   results.sort = sort_of(options, request);
   bool const collect = !options.facets.empty() || options.histogram.has_value();
   auto const everything = reader.database().get_doccount();
+  auto const plan = request.whole();
   auto const matched =
-      match(reader, request.whole(),
+      match(reader, plan,
             {results.sort, options.all ? 0 : options.offset,
-             options.all ? static_cast<std::size_t>(everything) : options.limit, collect});
+             options.all ? static_cast<std::size_t>(everything) : options.limit, collect,
+             group_slot(options.group)});
   results.count.articles = matched.count;
-  results.count.groups = matched.count;
+  results.count.groups = matched.rows;
   count_undated(reader, request, results.count, results.notes);
   add_diagnosis(reader, query, options, results);
   results.window = window_of(request, query.options);
-  results.hits = read_hits(reader, matched.page, request.tree, options);
+  auto rows = make_rows(reader, plan, options.group, results.sort, matched.page);
+  results.hits = read_hits(reader, std::move(rows), request.tree, options);
   add_facets(reader, request, options, matched.all, results);
   if (options.histogram)
     results.histogram = count_histogram(reader, matched.all, *options.histogram, request.window);
@@ -172,8 +177,9 @@ Count Searcher::count(Query const& query, SearchOptions const& options) const {
     PlaceBudget const budget;
     auto const request = make_request(query.parsed(), options, reader);
     Count found;
-    found.articles = internal::count(reader, request.whole());
-    found.groups = found.articles;
+    auto const plan = request.whole();
+    found.articles = internal::count(reader, plan);
+    found.groups = count_rows(reader, plan, options.group, found.articles);
     std::vector<QueryNote> told;
     count_undated(reader, request, found, told);
     return found;

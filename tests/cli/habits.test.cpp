@@ -10,17 +10,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string dated_page(std::string_view title, std::string_view byline, std::string_view date,
-                       std::string_view body) {
-  return std::string{"Quillmoor Packet\n\n"}
-      .append(title)
-      .append("\n\nBy ")
-      .append(byline)
-      .append("\n\nPublished: ")
-      .append(date)
-      .append("\n\n")
-      .append(body)
-      .append("\n\nThe council will meet again on the matter in the coming weeks.\n");
+std::string dated_page(std::string_view title, std::string_view line, std::string_view body) {
+  return std::string{title}.append("\n\n").append(line).append("\n\n").append(body).append(
+      "\n\nCopyright (c) 2023 Quillmoor Packet. All rights reserved.\n");
 }
 
 struct Habits {
@@ -29,10 +21,10 @@ struct Habits {
 
   Habits() {
     folder.write("pages/early.txt",
-                 dated_page("Russia sanctions reach the harbour", "Ji Da-gyum", "September 1, 2023",
+                 dated_page("Russia sanctions reach the harbour", "September 1, 2023 By Ji Da-gyum",
                             "North Korea and Russia agreed on missile parts, officials said."));
     folder.write("pages/late.txt",
-                 dated_page("Ties with Ukraine deepen", "Ada Quill", "September 20, 2023",
+                 dated_page("Ties with Ukraine deepen", "September 20, 2023 By Ada Quill",
                             "The deal on grain with Ukraine holds, and no missile flew."));
     REQUIRE(index({"add", "-d", path, folder.path("pages")}).status == 0);
   }
@@ -195,7 +187,7 @@ TEST_CASE_METHOD(Habits, "limits: hostile queries are answered or refused by nam
            {"w*", 2, "at least two letters"},
            {"/^har.*r$/", 1, ""},
            {"'; DROP TABLE articles; --", 1, ""},
-           {"1' OR '1'='1", 1, ""},
+           {"7' OR '7'='7", 1, ""},
            {"harbour\xC3", 2, "not valid UTF-8"},
        }) {
     INFO(row.query.substr(0, 60));

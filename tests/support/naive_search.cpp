@@ -1,6 +1,7 @@
 #include "tests/support/naive_search.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace backfile::tests {
 namespace {
@@ -11,11 +12,13 @@ using internal::TokenClass;
 constexpr std::string_view kUnprefixed[] = {"title", "deck", "caption", "byline", "outlet", "body"};
 
 // The one reading of a typed word: the acronym where capitals leave nothing else.
-TextToken reading(std::string const& word) {
-  TextToken chosen;
+TextToken const& reading(std::string const& word) {
+  static std::map<std::string, TextToken> known;
+  auto const [found, is_new] = known.try_emplace(word);
+  if (!is_new) return found->second;
   for (auto const& token : internal::tokenise(word, internal::Capitals::always).words)
-    if (token.kind != TokenClass::joined) chosen = token;
-  return chosen;
+    if (token.kind != TokenClass::joined) found->second = token;
+  return found->second;
 }
 
 bool same(TextToken const& a, TextToken const& b) {

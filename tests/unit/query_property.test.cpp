@@ -6,6 +6,7 @@
 #include <random>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/query_faults.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;
@@ -134,49 +135,9 @@ std::string soup(std::mt19937& random) {
   return text;
 }
 
-bool same_tree(Node const& a, Node const& b) {
-  return a.kind == b.kind && a.field == b.field && a.text == b.text && a.number == b.number &&
-         a.exact == b.exact && a.boost == b.boost && a.days == b.days && a.low == b.low &&
-         a.high == b.high && std::ranges::equal(a.parts, b.parts, same_tree);
-}
-
-bool inside(Position const& place, std::string_view text) {
-  return place.offset <= text.size() && place.length <= text.size() - place.offset;
-}
-
-bool spans_inside(Node const& node, std::string_view text) {
-  return inside(node.span, text) && std::ranges::all_of(node.parts, [&](Node const& part) {
-           return spans_inside(part, text);
-         });
-}
-
-ParseOptions options() {
-  ParseOptions given;
-  given.now = "2023-09-15T10:00:00+09:00";
-  given.time_zone = "Asia/Seoul";
-  return given;
-}
-
-// Parses or throws an Error with its place; what parses prints as the same tree again.
 void check(std::string const& text, ParseOptions const& given) {
   INFO("query: " << text.substr(0, 200));
-  try {
-    auto const parsed = parse(text, given);
-    REQUIRE(spans_inside(parsed.tree, text));
-    for (auto const& token : parsed.tokens) REQUIRE(inside(token.span, text));
-    for (auto const& note : parsed.notes) REQUIRE(inside(note.span, text));
-    auto const printed = print(parsed.tree);
-    INFO("printed: " << printed.substr(0, 200));
-    if (printed.size() > kMaxQueryBytes) return;
-    REQUIRE(same_tree(parse(printed, options()).tree, parsed.tree));
-    REQUIRE_FALSE(print_tree(parsed.tree).empty());
-  } catch (Error const& error) {
-    INFO("error: " << error.message());
-    REQUIRE(error.position().has_value());
-    REQUIRE(inside(*error.position(), text));
-    REQUIRE_FALSE(error.message().empty());
-    REQUIRE_FALSE(error.pretty().empty());
-  }
+  REQUIRE(tests::query_fault(text, given) == "");
 }
 
 }  // namespace
@@ -184,7 +145,7 @@ void check(std::string const& text, ParseOptions const& given) {
 TEST_CASE("query: any soup of tokens parses or says where it does not", "[unit][query]") {
   std::mt19937 random{20230914};
   for (int round = 0; round < 6000; ++round) {
-    auto given = options();
+    auto given = tests::seoul_clock();
     given.any = random() % 4 == 0;
     given.exact = random() % 8 == 0;
     given.plain_words = random() % 8 == 0;
@@ -200,13 +161,13 @@ TEST_CASE("query: any bytes parse or say where they do not", "[unit][query]") {
     bool const ascii = random() % 2 == 0;
     for (unsigned i = 0; i < size; ++i)
       text += static_cast<char>(ascii ? 32 + random() % 95 : random() % 256);
-    check(text, options());
+    check(text, tests::seoul_clock());
   }
 }
 
 TEST_CASE("query: plain words hold for any soup of tokens", "[unit][query]") {
   std::mt19937 random{3};
-  auto given = options();
+  auto given = tests::seoul_clock();
   given.plain_words = true;
   given.any = true;
   for (int round = 0; round < 1000; ++round) {
@@ -228,7 +189,7 @@ TEST_CASE("query: hostile texts are refused or read in linear time", "[unit][que
   std::string text;
   while (text.size() + piece.size() <= kMaxQueryBytes) text += piece;
   auto const start = std::chrono::steady_clock::now();
-  check(text, options());
+  check(text, tests::seoul_clock());
   auto const took = std::chrono::steady_clock::now() - start;
   INFO("piece: " << piece);
   // Parsed, printed and parsed again, in a build without optimisation on a slow machine.

@@ -1,0 +1,287 @@
+#include "indexer/index/groups.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/analysis/fingerprint.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+using Number = Xapian::docid;
+
+constexpr std::size_t kSlice = 20'000;  // documents whose comparisons are in memory at once
+constexpr std::string_view kMetadata = "dup:";
+constexpr char kBetweenIds = '\0';
+
+unsigned group_slot() { return static_cast<unsigned>(field("dup").slot); }
+
+std::string metadata_key(std::string const& group) { return std::string{kMetadata} + group; }
+
+Number find_number(Xapian::Database const& database, std::string const& id) {
+  auto const term = keyword_term(field("id"), id);
+  auto const posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
+// The slot's values of documents in ascending order; empty ones are left out.
+template <typename Use>
+void for_each_value(Xapian::Database const& database, unsigned slot,
+                    std::vector<Number> const& documents, Use use) {
+  auto value = database.valuestream_begin(slot);
+  auto const end = database.valuestream_end(slot);
+  for (auto const number : documents) {
+    if (value != end && value.get_docid() < number) value.skip_to(number);
+    if (value == end) return;
+    if (value.get_docid() == number) use(number, *value);
+  }
+}
+
+void sort_once(std::vector<Number>& numbers) {
+  std::ranges::sort(numbers);
+  auto const repeated = std::ranges::unique(numbers);
+  numbers.erase(repeated.begin(), repeated.end());
+}
+
+// Which documents hang together (union-find; Tarjan 1975, with path halving).
+class Components {
+ public:
+  Number root(Number number) {
+    while (parent(number) != number) number = parent(number) = parent(parent(number));
+    return number;
+  }
+  void join(Number a, Number b) {
+    a = root(a);
+    b = root(b);
+    if (a != b) parents_[std::max(a, b)] = std::min(a, b);
+  }
+  // The sets of several documents, each ascending.
+  [[nodiscard]] std::vector<std::vector<Number>> sets() {
+    std::map<Number, std::vector<Number>> byroot;
+    std::vector<Number> all;
+    for (auto const& [number, ignored] : parents_) all.push_back(number);
+    std::ranges::sort(all);
+    for (auto const number : all) byroot[root(number)].push_back(number);
+    std::vector<std::vector<Number>> found;
+    for (auto& [first, set] : byroot)
+      if (set.size() > 1) found.push_back(std::move(set));
+    return found;
+  }
+
+ private:
+  Number& parent(Number number) { return parents_.try_emplace(number, number).first->second; }
+  std::unordered_map<Number, Number> parents_;
+};
+
+class Update {
+ public:
+  Update(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals)
+      : database_{database}, slot_{group_slot()}, totals_{totals} {
+    for (auto const number : touched.documents) new_.insert(number);
+    work_ = touched.documents;
+    for (auto const& group : touched.groups) dissolve(group);
+    sort_once(work_);
+    in_work_.insert(work_.begin(), work_.end());
+  }
+
+  void run() {
+    for (std::size_t at = 0; at < work_.size(); at += kSlice) {
+      auto const end = std::min(at + kSlice, work_.size());
+      compare({work_.begin() + static_cast<std::ptrdiff_t>(at),
+               work_.begin() + static_cast<std::ptrdiff_t>(end)});
+    }
+    join_old_groups();
+    for (auto const& set : components_.sets()) store(set);
+    for (auto const number : left_over_) set_group(number, {});
+  }
+
+ private:
+  using Prints = std::unordered_map<Number, Fingerprint>;
+
+  // Its members are put to work; their values stay until it is known which are wrong.
+  void dissolve(std::string const& group) {
+    for (auto const& id : group_members(database_, group))
+      if (auto const number = find_number(database_, id); number > 0) {
+        work_.push_back(number);
+        left_over_.insert(number);
+      }
+    database_.set_metadata(metadata_key(group), {});
+    totals_.groups.erase(group);
+  }
+
+  void read_prints(std::vector<Number> const& documents, Prints& prints) const {
+    for_each_value(database_, kSlotFingerprint, documents,
+                   [&](Number number, std::string const& bytes) {
+                     prints.try_emplace(number, unpack_fingerprint(bytes));
+                   });
+  }
+
+  void compare(std::vector<Number> const& slice) {
+    Prints prints;
+    read_prints(slice, prints);
+    auto pairs = candidates(prints);
+    std::vector<Number> others;
+    for (auto const& [one, other] : pairs) others.push_back(other);
+    sort_once(others);
+    read_prints(others, prints);
+    for (auto const& [one, other] : pairs) {
+      if (components_.root(one) == components_.root(other)) continue;
+      auto const a = prints.find(one);
+      auto const b = prints.find(other);
+      if (b != prints.end() && are_copies(a->second, b->second)) components_.join(one, other);
+    }
+  }
+
+  // Documents that share a key hash with one of these, each pair once. Hashes are looked up in
+  // their order, so that neighbours come from one block of the table.
+  std::vector<std::pair<Number, Number>> candidates(Prints const& prints) {
+    std::vector<std::pair<std::uint32_t, Number>> keys;
+    for (auto const& [number, print] : prints)
+      for (std::size_t i = 0; i < std::min(print.wording.size(), kKeyHashes); ++i)
+        keys.emplace_back(print.wording[i], number);
+    std::ranges::sort(keys);
+    std::vector<std::pair<Number, Number>> pairs;
+    std::vector<Number> listed;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (i == 0 || keys[i].first != keys[i - 1].first) listed = documents_with(keys[i].first);
+      for (auto const other : listed)
+        if (other != keys[i].second) pairs.emplace_back(keys[i].second, other);
+    }
+    std::ranges::sort(pairs);
+    auto const repeated = std::ranges::unique(pairs);
+    pairs.erase(repeated.begin(), repeated.end());
+    return pairs;
+  }
+
+  std::vector<Number> documents_with(std::uint32_t hash) const {
+    auto const term = fingerprint_term(hash);
+    auto const frequency = database_.get_termfreq(term);
+    if (frequency < 2) return {};
+    std::size_t const room = frequency > kShortList ? kListed : kShortList;
+    std::vector<Number> found;
+    auto const end = database_.postlist_end(term);
+    for (auto it = database_.postlist_begin(term); it != end && found.size() < room; ++it)
+      found.push_back(*it);
+    return found;
+  }
+
+  // A document that was not at work brings its group along.
+  void join_old_groups() {
+    std::vector<Number> old;
+    for (auto const& set : components_.sets())
+      for (auto const number : set)
+        if (!in_work_.contains(number)) old.push_back(number);
+    std::ranges::sort(old);
+    std::unordered_map<std::string, Number> first;
+    for_each_value(database_, slot_, old, [&](Number number, std::string const& group) {
+      groups_[number] = group;
+      auto const [place, is_first] = first.try_emplace(group, number);
+      if (!is_first) components_.join(number, place->second);
+    });
+  }
+
+  void store(std::vector<Number> const& set) {
+    std::set<std::string> old_groups;
+    std::set<std::string> ids;
+    std::uint64_t fresh = 0;
+    for (auto const number : set) {
+      left_over_.erase(number);
+      fresh += new_.contains(number) ? 1 : 0;
+      ids.insert(database_.get_document(number).get_value(static_cast<unsigned>(field("id").slot)));
+      if (auto const found = groups_.find(number); found != groups_.end())
+        old_groups.insert(found->second);
+    }
+    for (auto const& group : old_groups) ids.merge(member_set(group));
+    auto const& name = *ids.begin();
+    for (auto const number : set) set_group(number, name);
+    for (auto const& group : old_groups)
+      if (group != name) rename(group, name);
+    std::string packed;
+    for (auto const& id : ids) packed += (packed.empty() ? "" : std::string(1, kBetweenIds)) + id;
+    database_.set_metadata(metadata_key(name), packed);
+    if (fresh == 0) return;
+    totals_.copies += fresh - (fresh == ids.size() ? 1 : 0);
+    totals_.groups.insert(name);
+  }
+
+  [[nodiscard]] std::set<std::string> member_set(std::string const& group) const {
+    auto const members = group_members(database_, group);
+    return {members.begin(), members.end()};
+  }
+
+  void rename(std::string const& group, std::string const& name) {
+    for (auto const& id : group_members(database_, group))
+      if (auto const number = find_number(database_, id); number > 0) set_group(number, name);
+    database_.set_metadata(metadata_key(group), {});
+    totals_.groups.erase(group);
+  }
+
+  // Only values change, so Xapian leaves terms and record as they are.
+  void set_group(Number number, std::string const& name) {
+    auto document = database_.get_document(number);
+    if (document.get_value(slot_) == name) return;
+    if (name.empty())
+      document.remove_value(slot_);
+    else
+      document.add_value(slot_, name);
+    database_.replace_document(number, document);
+  }
+
+  Xapian::WritableDatabase& database_;
+  unsigned slot_;
+  CopyTotals& totals_;
+  std::vector<Number> work_;
+  std::unordered_set<Number> in_work_;
+  std::unordered_set<Number> new_;
+  std::set<Number> left_over_;  // of dissolved groups, without a new one so far
+  Components components_;
+  std::unordered_map<Number, std::string> groups_;  // of documents that are not at work
+};
+
+}  // namespace
+
+void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals) {
+  if (touched.documents.empty() && touched.groups.empty()) return;
+  Update{database, touched, totals}.run();
+}
+
+Touched everything(Xapian::Database const& database) {
+  Touched touched;
+  auto const end = database.valuestream_end(kSlotFingerprint);
+  for (auto it = database.valuestream_begin(kSlotFingerprint); it != end; ++it)
+    touched.documents.push_back(it.get_docid());
+  for_each_group(database,
+                 [&](std::string const& group, auto const&) { touched.groups.insert(group); });
+  return touched;
+}
+
+std::string group_of(Xapian::Database const& database, std::string const& id) {
+  auto const number = find_number(database, id);
+  return number == 0 ? std::string{} : database.get_document(number).get_value(group_slot());
+}
+
+std::vector<std::string> group_members(Xapian::Database const& database, std::string const& group) {
+  auto const packed = database.get_metadata(metadata_key(group));
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; at < packed.size();) {
+    auto const end = std::min(packed.find(kBetweenIds, at), packed.size());
+    ids.push_back(packed.substr(at, end - at));
+    at = end + 1;
+  }
+  return ids;
+}
+
+void for_each_group(Xapian::Database const& database, UseGroup const& use) {
+  std::string const prefix{kMetadata};
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    auto const group = (*key).substr(prefix.size());
+    use(group, group_members(database, group));
+  }
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,126 @@
+#include "searcher/results/groups.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/index/groups.hpp"
+#include "indexer/index/terms.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// With more groups than this on a page, the members are searched among all that have a group.
+constexpr std::size_t kNamedGroups = 100;
+
+struct Member {
+  DocumentNumber number = 0;
+  std::string date;
+  std::string id;
+  std::string outlet;
+};
+
+using Groups = std::map<std::string, std::vector<Member>>;
+
+std::string value_of(Xapian::Document const& document, std::string_view name) {
+  return document.get_value(static_cast<unsigned>(field(name).slot));
+}
+
+// Digits of a date, an imprecise one behind all days that it can mean; without one, the last.
+std::string date_order(std::string const& key) {
+  constexpr std::size_t kDigits = 14;
+  return key + std::string(kDigits - std::min(kDigits, key.size()), '9');
+}
+
+Plan both(Plan one, Plan other) {
+  return Plan::of(PlanKind::all_of, {Plan::filter(std::move(one)), Plan::filter(std::move(other))});
+}
+
+// Takes in the members of the groups on the page; may take in others.
+Plan members_plan(Reader const& reader, Grouping grouping, std::vector<std::string> const& groups) {
+  auto const slot = static_cast<int>(*group_slot(grouping));
+  if (groups.size() > kNamedGroups) return Plan::with_value(slot);
+  std::vector<Plan> terms;
+  for (auto const& group : groups) {
+    if (grouping == Grouping::outlet) {
+      terms.push_back(Plan::of_term(value_term(field("outlet"), group)));
+      continue;
+    }
+    for (auto const& id : group_members(reader.database(), group))
+      terms.push_back(Plan::of_term(keyword_term(field("id"), id)));
+  }
+  return Plan::any(PlanKind::any_of, std::move(terms));
+}
+
+Groups read_groups(Reader const& reader, Plan const& plan, Grouping grouping,
+                   std::vector<std::string> const& named) {
+  Groups groups;
+  for (auto const& group : named) groups[group] = {};
+  auto const slot = *group_slot(grouping);
+  for (auto const number : all_matches(reader, both(plan, members_plan(reader, grouping, named)))) {
+    auto const document = reader.database().get_document(number);
+    auto const found = groups.find(document.get_value(slot));
+    if (found == groups.end()) continue;
+    found->second.push_back({number, date_order(value_of(document, "date")),
+                             value_of(document, "id"), value_of(document, "outlet")});
+  }
+  for (auto& [group, members] : groups)
+    std::ranges::sort(members, [](Member const& a, Member const& b) {
+      return a.date != b.date ? a.date < b.date : a.id < b.id;
+    });
+  return groups;
+}
+
+Row row_of(Ranked const& first, std::vector<Member> const& members, Grouping by, Sort sort) {
+  Row row{first, {}};
+  if (members.size() < 2) return row;
+  bool const earliest = by == Grouping::duplicate && sort == Sort::relevance;
+  if (earliest) row.shown.number = members.front().number;
+  row.group.by = by;
+  row.group.id = first.group;
+  row.group.size = members.size();
+  for (auto const& member : members)
+    if (member.number != row.shown.number && row.group.others.size() < HitGroup::kMost)
+      row.group.others.push_back({member.id, member.outlet});
+  return row;
+}
+
+}  // namespace
+
+std::optional<unsigned> group_slot(Grouping grouping) {
+  switch (grouping) {
+    case Grouping::duplicate: return static_cast<unsigned>(field("dup").slot);
+    case Grouping::outlet: return static_cast<unsigned>(field("outlet").slot);
+    case Grouping::none: return std::nullopt;
+    case Grouping::story: break;
+  }
+  throw Error{Code::bad_value, "articles are not grouped by story in this version",
+              "--group duplicate groups copies of one text; --group none groups nothing"};
+}
+
+std::vector<Row> make_rows(Reader const& reader, Plan const& plan, Grouping grouping, Sort sort,
+                           std::vector<Ranked> const& page) {
+  std::vector<std::string> named;
+  for (auto const& ranked : page)
+    if (!ranked.group.empty()) named.push_back(ranked.group);
+  Groups groups;
+  if (!named.empty()) groups = read_groups(reader, plan, grouping, named);
+  std::vector<Row> rows;
+  rows.reserve(page.size());
+  for (auto const& ranked : page)
+    rows.push_back(row_of(ranked, groups[ranked.group], grouping, sort));
+  return rows;
+}
+
+std::uint64_t count_rows(Reader const& reader, Plan const& plan, Grouping grouping,
+                         std::uint64_t articles) {
+  auto const slot = group_slot(grouping);
+  if (!slot || articles == 0 || reader.database().get_value_freq(*slot) == 0) return articles;
+  MatchOptions options;
+  options.size = 0;
+  options.collapse = slot;
+  auto const grouped =
+      match(reader, both(plan, Plan::with_value(static_cast<int>(*slot))), options);
+  return articles - grouped.count + grouped.rows;
+}
+
+}  // namespace backfile::internal
