@@ -147,6 +147,9 @@ void add_listing(CLI::App& app, SearchArguments& arguments) {
                     {"outlet", Sort::outlet},
                     {"title", Sort::title}},
                    "relevance; newest where the query has no words");
+  app.add_option("--recency", search.recency_days,
+                 "half-life: new articles count up to twice by relevance (off)")
+      ->option_text("DAYS");
   add_choice<Grouping>(app, "-g,--group", search.group,
                        {{"duplicate", Grouping::duplicate},
                         {"story", Grouping::story},
@@ -168,7 +171,8 @@ void add_output(CLI::App& app, SearchArguments& arguments) {
                            {{"text", OutputFormat::text},
                             {"json", OutputFormat::json},
                             {"jsonl", OutputFormat::jsonl},
-                            {"ids", OutputFormat::ids}},
+                            {"ids", OutputFormat::ids},
+                            {"trec", OutputFormat::trec}},
                            "how the answer is written");
   app.add_flag_callback(
       "--json", [&arguments] { arguments.format = OutputFormat::json; }, "--format json");
@@ -182,6 +186,11 @@ void add_output(CLI::App& app, SearchArguments& arguments) {
   app.add_flag("-q,--quiet", arguments.quiet, "no notes on standard error");
   app.add_option("--id", arguments.id, "of explain: the score of that article, word by word")
       ->option_text("ID");
+  app.add_option("--queries", arguments.queries,
+                 "a question a line, name<TAB>words, any of the words; - is standard input")
+      ->option_text("FILE");
+  app.add_option("--tag", arguments.tag, "name of the run, with --format trec (backfile)")
+      ->option_text("WORD");
   add_choice<std::string>(
       app, "--part", arguments.part,
       {{"all", "all"}, {"fields", "fields"}, {"evidence", "evidence"}, {"body", "body"}},
@@ -283,6 +292,9 @@ SearchInvocation read_command_line(std::vector<std::string> const& typed) {
   } catch (CLI::ParseError const& error) {
     refuse(error, words);
   }
+  if (!arguments.queries.empty() && arguments.command != "search")
+    throw Error{Code::usage, "--queries does not go with " + arguments.command,
+                "backfile-search --queries FILE --format trec"};
   if (arguments.index.empty()) arguments.index = default_index();
   return {std::move(arguments), {}};
 }

@@ -10,7 +10,7 @@
 
 namespace backfile::internal {
 
-enum class OutputFormat { text, json, jsonl, ids };
+enum class OutputFormat { text, json, jsonl, ids, trec };
 
 struct SearchArguments {
   std::string command = "search";
@@ -22,6 +22,8 @@ struct SearchArguments {
   ColorChoice color = ColorChoice::automatic;
   std::string part = "all";  // of show
   std::string id;            // of explain
+  std::string queries;       // a file of questions; - is standard input
+  std::string tag = "backfile";
   bool null_separated = false;
   bool no_match_ok = false;
   bool quiet = false;

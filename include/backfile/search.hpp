@@ -58,6 +58,7 @@ struct SearchOptions {
   std::string until = {};
   std::string on = {};
   Undated undated = Undated::hide;
+  double recency_days = 0;  // by relevance, newer articles first: their half-life; 0: not
   std::vector<Filter> filters = {};
   std::vector<FacetRequest> facets = {};
   std::optional<By> histogram = {};
@@ -96,6 +97,12 @@ struct Hit {
   Article article;
   std::vector<Snippet> snippets;
   HitGroup group = {};
+};
+
+// A hit without its article.
+struct RankedId {
+  std::string id;
+  double score = 0.0;
 };
 
 struct FacetValue {
@@ -175,6 +182,7 @@ struct Explanation {
   std::string window;
   std::string plan;
   std::string xapian;
+  std::string ranking;
   std::vector<QueryNote> notes;
 };
 
@@ -208,6 +216,10 @@ class Searcher {
 
   // Only the number; no article is read.
   [[nodiscard]] Count count(Query const& query, SearchOptions const& options = {}) const;
+
+  // The ids that search() would give, in its order; no article is read.
+  [[nodiscard]] std::vector<RankedId> rank(Query const& query,
+                                           SearchOptions const& options = {}) const;
 
   [[nodiscard]] Article article(std::string const& id) const;
   [[nodiscard]] Explanation explain(Query const& query, SearchOptions const& options = {}) const;

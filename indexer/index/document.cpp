@@ -20,7 +20,6 @@ namespace {
 constexpr std::uint32_t kNarrowGap = 100;  // positions between two names of a byline, an outlet
 constexpr std::uint32_t kWideGap = 1'001;  // … two captions, credits …: more than NEAR can reach
 constexpr std::uint32_t kNarrowSpan = 0x1000;
-constexpr std::uint32_t kLedeBonus = 1;      // on top of the body's weight
 constexpr std::size_t kMaxFacetBytes = 500;  // a value, as shown
 constexpr std::size_t kMaxFacetValues = 100;
 constexpr std::size_t kMaxTitleKey = 80;
@@ -89,7 +88,7 @@ class Building {
     for (auto const& value : values) {
       auto tokens = tokenise(value);
       if (row.weight > 0) add_unprefixed(row, tokens, offset, pair_offset, body);
-      if (!body) add_words(own, tokens, offset, pair_offset);
+      if (!body) add_own(own, row, tokens, offset, pair_offset);
       if (body) mark_paragraphs(row, value, tokens);
       offset += tokens.last_position + gap;
       pair_offset += tokens.last_pair_position + gap;
@@ -116,13 +115,14 @@ class Building {
     return kind == TokenClass::word || kind == TokenClass::joined;
   }
 
-  void add_words(TermTable& table, Tokens const& tokens, std::uint32_t offset,
-                 std::uint32_t pair_offset) {
+  static void add_own(TermTable& table, Field const& row, Tokens const& tokens,
+                      std::uint32_t offset, std::uint32_t pair_offset) {
     for (auto const& token : tokens.words)
-      add(table, word_term("", token.kind, token.text), 1, offset + token.position, false,
-          has_stem(token.kind));
+      add(table, word_term("", token.kind, token.text), row.own_weight, offset + token.position,
+          false, has_stem(token.kind));
     for (auto const& pair : tokens.pairs)
-      add(table, pair_term("", pair.text), 1, pair_offset + pair.position + 1, false, false);
+      add(table, pair_term("", pair.text), row.own_weight, pair_offset + pair.position + 1, false,
+          false);
   }
 
   // All but the body have a bounded part of the positions; what is beyond has none.
@@ -131,12 +131,9 @@ class Building {
     auto const position = [&, span = span_of(row)](std::uint32_t at) {
       return at < span ? row.base + at : 0;
     };
-    auto const lede = body ? end_of_lede() : 0;
-    for (auto const& token : tokens.words) {
-      auto const weight = row.weight + (token.begin < lede ? kLedeBonus : 0);
-      add(unprefixed_, word_term("", token.kind, token.text), weight,
+    for (auto const& token : tokens.words)
+      add(unprefixed_, word_term("", token.kind, token.text), row.weight,
           position(offset + token.position), body, has_stem(token.kind));
-    }
     for (auto const& pair : tokens.pairs)
       add(unprefixed_, pair_term("", pair.text), row.weight,
           position(pair_offset + pair.position + 1), body, false);
@@ -151,10 +148,6 @@ class Building {
       marks.positions.push_back(row.base + token.position);
       start = std::min(body.find("\n\n", token.begin), body.size());
     }
-  }
-
-  std::size_t end_of_lede() const {
-    return std::min(article_.body.find("\n\n"), article_.body.size());
   }
 
   // The table's terms under the prefix, and their stems.

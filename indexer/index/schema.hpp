@@ -18,6 +18,10 @@ namespace backfile::internal {
 
 inline constexpr unsigned kSchemaVersion = 2;
 
+// What one word of the body counts as within-document frequency. Weights are in this unit, so that
+// a field can count for more or less than the body by quarters.
+inline constexpr unsigned kWordWeight = 4;
+
 enum class FieldKind : std::uint8_t {
   text,       // words with positions and stems
   keyword,    // whole values, folded, as boolean terms
@@ -44,12 +48,13 @@ struct Field {
       {};                 // of its terms; dates: of the year, "M"/"D" rows follow the same text
   bool verbatim = false;  // keyword: compared byte by byte, not folded
   int slot = kNoSlot;     // value slot: facet values, sort key or number
-  unsigned weight = 0;    // within-document frequency per word in unprefixed search, half units
-  unsigned base = 0;      // unprefixed text: its first position is base + 1
-  bool facet = false;     // may be counted by value
-  bool multiple = false;  // an article can have several values
-  unsigned digits = 0;    // date_unit: 4 year, 6 month
-  unsigned decimals = 0;  // number: so many behind the point, stored as a whole number
+  unsigned weight = 0;    // of a word in unprefixed search; 0: not searched
+  unsigned own_weight = kWordWeight;  // of a word under the field's own prefix
+  unsigned base = 0;                  // unprefixed text: its first position is base + 1
+  bool facet = false;                 // may be counted by value
+  bool multiple = false;              // an article can have several values
+  unsigned digits = 0;                // date_unit: 4 year, 6 month
+  unsigned decimals = 0;              // number: so many behind the point, stored as a whole number
   std::string_view members = {};  // group: names of its fields; date_unit and bound: the date field
   FieldValues values = nullptr;   // null for text, keyword or number: only the writer knows it
   FieldDate date = nullptr;

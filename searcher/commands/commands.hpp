@@ -17,6 +17,8 @@ struct SearchCommand {
 
 [[nodiscard]] std::span<SearchCommand const> search_commands() noexcept;
 
+// Of search, where there are --queries.
+int run_batch(SearchArguments const& arguments);
 int run_search(SearchArguments const& arguments);
 int run_like(SearchArguments const& arguments);
 int run_count(SearchArguments const& arguments);

@@ -25,6 +25,7 @@ std::string rendered(Query const& query, Results const& results, SearchArguments
     case OutputFormat::json: return to_json_text(results_json(query, results)) + '\n';
     case OutputFormat::jsonl: return lines_text(results);
     case OutputFormat::ids: return ids_text(results, arguments.null_separated ? '\0' : '\n');
+    case OutputFormat::trec:
     case OutputFormat::text: break;
   }
   return results_text(results, {use_color(arguments.color), terminal_columns()});
@@ -38,6 +39,10 @@ bool is_shown(QueryNote const& note) {
 }  // namespace
 
 int run_search(SearchArguments const& arguments) {
+  if (!arguments.queries.empty()) return run_batch(arguments);
+  if (arguments.format == OutputFormat::trec)
+    throw Error{Code::usage, "--format trec is for runs of many queries",
+                "add --queries FILE; for one query: --format jsonl or ids"};
   return answer(parse_query(arguments.text(), arguments.query), arguments);
 }
 

@@ -24,8 +24,10 @@ std::string score_text(ScoreExplanation const& explained) {
   }
   auto text = fmt::format("\nscore\n{:9.4f}  {}\n", explained.score, id);
   for (auto const& row : explained.terms)
-    text += fmt::format("{:9.4f}  {} (in {} {})\n", row.score, safe_text(row.term), row.articles,
-                        row.articles == 1 ? "article" : "articles");
+    text += row.articles == 0
+                ? fmt::format("{:9.4f}  {}\n", row.score, safe_text(row.term))
+                : fmt::format("{:9.4f}  {} (in {} {})\n", row.score, safe_text(row.term),
+                              row.articles, row.articles == 1 ? "article" : "articles");
   return text;
 }
 
@@ -62,6 +64,7 @@ int run_explain(SearchArguments const& arguments) {
   stage("window", explained.window);
   stage("plan", explained.plan);
   stage("xapian", explained.xapian);
+  stage("ranking", explained.ranking);
   if (!arguments.id.empty())
     text +=
         score_text(Searcher{arguments.index}.explain_score(query, arguments.id, arguments.search));

@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/fold.hpp"
 #include "searcher/match/compile.hpp"
+#include "searcher/match/weight.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -83,9 +84,7 @@ Order order_of(Sort sort) {
 }
 
 void weigh(Xapian::Enquire& enquire) {
-  Bm25 const weight;
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight{weight.k1, 0.0, 1.0, weight.b, weight.least_normalised_length});
+  enquire.set_weighting_scheme(WordWeight{});
 }
 
 // Leaves one article, by its number.

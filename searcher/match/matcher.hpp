@@ -33,16 +33,8 @@ struct MatchOptions {
   std::optional<unsigned> collapse = {};  // slot: of articles with one value only the first is kept
 };
 
-// The weighting, as stored within-document frequencies want it: they count in half units, so k1
-// is twice the usual one. Formula: Robertson et al., Okapi at TREC-3, as Xapian::BM25Weight.
-struct Bm25 {
-  double k1 = 2.4;
-  double b = 0.75;
-  double least_normalised_length = 0.5;
-};
-
-// Exact counts: every match is visited. `first` and `size` count rows. Articles without the sort's value come last; ties go to
-// the order in which articles were added.
+// Scores by WordWeight. Exact counts: every match is visited. `first` and `size` count rows.
+// Articles without the sort's value come last; ties go to the order in which articles were added.
 [[nodiscard]] Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options);
 
 // The score that match() gives the article; nothing where it does not match.

@@ -86,6 +86,14 @@ Plan Plan::with_value(int slot) {
   return plan;
 }
 
+Plan Plan::scaled(Plan part, double factor) {
+  std::vector<Plan> parts;
+  parts.push_back(std::move(part));
+  auto plan = of(PlanKind::scale, std::move(parts));
+  plan.factor = factor;
+  return plan;
+}
+
 std::string print_plan(Plan const& plan) {
   std::string out;
   print_into(out, plan, 0);

@@ -48,6 +48,9 @@ struct Plan {
   [[nodiscard]] static Plan filter(Plan part);
   // Articles with any value in the slot.
   [[nodiscard]] static Plan with_value(int slot);
+  [[nodiscard]] static Plan scaled(Plan part, double factor);
+
+  friend bool operator==(Plan const&, Plan const&) = default;
 };
 
 // Indented, a node a line.

@@ -12,6 +12,12 @@
 namespace backfile::internal {
 namespace {
 
+// A stop word beside other words adds this part of its score: it breaks ties and decides nothing.
+constexpr double kStopWordShare = 0.2;
+
+// BM25's k3: a word said m times counts m · (k3 + 1) / (m + k3) times.
+constexpr double kRepeats = 3.0;
+
 // The place alone, in a text of blanks; make_request knows the query's text and puts it there.
 [[noreturn]] void refuse(Node const& node, std::string message, std::string hint) {
   std::string const blanks(node.span.offset + node.span.length, ' ');
@@ -64,8 +70,9 @@ bool is_required_word(Node const& node) {
 
 }  // namespace
 
-bool is_left_optional(Node const& conjunction, Node const& part, bool any) {
-  return !any && is_optional_word(part) && std::ranges::any_of(conjunction.parts, is_required_word);
+bool is_left_optional(Node const& list, Node const& part, bool any) {
+  return list.kind == (any ? NodeKind::any_of : NodeKind::all_of) && is_optional_word(part) &&
+         std::ranges::any_of(list.parts, is_required_word);
 }
 
 void Planner::limit(Node const& tree) {
@@ -91,10 +98,7 @@ void Planner::limit(Node const& tree) {
 
 Plan Planner::plan(Node const& node) {
   auto plan = unscaled(node);
-  if (node.boost == 1.0) return plan;
-  auto scaled = Plan::of(PlanKind::scale, {std::move(plan)});
-  scaled.factor = node.boost;
-  return scaled;
+  return node.boost == 1.0 ? plan : Plan::scaled(std::move(plan), node.boost);
 }
 
 Plan Planner::unscaled(Node const& node) {
@@ -110,7 +114,7 @@ Plan Planner::unscaled(Node const& node) {
     case NodeKind::has:
     case NodeKind::lacks: return Plan::filter(presence(node));
     case NodeKind::all_of: return conjunction(node);
-    case NodeKind::any_of: return each(PlanKind::any_of, node);
+    case NodeKind::any_of: return any_ ? alternatives(node) : each(PlanKind::any_of, node);
     case NodeKind::one_of: return each(PlanKind::one_of, node);
     case NodeKind::negation:
       return Plan::of(PlanKind::and_not,
@@ -138,7 +142,7 @@ Plan Planner::conjunction(Node const& node) {
     if (is_negative(part))
       excluded.push_back(plan(part.parts.front()));
     else if (is_left_optional(node, part, any_))
-      optional.push_back(plan(part));
+      optional.push_back(Plan::scaled(plan(part), kStopWordShare));
     else
       required.push_back(plan(part));
   }
@@ -152,6 +156,36 @@ Plan Planner::conjunction(Node const& node) {
   if (excluded.empty()) return all;
   excluded.insert(excluded.begin(), std::move(all));
   return Plan::of(PlanKind::and_not, std::move(excluded));
+}
+
+// Words side by side where any will do. A stop word makes no match of its own; a word said twice
+// counts more than once, and less than twice.
+Plan Planner::alternatives(Node const& node) {
+  std::vector<Plan> words;
+  std::vector<Plan> optional;
+  std::vector<double> times;
+  for (auto const& part : node.parts) {
+    auto made = plan(part);
+    if (is_left_optional(node, part, any_)) {
+      optional.push_back(Plan::scaled(std::move(made), kStopWordShare));
+      continue;
+    }
+    auto const known = std::ranges::find(words, made);
+    if (known != words.end()) {
+      times[static_cast<std::size_t>(known - words.begin())] += 1.0;
+    } else {
+      words.push_back(std::move(made));
+      times.push_back(1.0);
+    }
+  }
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (times[i] > 1.0)
+      words[i] =
+          Plan::scaled(std::move(words[i]), times[i] * (kRepeats + 1) / (times[i] + kRepeats));
+  auto all = Plan::any(PlanKind::any_of, std::move(words));
+  if (optional.empty()) return all;
+  optional.insert(optional.begin(), std::move(all));
+  return Plan::of(PlanKind::maybe, std::move(optional));
 }
 
 Plan Planner::each(PlanKind kind, Node const& node) {

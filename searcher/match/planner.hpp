@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxExpandedWords = 4000;
 
 class Planner {
  public:
-  // `any`: juxtaposed words are alternatives, so that stop words need no special care.
+  // `any`: juxtaposed words are alternatives.
   Planner(Vocabulary const& vocabulary, bool any)
       : vocabulary_{vocabulary}, any_{any}, expansions_{vocabulary} {}
 
@@ -43,6 +43,7 @@ class Planner {
  private:
   [[nodiscard]] Plan unscaled(Node const& node);
   [[nodiscard]] Plan conjunction(Node const& node);
+  [[nodiscard]] Plan alternatives(Node const& node);
   [[nodiscard]] Plan each(PlanKind kind, Node const& node);
   [[nodiscard]] Plan field_value(Node const& node);
   [[nodiscard]] Plan in_field(Field const* field, Node const& node);
@@ -92,8 +93,8 @@ struct WordPlans {
 // True for a stop word in an unquoted list of words.
 [[nodiscard]] bool is_optional_word(Node const& node);
 
-// True for a part of an AND that adds to the score and is not required: a stop word beside other
-// words.
-[[nodiscard]] bool is_left_optional(Node const& conjunction, Node const& part, bool any);
+// True for a part of a list of words (AND; OR where `any` joins them) that adds to the score and
+// makes no match: a stop word beside other words.
+[[nodiscard]] bool is_left_optional(Node const& list, Node const& part, bool any);
 
 }  // namespace backfile::internal

@@ -44,6 +44,11 @@ Article Reader::article(DocumentNumber number) const {
   return decode_record(database_.get_document(number).get_data());
 }
 
+std::string Reader::id(DocumentNumber number) const {
+  static auto const slot = static_cast<unsigned>(field("id").slot);
+  return database_.get_document(number).get_value(slot);
+}
+
 std::optional<DocumentNumber> Reader::find(std::string const& id) const {
   auto const term = keyword_term(field("id"), id);
   auto const posting = database_.postlist_begin(term);

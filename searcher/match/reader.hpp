@@ -27,6 +27,7 @@ class Reader final : public Vocabulary {
 
   [[nodiscard]] Xapian::Database const& database() const noexcept { return database_; }
   [[nodiscard]] Article article(DocumentNumber number) const;
+  [[nodiscard]] std::string id(DocumentNumber number) const;
   [[nodiscard]] std::optional<DocumentNumber> find(std::string const& id) const;
 
   [[nodiscard]] std::uint64_t frequency(std::string const& term) const override;

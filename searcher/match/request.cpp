@@ -7,11 +7,14 @@
 #include "indexer/index/terms.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/vocabulary.hpp"
 #include "searcher/query/widen.hpp"
 
 namespace backfile::internal {
 namespace {
+
+constexpr double kMaxRecencyDays = 100'000;
 
 bool is_window(Node const& node) {
   if (node.kind != NodeKind::days || node.field == nullptr || node.boost != 1.0) return false;
@@ -123,6 +126,15 @@ bool has_words(Node const& node) {
   }
 }
 
+std::optional<Recency> recency_of(SearchOptions const& options, ParseOptions const& parse) {
+  if (options.recency_days == 0.0) return std::nullopt;
+  if (!(options.recency_days > 0.0 && options.recency_days <= kMaxRecencyDays))
+    throw Error{Code::bad_value,
+                fmt::format("recency: {} is no half-life in days", options.recency_days),
+                fmt::format("a number above 0, at most {}", kMaxRecencyDays)};
+  return Recency{options.recency_days, Clock{parse}.today()};
+}
+
 Plan undated_plan() {
   return Plan::of(PlanKind::and_not,
                   {Plan::of(PlanKind::everything, {}), Plan::of_term(has_term(field("date")))});
@@ -206,6 +218,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   request.words = planned(planner, request.tree, query.text);
   request.any = parse.any;
   request.scored = has_words(request.tree);
+  request.recency = recency_of(options, parse);
   if (request.window) request.window_plan = planner.days(field("date"), *request.window);
   for (auto const& filter : options.filters)
     add_filter(request.filters, filter, planner, query.options);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/match/plan.hpp"
+#include "searcher/match/recency.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/query/parsed_query.hpp"
 
@@ -30,6 +31,7 @@ struct Request {
   std::vector<Variant> variants;  // as they are told
   bool any = false;               // juxtaposed words are alternatives
   bool scored = false;            // the query has words to rank by
+  std::optional<Recency> recency;
   std::vector<Note> notes;
 
   // Everything that must hold; without the filters that select values of `left_out`.

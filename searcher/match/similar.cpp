@@ -14,22 +14,24 @@
 namespace backfile::internal {
 namespace {
 
-constexpr double kHalf = 2.4;  // a word as frequent as this has half its weight: Bm25::k1
+constexpr double kHalf = 1.2 * kWordWeight;  // a word as frequent has half its weight: BM25's k1
+constexpr unsigned kTitleTimes = 4;          // the title says what an article is about
+constexpr unsigned kDeckTimes = 2;
 constexpr std::size_t kMaxWeighed = 1'000;  // the most frequent words of the article
 
 struct Counted {
   std::string term;  // in the index
   std::string text;
-  unsigned frequency = 0;  // in half units, as within-document frequencies are
+  unsigned frequency = 0;  // as within-document frequencies are
 };
 
 // Counts the words of an article by the terms that the index has for them.
 class WordCount {
  public:
   explicit WordCount(Article const& article) : stemmer_{stemmer_key(article.lang)} {
-    add(field("title"), article.title);
-    add(field("deck"), article.deck);
-    add(field("body"), article.body);
+    add(article.title, kTitleTimes * kWordWeight);
+    add(article.deck, kDeckTimes * kWordWeight);
+    add(article.body, kWordWeight);
   }
 
   [[nodiscard]] std::vector<Counted> most_frequent() {
@@ -43,16 +45,16 @@ class WordCount {
   }
 
  private:
-  void add(Field const& row, std::string const& text) {
+  void add(std::string const& text, unsigned weight) {
     auto const tokens = tokenise(text);
     for (auto const& token : readings(tokens)) {
       if (token.kind == TokenClass::acronym)
         count(word_term("", token.kind, token.text),
-              text.substr(token.begin, token.end - token.begin), row.weight);
+              text.substr(token.begin, token.end - token.begin), weight);
       if (token.kind == TokenClass::word && token.text.size() > 1 && !is_stop_word(token.text))
-        count(stem_term("", stemmer_.key(), stemmer_.stem(token.text)), token.text, row.weight);
+        count(stem_term("", stemmer_.key(), stemmer_.stem(token.text)), token.text, weight);
     }
-    for (auto const& pair : tokens.pairs) count(pair_term("", pair.text), pair.text, row.weight);
+    for (auto const& pair : tokens.pairs) count(pair_term("", pair.text), pair.text, weight);
   }
 
   void count(std::string term, std::string const& text, unsigned weight) {

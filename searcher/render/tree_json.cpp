@@ -53,7 +53,7 @@ Json node_json(Node const& node, bool any) {
   if (node.number > 0) list.push_back(node.number);
   for (auto const& part : node.parts) {
     auto json = node_json(part, any);
-    bool const optional = node.kind == NodeKind::all_of && is_left_optional(node, part, any);
+    bool const optional = is_left_optional(node, part, any);
     list.push_back(optional ? Json::array({"OPTIONAL", std::move(json)}) : std::move(json));
   }
   return list;

@@ -7,6 +7,7 @@
 #include "searcher/match/candidates.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/match/planner.hpp"
+#include "searcher/match/ranking.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -140,10 +141,18 @@ class Unmet {
   std::vector<std::string> unmet_;
 };
 
+void add_lift(ScoreExplanation& explained, Lift const& lift) {
+  if (lift.nearness > 0.0) explained.terms.push_back({"(close together)", lift.nearness, 0});
+  explained.score += lift.nearness;
+  auto const recency = explained.score * (lift.recency - 1.0);
+  if (recency > 0.0) explained.terms.push_back({"(recency)", recency, 0});
+  explained.score += recency;
+}
+
 }  // namespace
 
 ScoreExplanation explain_score(Reader const& reader, Request const& request,
-                               std::string const& id) {
+                               std::string const& id, std::optional<unsigned> collapse) {
   auto const number = reader.find(id);
   if (!number)
     throw Error{Code::article_not_found, fmt::format("no article has the id '{}'", id),
@@ -161,6 +170,7 @@ ScoreExplanation explain_score(Reader const& reader, Request const& request,
   TermScores terms{reader, *number};
   terms.add(plan, 1.0);
   explained.terms = terms.take();
+  add_lift(explained, lift_of(reader, request, *number, collapse));
   return explained;
 }
 

@@ -9,6 +9,7 @@
 #include "searcher/match/compile.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/occurrences.hpp"
+#include "searcher/match/ranking.hpp"
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
 #include "searcher/match/similar.hpp"
@@ -95,6 +96,13 @@ void add_diagnosis(Reader const& reader, ParsedQuery const& query, SearchOptions
   results.notes.push_back({"no_match", diagnosis_text(*results.diagnosis)});
 }
 
+MatchOptions match_options(Reader const& reader, Request const& request,
+                           SearchOptions const& options, bool collect) {
+  auto const everything = static_cast<std::size_t>(reader.database().get_doccount());
+  return {sort_of(options, request), options.all ? 0 : options.offset,
+          options.all ? everything : options.limit, collect, group_slot(options.group)};
+}
+
 Results search_once(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
   PlaceBudget const budget;
   auto const request = make_request(query, options, reader);
@@ -106,11 +114,7 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   bool const collect = !options.facets.empty() || options.histogram.has_value();
   auto const everything = reader.database().get_doccount();
   auto const plan = request.whole();
-  auto const matched =
-      match(reader, plan,
-            {results.sort, options.all ? 0 : options.offset,
-             options.all ? static_cast<std::size_t>(everything) : options.limit, collect,
-             group_slot(options.group)});
+  auto const matched = ranked(reader, request, match_options(reader, request, options, collect));
   results.count.articles = matched.count;
   results.count.groups = matched.rows;
   count_undated(reader, request, results.count, results.notes);
@@ -186,6 +190,16 @@ Count Searcher::count(Query const& query, SearchOptions const& options) const {
   });
 }
 
+std::vector<RankedId> Searcher::rank(Query const& query, SearchOptions const& options) const {
+  return state_->readers.run([&](Reader const& reader) {
+    auto const request = make_request(query.parsed(), options, reader);
+    auto const matched = ranked(reader, request, match_options(reader, request, options, false));
+    std::vector<RankedId> ids;
+    for (auto const& hit : matched.page) ids.push_back({reader.id(hit.number), hit.score});
+    return ids;
+  });
+}
+
 Article Searcher::article(std::string const& id) const {
   return state_->readers.run([&](Reader const& reader) {
     auto const number = reader.find(id);
@@ -208,6 +222,7 @@ Explanation Searcher::explain(Query const& query, SearchOptions const& options) 
     explanation.window = window_text(request);
     explanation.plan = print_plan(request.whole());
     explanation.xapian = compile(request.whole()).get_description() + '\n';
+    explanation.ranking = ranking_text(reader, request);
     add_notes(explanation.notes, request.notes);
     return explanation;
   });
@@ -216,7 +231,8 @@ Explanation Searcher::explain(Query const& query, SearchOptions const& options) 
 ScoreExplanation Searcher::explain_score(Query const& query, std::string const& id,
                                          SearchOptions const& options) const {
   return state_->readers.run([&](Reader const& reader) {
-    return internal::explain_score(reader, make_request(query.parsed(), options, reader), id);
+    return internal::explain_score(reader, make_request(query.parsed(), options, reader), id,
+                                   group_slot(options.group));
   });
 }
 

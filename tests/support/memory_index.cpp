@@ -68,9 +68,9 @@ Results MemoryIndex::results(std::string_view query, SearchOptions const& option
     auto const asked = request(query, options, reading);
     Results results;
     auto const everything = static_cast<std::size_t>(reader_->database().get_doccount());
-    auto const found = match(*reader_, asked.whole(),
-                             {sort_of(options, asked), options.all ? 0 : options.offset,
-                              options.all ? everything : options.limit, true});
+    auto const found = internal::ranked(*reader_, asked,
+                                        {sort_of(options, asked), options.all ? 0 : options.offset,
+                                         options.all ? everything : options.limit, true});
     results.count.articles = found.count;
     if (asked.window && asked.undated == Undated::hide)
       results.count.undated_matches = count(*reader_, asked.undated_matches());

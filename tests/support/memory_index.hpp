@@ -17,6 +17,7 @@
 #include "indexer/index/writer.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/matcher.hpp"
+#include "searcher/match/ranking.hpp"
 #include "searcher/match/reader.hpp"
 #include "searcher/match/request.hpp"
 
