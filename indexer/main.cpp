@@ -4,6 +4,7 @@
 #include "indexer/cli.hpp"
 #include "indexer/commands/commands.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/output.hpp"
 
 namespace {
 
@@ -12,7 +13,7 @@ using namespace backfile::internal;
 int run(std::vector<std::string> const& words) {
   auto const invocation = read_index_command_line(words);
   if (!invocation.arguments) {
-    static_cast<void>(write_out(invocation.output));
+    print(invocation.output, Content::text, true);
     return 0;
   }
   auto const commands = index_commands();

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "indexer/console/console.hpp"
+#include "searcher/render/formats.hpp"
 
 namespace backfile::internal {
-
-enum class OutputFormat { text, json, jsonl, ids, trec };
 
 struct SearchArguments {
   std::string command = "search";
@@ -19,12 +18,22 @@ struct SearchArguments {
   QueryOptions query;
   SearchOptions search;
   OutputFormat format = OutputFormat::text;
+  Extent extent = Extent::summary;
+  std::string fields;         // columns, as "date,outlet,title"; empty: every one
+  std::string template_text;  // of --template
   ColorChoice color = ColorChoice::automatic;
   std::string part = "all";  // of show
   std::string id;            // of explain
   std::string queries;       // a file of questions; - is standard input
   std::string tag = "backfile";
+  std::string batch;  // of count: a file of queries
+  int format_version = 1;
+  bool limited = false;  // --limit was given
   bool null_separated = false;
+  bool guard_cells = false;
+  bool with_summary = false;  // the last line of JSON lines
+  bool share = false;
+  bool paged = true;
   bool no_match_ok = false;
   bool quiet = false;
 

@@ -17,8 +17,8 @@ struct Habit {
 
 constexpr auto kHabits = std::to_array<Habit>({
     {"--maxnum", "", "--limit"},
-    {"--output", "ids", "--format=ids"},
-    {"--output", "messages", "--format=ids"},
+    {"--output", "messages", "--output=ids"},
+    {"--output", "files", "--output=paths"},
     {"--format", "text0", "--format=ids --null"},
     {"--sort", "newest-first", "--sort=newest"},
     {"--sort", "oldest-first", "--sort=oldest"},

@@ -1,6 +1,7 @@
 // backfile-search: asks an index.
 #include <algorithm>
 
+#include "indexer/console/output.hpp"
 #include "searcher/cli.hpp"
 #include "searcher/commands/commands.hpp"
 
@@ -11,7 +12,7 @@ using namespace backfile::internal;
 int run(std::vector<std::string> const& words) {
   auto const invocation = read_command_line(words);
   if (!invocation.arguments) {
-    static_cast<void>(write_out(invocation.output));
+    print(invocation.output, Content::text, true);
     return 0;
   }
   auto const commands = search_commands();

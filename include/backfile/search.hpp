@@ -54,7 +54,7 @@ struct SearchOptions {
   bool all = false;             // every match; limit and offset are ignored
   Sort sort = Sort::automatic;  // relevance; newest when the query has no words
   Grouping group = Grouping::duplicate;
-  std::string since = {};       // a date of the query language; inclusive
+  std::string since = {};  // a date of the query language; inclusive
   std::string until = {};
   std::string on = {};
   Undated undated = Undated::hide;
@@ -62,8 +62,9 @@ struct SearchOptions {
   std::vector<Filter> filters = {};
   std::vector<FacetRequest> facets = {};
   std::optional<By> histogram = {};
-  std::size_t snippets = 1;         // a hit; 0: none
-  std::size_t snippet_width = 200;  // characters
+  std::string histogram_field = "date";  // or updated
+  std::size_t snippets = 1;              // a hit; 0: none
+  std::size_t snippet_width = 200;       // characters
 };
 
 struct Snippet {
@@ -85,10 +86,10 @@ struct GroupMember {
 struct HitGroup {
   static constexpr std::size_t kMost = 20;
 
-  Grouping by = Grouping::none;      // none for a single article
-  std::string id;                    // of the group, or the outlet's name
-  std::uint64_t size = 1;            // articles that match, the one shown included
-  std::vector<GroupMember> others;   // the earliest first, at most kMost
+  Grouping by = Grouping::none;     // none for a single article
+  std::string id;                   // of the group, or the outlet's name
+  std::uint64_t size = 1;           // articles that match, the one shown included
+  std::vector<GroupMember> others;  // the earliest first, at most kMost
 };
 
 struct Hit {
@@ -123,16 +124,17 @@ struct Facet {
 struct Bucket {
   std::string from;         // its first day, ISO
   std::uint64_t count = 0;  // articles that match
-  std::uint64_t total = 0;  // articles in the index
+  std::uint64_t total = 0;  // articles in the index; 0: no data, which is not the same as none
 };
 
 // Buckets without gaps over the asked window, or over the matches where there is none.
 // buckets + imprecise + undated = Count::articles.
 struct Histogram {
+  std::string field = "date";
   By by = By::month;
   std::vector<Bucket> buckets;
   std::uint64_t imprecise = 0;  // dated less precisely than a bucket
-  std::uint64_t undated = 0;
+  std::uint64_t undated = 0;    // without a date in that field
 };
 
 struct Count {
@@ -220,6 +222,12 @@ class Searcher {
   // The ids that search() would give, in its order; no article is read.
   [[nodiscard]] std::vector<RankedId> rank(Query const& query,
                                            SearchOptions const& options = {}) const;
+
+  // The values of a facet or keyword field over the whole index, the commonest first, those that
+  // begin like `prefix` (case and accents aside); `limit` 0: all. Keywords that are no facet come
+  // as they are indexed, folded. No article is read. Throws Error: unknown_field, bad_value.
+  [[nodiscard]] Facet values(std::string const& field, std::string const& prefix = {},
+                             std::size_t limit = 0) const;
 
   [[nodiscard]] Article article(std::string const& id) const;
   [[nodiscard]] Explanation explain(Query const& query, SearchOptions const& options = {}) const;

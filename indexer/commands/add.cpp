@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 #include <backfile/query.hpp>
 
 #include <atomic>
@@ -9,6 +8,7 @@
 #include "indexer/commands/commands.hpp"
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/progress.hpp"
 #include "indexer/extract/options.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/sources/files.hpp"
@@ -32,37 +32,11 @@ void stop_on_signals() {
   for (int const signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
 }
 
-class ProgressLine {
- public:
-  explicit ProgressLine(std::string const& choice)
-      : shown_{choice == "bar" || (choice == "auto" && ::isatty(STDERR_FILENO) == 1)} {}
-
-  void operator()(IngestTotals const& totals) {
-    auto const now = std::chrono::steady_clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds{200}) return;
-    last_ = now;
-    auto const done = totals.added + totals.updated + totals.unchanged;
-    auto const line = fmt::format(
-        "\r{} articles  {}  {:.0f}/s  rejected {} \x1B[K", done, format_size(totals.bytes),
-        totals.seconds > 0 ? static_cast<double>(done) / totals.seconds : 0.0, totals.rejected);
-    drawn_ = ::write(STDERR_FILENO, line.data(), line.size()) > 0;
-  }
-
-  void clear() {
-    constexpr std::string_view kClear = "\r\x1B[K";
-    if (drawn_) drawn_ = ::write(STDERR_FILENO, kClear.data(), kClear.size()) < 0;
-  }
-
- private:
-  bool shown_;
-  bool drawn_ = false;
-  std::chrono::steady_clock::time_point last_;
-};
-
 std::string closing_line(IngestTotals const& totals, IndexInfo const& info) {
   auto const rate = totals.seconds > 0 ? static_cast<double>(totals.bytes) / totals.seconds : 0;
   return fmt::format(
-      "added {}  updated {}  unchanged {}  duplicates {} ({} {})  rejected {}  |  dated {} of {} · outlet known {} of {}"
+      "added {}  updated {}  unchanged {}  duplicates {} ({} {})  rejected {}  |  dated {} of {} · "
+      "outlet known {} of {}"
       "  |  {:.2f} s  {}/s  {} index",
       totals.added, totals.updated, totals.unchanged, totals.duplicates, totals.duplicate_groups,
       totals.duplicate_groups == 1 ? "group" : "groups", totals.rejected, totals.dated,
@@ -83,7 +57,7 @@ int run_add(IndexArguments const& arguments) {
   if (!arguments.aliases.empty()) aliases = read_aliases(arguments.aliases);
   stop_on_signals();
   Reports reports{arguments.report, arguments.quiet};
-  ProgressLine progress{arguments.progress};
+  ProgressLine progress{arguments.progress, arguments.operands};
   auto ingest = arguments.ingest;
   ingest.stop = &stop_asked;
   ingest.report = [&](InputReport const& report) {

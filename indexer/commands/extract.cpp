@@ -6,6 +6,7 @@
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/article_text.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/output.hpp"
 #include "indexer/extract/options.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/sources/files.hpp"
@@ -16,7 +17,9 @@ namespace {
 class Extraction {
  public:
   explicit Extraction(IndexArguments const& arguments)
-      : arguments_{arguments}, reports_{arguments.report, arguments.quiet} {}
+      : arguments_{arguments},
+        reports_{arguments.report, arguments.quiet},
+        output_{arguments.format == "text" ? Content::text : Content::data} {}
 
   int run() {
     walk(
@@ -24,6 +27,7 @@ class Extraction {
         [&](Rejection const& why) {
           refuse({why.path, why.line, why.reason, true});
         });
+    output_.finish();
     reports_.finish();
     return partial_status(good_, rejected_);
   }
@@ -51,11 +55,11 @@ class Extraction {
   bool print(Article const& article) {
     if (arguments_.format != "text") {
       ++good_;
-      return write_out(to_json_text(to_json(article)) + '\n');
+      return output_.write(to_json_text(to_json(article)) + '\n');
     }
     auto text = article_text(article);
     if (good_++ > 0) text.insert(0, "\n");
-    return write_out(text);
+    return output_.write(text);
   }
 
   void refuse(InputReport const& report) {
@@ -65,6 +69,7 @@ class Extraction {
 
   IndexArguments const& arguments_;
   Reports reports_;
+  Output output_;
   std::uint64_t good_ = 0;
   std::uint64_t rejected_ = 0;
 };

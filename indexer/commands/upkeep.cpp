@@ -4,6 +4,7 @@
 
 #include "indexer/commands/commands.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/output.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/sources/files.hpp"
 
@@ -69,7 +70,7 @@ int run_info(IndexArguments const& arguments) {
                     {"schema", info.schema},
                     {"analysis", info.analysis},
                     {"stemmer", info.stemmer}};
-    static_cast<void>(write_out(to_json_text(json) + '\n'));
+    print(to_json_text(json) + '\n', Content::data);
     return 0;
   }
   auto text = fmt::format("{} articles, {} on disk\n", info.articles, format_size(info.bytes));
@@ -80,17 +81,21 @@ int run_info(IndexArguments const& arguments) {
   if (info.alias_groups > 0) text += fmt::format("alias groups {}\n", info.alias_groups);
   text += fmt::format("{}, revision {}, schema {}, analysis {}, {}\n", info.generation,
                       info.revision, info.schema, info.analysis, info.stemmer);
-  static_cast<void>(write_out(text));
+  print(text, Content::text);
   return 0;
 }
 
 int run_check(IndexArguments const& arguments) {
   auto const wrong = check_index(arguments.index);
-  for (auto const& line : wrong) write_err("wrong: " + line);
-  if (!wrong.empty()) return exit_status(Code::corrupt);
-  static_cast<void>(
-      write_out(fmt::format("{} articles, all whole\n", index_info(arguments.index).articles)));
-  return 0;
+  bool const whole = wrong.empty();
+  if (arguments.format != "text")
+    print(to_json_text({{"whole", whole}, {"wrong", wrong}}) + '\n', Content::data);
+  else if (whole)
+    print(fmt::format("{} articles, all whole\n", index_info(arguments.index).articles),
+          Content::text);
+  else
+    for (auto const& line : wrong) write_err("wrong: " + line);
+  return whole ? 0 : exit_status(Code::corrupt);
 }
 
 }  // namespace backfile::internal

@@ -48,7 +48,8 @@ std::string pack_aliases(std::vector<AliasGroup> const& groups) {
     if (auto const fault = alias_fault(groups[i]); !fault.empty())
       throw Error{Code::usage, fmt::format("alias group {}: {}", i + 1, fault),
                   "a group names one thing: NK, North Korea, DPRK"};
-    packed += fmt::format("{}{}", fmt::join(groups[i], std::string(1, kBetweenNames)), kBehindGroup);
+    packed +=
+        fmt::format("{}{}", fmt::join(groups[i], std::string(1, kBetweenNames)), kBehindGroup);
   }
   if (packed.size() > kMaxAliasBytes)
     throw Error{Code::usage, fmt::format("the aliases have {} bytes; an index keeps at most {}",

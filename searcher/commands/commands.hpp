@@ -22,12 +22,12 @@ int run_batch(SearchArguments const& arguments);
 int run_search(SearchArguments const& arguments);
 int run_like(SearchArguments const& arguments);
 int run_count(SearchArguments const& arguments);
+int run_facets(SearchArguments const& arguments);
+int run_histogram(SearchArguments const& arguments);
+int run_values(SearchArguments const& arguments);
 int run_show(SearchArguments const& arguments);
 int run_explain(SearchArguments const& arguments);
 int run_fields(SearchArguments const& arguments);
 int run_syntax(SearchArguments const& arguments);
-
-// Searches and prints, as search does. Gives the exit status.
-int answer(Query const& query, SearchArguments const& arguments);
 
 }  // namespace backfile::internal

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "indexer/sources/files.hpp"
+#include "searcher/commands/answer.hpp"
 #include "searcher/commands/commands.hpp"
 
 namespace backfile::internal {
@@ -34,7 +35,8 @@ Query like_what(std::string const& operand, SearchArguments const& arguments) {
 int run_like(SearchArguments const& arguments) {
   if (arguments.words.size() != 1)
     throw Error{Code::usage, "like: one id or file is needed", "backfile-search like ID|FILE|-"};
-  return answer(like_what(arguments.words.front(), arguments), arguments);
+  Searcher const searcher{arguments.index};
+  return answer(searcher, like_what(arguments.words.front(), arguments), arguments);
 }
 
 }  // namespace backfile::internal

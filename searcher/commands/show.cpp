@@ -1,98 +1,102 @@
+// Whole articles, or parts of them.
 #include <fmt/format.h>
+
+#include <backfile/extract.hpp>
+#include <filesystem>
 
 #include "indexer/console/article_text.hpp"
 #include "indexer/index/article_json.hpp"
+#include "indexer/sources/files.hpp"
+#include "searcher/commands/answer.hpp"
 #include "searcher/commands/commands.hpp"
 
 namespace backfile::internal {
 namespace {
 
-ArticleParts parts_of(std::string const& part) {
-  if (part == "fields") return {true, false, false};
-  if (part == "evidence") return {true, true, false};
-  if (part == "body") return {false, false, true};
-  return {};
+std::string text_of(Article const& article, std::string const& part) {
+  if (part == "title") return safe_text(article.title) + '\n';
+  if (part == "meta") return article_text(article, {true, false, false});
+  if (part == "evidence") return article_text(article, {true, true, false});
+  if (part == "body") return article_text(article, {false, false, true});
+  return article_text(article);
 }
 
-// The article's score as a sum, or what it does not answer.
-std::string score_text(ScoreExplanation const& explained) {
-  auto const id = safe_text(explained.id);
-  if (!explained.matches) {
-    auto text = fmt::format("\nscore\n{} is no answer; it lacks\n", id);
-    for (auto const& part : explained.unmet) text += fmt::format("  {}\n", safe_text(part));
-    return text;
-  }
-  auto text = fmt::format("\nscore\n{:9.4f}  {}\n", explained.score, id);
-  for (auto const& row : explained.terms)
-    text += row.articles == 0
-                ? fmt::format("{:9.4f}  {}\n", row.score, safe_text(row.term))
-                : fmt::format("{:9.4f}  {} (in {} {})\n", row.score, safe_text(row.term),
-                              row.articles, row.articles == 1 ? "article" : "articles");
-  return text;
+std::string json_of(Article const& article, std::string const& part) {
+  Json json = to_json(article, part == "meta" ? Bodies::leave_out : Bodies::include);
+  if (part == "title" || part == "body") json = {{"id", article.id}, {part, json[part]}};
+  return to_json_text(json) + '\n';
 }
+
+// The file that the article came from: the index keeps what was read from a page, not the page.
+std::string raw_of(Article const& article) {
+  std::filesystem::path const path{article.path};
+  auto const extension = path.extension();
+  if (path.empty() || path == "-" || extension == ".jsonl" || extension == ".ndjson")
+    throw Error{Code::input_not_found,
+                fmt::format("{} has no page of its own (it came from {})", article.id,
+                            path.empty() ? "nowhere" : path.string()),
+                "show it with --json"};
+  return read_file(path, kMaxArticleBytes);
+}
+
+// The columns that a row has outside a search.
+std::string columns_of_part(SearchArguments const& arguments) {
+  if (!arguments.fields.empty()) return arguments.fields;
+  if (arguments.part == "title") return "id,title";
+  if (arguments.part == "body") return "id,body";
+  return "id,date,date_precision,date_status,updated,outlet,outlet_status,byline,title,deck,source,"
+         "credits,dateline,genre,lang,words,url,path,captions,furniture,body";
+}
+
+// Articles one after the other, in the format.
+class Showing {
+ public:
+  explicit Showing(SearchArguments const& arguments)
+      : arguments_{arguments},
+        rendered_{arguments.format != OutputFormat::text &&
+                  arguments.format != OutputFormat::json &&
+                  arguments.format != OutputFormat::jsonl} {
+    if (!rendered_) return;
+    auto options = render_options(arguments);
+    options.fields = columns_of_part(arguments);
+    renderer_ = make_renderer(options);
+  }
+
+  std::string article(Article const& article) {
+    bool const first = count_++ == 0;
+    if (arguments_.part == "raw") return raw_of(article);
+    if (!rendered_ && arguments_.format != OutputFormat::text)
+      return json_of(article, arguments_.part);
+    if (!rendered_) return (first ? "" : "\n") + text_of(article, arguments_.part);
+    Hit hit;
+    hit.rank = count_;
+    hit.article = article;
+    auto const head = first ? renderer_->begin(parse_query("*"), {}) : std::string{};
+    return head + renderer_->hit(hit);
+  }
+
+ private:
+  SearchArguments const& arguments_;
+  bool rendered_;
+  std::unique_ptr<Renderer> renderer_;
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
 int run_show(SearchArguments const& arguments) {
   if (arguments.words.empty())
     throw Error{Code::usage, "show: no id given", "backfile-search show ID..."};
+  bool const raw = arguments.part == "raw";
+  if (raw && arguments.format != OutputFormat::text)
+    throw Error{Code::usage, "show --part raw is the file itself; it has no other format"};
   Searcher const searcher{arguments.index};
-  bool first = true;
-  for (auto const& id : arguments.words) {
-    auto const article = searcher.article(id);
-    auto text = arguments.format == OutputFormat::text
-                    ? article_text(article, parts_of(arguments.part))
-                    : to_json_text(to_json(article)) + '\n';
-    if (!first && arguments.format == OutputFormat::text) text.insert(0, "\n");
-    first = false;
-    if (!write_out(text)) return 0;
-  }
-  return 0;
-}
-
-int run_explain(SearchArguments const& arguments) {
-  auto const query = parse_query(arguments.text(), arguments.query);
-  auto const explained = Searcher{arguments.index}.explain(query, arguments.search);
-  std::string text = fmt::format("query      {}\nreading    {}\n", safe_text(query.text()),
-                                 safe_text(query.normalized()));
-  auto const stage = [&](std::string_view name, std::string const& value) {
-    text += fmt::format("\n{}\n{}", name, safe_text(value, true));
-  };
-  stage("tokens", explained.tokens);
-  stage("tree", explained.tree);
-  stage("variants", explained.variants);
-  stage("window", explained.window);
-  stage("plan", explained.plan);
-  stage("xapian", explained.xapian);
-  stage("ranking", explained.ranking);
-  if (!arguments.id.empty())
-    text +=
-        score_text(Searcher{arguments.index}.explain_score(query, arguments.id, arguments.search));
-  for (auto const& note : explained.notes) text += fmt::format("\nnote: {}\n", note.message);
-  static_cast<void>(write_out(text));
-  return 0;
-}
-
-int run_fields(SearchArguments const& arguments) {
-  std::string text;
-  if (arguments.format == OutputFormat::json) {
-    auto list = Json::array();
-    for (auto const& row : field_help())
-      list.push_back({{"name", row.name},
-                      {"aliases", row.aliases},
-                      {"kind", row.kind},
-                      {"facet", row.facet},
-                      {"summary", row.summary},
-                      {"example", row.example}});
-    text = to_json_text(list) + '\n';
-  } else {
-    for (auto const& row : field_help()) {
-      text += fmt::format("{:10} {:10} {}\n", row.name, row.kind, row.summary);
-      text += fmt::format("{:21} e.g. {}{}\n", "", row.example, row.facet ? "   (facet)" : "");
-      if (!row.aliases.empty()) text += fmt::format("{:21} also: {}\n", "", row.aliases);
-    }
-  }
-  static_cast<void>(write_out(text));
+  Showing showing{arguments};
+  Output output{raw ? Content::data : content_of(arguments.format),
+                arguments.paged && arguments.format == OutputFormat::text};
+  for (auto const& id : arguments.words)
+    if (!output.write(showing.article(searcher.article(id)))) return 0;
+  output.finish();
   return 0;
 }
 

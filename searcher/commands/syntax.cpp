@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "indexer/console/output.hpp"
 #include "searcher/commands/commands.hpp"
 
 namespace backfile::internal {
@@ -61,7 +62,7 @@ int run_syntax(SearchArguments const& arguments) {
   if (text.empty())
     throw Error{Code::usage, fmt::format("syntax: there is no part '{}'", arguments.words.front()),
                 "parts: words operators fields dates"};
-  static_cast<void>(write_out(text));
+  print(text, Content::text, arguments.paged);
   return 0;
 }
 

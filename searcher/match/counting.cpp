@@ -100,15 +100,14 @@ Day bucket_after(Day day, By by) {
 }
 
 // All articles of the index in the bucket, by its date terms.
-std::uint64_t total_of(Reader const& reader, Day const& first, By by) {
-  auto const& date = field("date");
+std::uint64_t total_of(Reader const& reader, Field const& date, Day const& first, By by) {
   if (by == By::year) return reader.frequency(date_term(date, DateUnit::year, first));
   if (by == By::month) return reader.frequency(date_term(date, DateUnit::month, first));
   if (by == By::day) return reader.frequency(date_term(date, DateUnit::day, first));
   auto const step = by == By::quarter ? By::month : By::day;
   std::uint64_t total = 0;
   for (auto at = first; at < bucket_after(first, by); at = bucket_after(at, step))
-    total += total_of(reader, at, step);
+    total += total_of(reader, date, at, step);
   return total;
 }
 
@@ -119,10 +118,18 @@ void add_bucket(Histogram& histogram, Reader const& reader, Day const& first,
                 fmt::format("a histogram by {} has more than {} rows here", to_string(histogram.by),
                             kMaxBuckets),
                 "choose a longer unit, or bound the dates with --since and --until"};
-  histogram.buckets.push_back({first.iso(), number, total_of(reader, first, histogram.by)});
+  histogram.buckets.push_back(
+      {first.iso(), number, total_of(reader, field(histogram.field), first, histogram.by)});
 }
 
 }  // namespace
+
+void keep(Facet& facet, std::size_t limit) {
+  while (limit > 0 && facet.values.size() > limit) {
+    facet.other += facet.values.back().count;
+    facet.values.pop_back();
+  }
+}
 
 Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& matches,
                   Field const& row, std::size_t limit, std::vector<std::string> const& selected) {
@@ -143,19 +150,22 @@ Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& match
   std::ranges::sort(facet.values, [](auto const& a, auto const& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  while (limit > 0 && facet.values.size() > limit) {
-    facet.other += facet.values.back().count;
-    facet.values.pop_back();
-  }
+  keep(facet, limit);
   return facet;
 }
 
-Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> const& matches, By by,
-                          std::optional<DayRange> const& window) {
+Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> const& matches,
+                          HistogramRequest const& request, std::optional<DayRange> const& window) {
+  auto const* const row = find_field(request.field);
+  if (row == nullptr || row->kind != FieldKind::date)
+    throw Error{Code::bad_value, fmt::format("a histogram cannot count by '{}'", request.field),
+                "date fields: date updated"};
+  auto const by = request.by;
   Histogram histogram;
   histogram.by = by;
+  histogram.field = row->name;
   std::map<Day, std::uint64_t> tally;
-  for_each_value(reader, matches, field("date").slot, [&](std::string const& key) {
+  for_each_value(reader, matches, row->slot, [&](std::string const& key) {
     if (key.empty())
       ++histogram.undated;
     else if (key.size() < digits_for(by))
@@ -163,8 +173,9 @@ Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> cons
     else
       ++tally[bucket_of(day_of(key), by)];
   });
-  bool const from = window && window->from;
-  bool const to = window && window->to;
+  bool const bounded = window && row->name == "date";
+  bool const from = bounded && window->from;
+  bool const to = bounded && window->to;
   if (tally.empty() && !(from && to)) return histogram;
   Day const first = from ? *window->from : tally.begin()->first;
   Day const last = to ? *window->to : tally.rbegin()->first;

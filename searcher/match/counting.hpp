@@ -16,13 +16,26 @@ namespace backfile::internal {
                                 Field const& row, std::size_t limit,
                                 std::vector<std::string> const& selected);
 
+// Keeps the first `limit` values; what the others count goes to `other`. 0 keeps all.
+void keep(Facet& facet, std::size_t limit);
+
 // More buckets than this are refused: the unit is too fine for the window.
 inline constexpr std::size_t kMaxBuckets = 50'000;
 
-// Spans the window; where an end is open, the matches. Throws Error{bad_value} for too many
-// buckets.
+struct HistogramRequest {
+  By by = By::month;
+  std::string field = "date";  // a date field
+};
+
+// Spans the window of the date field; where an end is open, and for another field, the matches.
+// Throws Error: bad_value for too many buckets.
 [[nodiscard]] Histogram count_histogram(Reader const& reader,
-                                        std::vector<DocumentNumber> const& matches, By by,
+                                        std::vector<DocumentNumber> const& matches,
+                                        HistogramRequest const& request,
                                         std::optional<DayRange> const& window);
+
+// All values of a facet or keyword field that begin like `prefix`, from values and terms.
+[[nodiscard]] Facet list_values(Reader const& reader, Field const& row, std::string_view prefix,
+                                std::size_t limit);
 
 }  // namespace backfile::internal

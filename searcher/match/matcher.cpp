@@ -83,9 +83,7 @@ Order order_of(Sort sort) {
   return {nullptr, false};
 }
 
-void weigh(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(WordWeight{});
-}
+void weigh(Xapian::Enquire& enquire) { enquire.set_weighting_scheme(WordWeight{}); }
 
 // Leaves one article, by its number.
 class OneArticle final : public Xapian::PostingSource {
@@ -162,7 +160,7 @@ Matched match(Reader const& reader, Plan const& plan, MatchOptions const& option
       enquire.get_mset(bounded(options.first), bounded(options.size), apart ? 0 : everything);
   Matched matched;
   bool const exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  matched.count = collapse           ? rows.matches()
+  matched.count = collapse          ? rows.matches()
                   : apart && !exact ? count(reader, plan)
                                     : found.get_matches_estimated();
   matched.rows = collapse ? rows.rows() : matched.count;

@@ -29,7 +29,7 @@ struct MatchOptions {
   Sort sort = Sort::relevance;
   std::size_t first = 0;
   std::size_t size = 20;
-  bool collect = false;  // all numbers, for facets and histograms
+  bool collect = false;                   // all numbers, for facets and histograms
   std::optional<unsigned> collapse = {};  // slot: of articles with one value only the first is kept
 };
 

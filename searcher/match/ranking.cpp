@@ -79,8 +79,7 @@ Lift lift_of(Reader const& reader, Request const& request, DocumentNumber number
   }
   if (request.recency) {
     auto const slot = static_cast<unsigned>(field("date").slot);
-    lift.recency = request.recency->factor(
-        reader.database().get_document(number).get_value(slot));
+    lift.recency = request.recency->factor(reader.database().get_document(number).get_value(slot));
   }
   return lift;
 }

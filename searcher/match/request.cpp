@@ -181,6 +181,18 @@ Plan planned(Planner& planner, Node const& tree, std::string const& text) {
   }
 }
 
+// The row of the name, which must be among those that hold.
+template <typename Holds>
+Field const& row_with(std::string_view name, std::string_view option, Holds holds) {
+  auto const& row = known_field(name, option);
+  if (holds(row)) return row;
+  std::vector<std::string_view> names;
+  for (auto const& other : fields())
+    if (holds(other)) names.push_back(other.name);
+  throw Error{Code::bad_value, fmt::format("'{}' cannot be counted by value", name),
+              fmt::format("{}s: {}", option, fmt::join(names, " "))};
+}
+
 }  // namespace
 
 Plan Request::whole(Field const* left_out) const {
@@ -229,13 +241,12 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
 }
 
 Field const& facet_field(std::string_view name) {
-  auto const& row = known_field(name, "facet");
-  if (row.facet) return row;
-  std::vector<std::string_view> names;
-  for (auto const& other : fields())
-    if (other.facet) names.push_back(other.name);
-  throw Error{Code::bad_value, fmt::format("'{}' cannot be counted by value", name),
-              fmt::format("facets: {}", fmt::join(names, " "))};
+  return row_with(name, "facet", [](Field const& row) { return row.facet; });
+}
+
+Field const& value_field(std::string_view name) {
+  return row_with(name, "field",
+                  [](Field const& row) { return row.facet || row.kind == FieldKind::keyword; });
 }
 
 }  // namespace backfile::internal

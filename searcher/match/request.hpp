@@ -49,4 +49,7 @@ struct Request {
 // The row of a facet. Throws Error: unknown_field; bad_value for one that cannot be counted.
 [[nodiscard]] Field const& facet_field(std::string_view name);
 
+// The row of a field whose values can be listed: a facet, or a keyword field. Throws as above.
+[[nodiscard]] Field const& value_field(std::string_view name);
+
 }  // namespace backfile::internal

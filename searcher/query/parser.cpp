@@ -22,8 +22,8 @@ void check_size(std::string_view text, std::string_view what) {
   if (text.size() <= kMaxQueryBytes) return;
   // Only the head of the text goes into the message.
   throw Error{Code::query_too_large,
-              "the " + std::string{what} + " has " + std::to_string(text.size()) + " bytes; the limit is " +
-                  std::to_string(kMaxQueryBytes),
+              "the " + std::string{what} + " has " + std::to_string(text.size()) +
+                  " bytes; the limit is " + std::to_string(kMaxQueryBytes),
               "make it shorter"}
       .at(text.substr(0, kMaxQueryBytes), {0, 0});
 }
@@ -32,8 +32,7 @@ void check_size(std::string_view text, std::string_view what) {
 
 Parsed parse(std::string_view text, ParseOptions const& options) {
   check_size(text, "query");
-  return options.lenient ? parse_leniently(text, options)
-                         : read_strictly(normalise(text), options);
+  return options.lenient ? parse_leniently(text, options) : read_strictly(normalise(text), options);
 }
 
 Parsed read_strictly(QueryText const& source, ParseOptions const& options) {

@@ -98,8 +98,10 @@ constexpr std::string_view kEnglishGivenNames =
     "sino soho solo soso sumo sunman unsung yoyo";
 
 constexpr std::string_view kChineseSyllables =
-    "bai bao beng chai chao chuo dai dao diao duo gai gao gua guai guo hai hao hua huai huo jia jiao "
-    "jie jiu kai kao kua kuo lai lao liu luo mai mao miao nai nao niao nuo pai pao piao qiu rui ruo "
+    "bai bao beng chai chao chuo dai dao diao duo gai gao gua guai guo hai hao hua huai huo jia "
+    "jiao "
+    "jie jiu kai kao kua kuo lai lao liu luo mai mao miao nai nao niao nuo pai pao piao qiu rui "
+    "ruo "
     "sai sao shao shua shuo sui suo tai tao tiao tuo yao zhao";
 
 }  // namespace

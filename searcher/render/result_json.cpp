@@ -1,6 +1,10 @@
 #include "searcher/render/result_json.hpp"
 
+#include <utility>
+
 #include "indexer/analysis/zones.hpp"
+#include "searcher/render/columns.hpp"
+#include "searcher/render/counts_json.hpp"
 #include "searcher/render/tree_json.hpp"
 
 namespace backfile::internal {
@@ -48,45 +52,6 @@ Json notes_json(Results const& results) {
   return list;
 }
 
-Json facet_json(Facet const& facet) {
-  auto values = Json::array();
-  for (auto const& value : facet.values)
-    values.push_back(
-        {{"value", value.value}, {"count", value.count}, {"selected", value.selected}});
-  return {{"values", std::move(values)},
-          {"unknown", facet.unknown},
-          {"other", facet.other},
-          {"disjunctive", facet.disjunctive}};
-}
-
-Json facets_json(Results const& results) {
-  if (results.facets.empty()) return {};
-  auto object = Json::object();
-  for (auto const& [name, facet] : results.facets) object[name] = facet_json(facet);
-  return object;
-}
-
-Json histogram_json(std::optional<Histogram> const& histogram) {
-  if (!histogram) return {};
-  auto buckets = Json::array();
-  for (auto const& bucket : histogram->buckets) {
-    auto const share =
-        bucket.total > 0
-            ? Json(static_cast<double>(bucket.count) / static_cast<double>(bucket.total))
-            : Json{};
-    buckets.push_back({{"from", bucket.from},
-                       {"count", bucket.count},
-                       {"total", bucket.total},
-                       {"share", share},
-                       {"no_data", bucket.total == 0}});
-  }
-  return {{"field", "date"},
-          {"by", to_string(histogram->by)},
-          {"buckets", std::move(buckets)},
-          {"imprecise", histogram->imprecise},
-          {"undated", histogram->undated}};
-}
-
 Json snippet_json(Snippet const& snippet) {
   auto highlights = Json::array();
   for (auto const& [first, last] : snippet.highlights)
@@ -103,21 +68,8 @@ Json group_json(HitGroup const& group) {
   return {{"id", nullable(group.id)}, {"size", group.size}, {"others", std::move(others)}};
 }
 
-}  // namespace
-
-Json hit_json(Hit const& hit) {
-  Json json;
-  json["rank"] = hit.rank;
-  json["score"] = hit.score;
-  auto const article = to_json(hit.article, Bodies::leave_out);
-  for (auto const& [key, value] : article.items()) json[key] = value;
-  json["group"] = group_json(hit.group);
-  json["snippets"] = Json::array();
-  for (auto const& snippet : hit.snippets) json["snippets"].push_back(snippet_json(snippet));
-  return json;
-}
-
-Json summary_json(Query const& query, Results const& results) {
+// What stands before the hits, and what behind them.
+Json head_json(Query const& query, Results const& results) {
   Json json;
   json["format_version"] = kFormatVersion;
   json["query"] = query_json(query, results);
@@ -133,23 +85,100 @@ Json summary_json(Query const& query, Results const& results) {
   json["took_ms"] = results.took_ms;
   json["notes"] = notes_json(results);
   json["suggestion"] = results.diagnosis ? nullable(results.diagnosis->query) : Json{};
-  json["facets"] = facets_json(results);
-  json["histogram"] = histogram_json(results.histogram);
-  json["next_cursor"] = nullptr;
+  return json;
+}
+
+Json tail_json(Results const& results) {
+  return {{"facets", facets_json(results)},
+          {"histogram", histogram_json(results.histogram)},
+          {"next_cursor", nullptr}};
+}
+
+// The object is written around its hits.
+class WholeJson final : public Renderer {
+ public:
+  explicit WholeJson(HitShape shape) : shape_{std::move(shape)} {}
+
+  std::string begin(Query const& query, Results const& first) override {
+    auto text = to_json_text(head_json(query, first));
+    text.back() = ',';
+    return text + "\"hits\":[";
+  }
+
+  std::string hit(Hit const& hit) override {
+    return (std::exchange(first_, false) ? "" : ",") + to_json_text(hit_json(hit, shape_));
+  }
+
+  std::string end(Query const&, Results const& first) override {
+    auto text = to_json_text(tail_json(first));
+    text.front() = ',';
+    return ']' + text + '\n';
+  }
+
+ private:
+  HitShape shape_;
+  bool first_ = true;
+};
+
+class JsonLines final : public Renderer {
+ public:
+  JsonLines(HitShape shape, bool summary) : shape_{std::move(shape)}, summary_{summary} {}
+
+  std::string hit(Hit const& hit) override { return to_json_text(hit_json(hit, shape_)) + '\n'; }
+
+  std::string end(Query const& query, Results const& first) override {
+    if (!summary_) return {};
+    return to_json_text({{"summary", summary_json(query, first)}}) + '\n';
+  }
+
+ private:
+  HitShape shape_;
+  bool summary_;
+};
+
+}  // namespace
+
+Json hit_json(Hit const& hit, HitShape const& shape) {
+  Json json;
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  auto const article = to_json(hit.article, shape.bodies);
+  for (auto const& [key, value] : article.items()) json[key] = value;
+  json["group"] = group_json(hit.group);
+  json["snippets"] = Json::array();
+  for (auto const& snippet : hit.snippets) json["snippets"].push_back(snippet_json(snippet));
+  if (shape.keys.empty()) return json;
+  Json chosen;
+  for (auto const& key : shape.keys) chosen[key] = json[key];
+  return chosen;
+}
+
+Json summary_json(Query const& query, Results const& results) {
+  auto json = head_json(query, results);
+  json.update(tail_json(results));
   return json;
 }
 
 Json results_json(Query const& query, Results const& results) {
-  Json json;
-  auto const summary = summary_json(query, results);
-  for (auto const& [key, value] : summary.items()) {
-    if (key == "facets") {
-      json["hits"] = Json::array();
-      for (auto const& hit : results.hits) json["hits"].push_back(hit_json(hit));
-    }
-    json[key] = value;
-  }
+  auto json = head_json(query, results);
+  json["hits"] = Json::array();
+  for (auto const& hit : results.hits) json["hits"].push_back(hit_json(hit));
+  json.update(tail_json(results));
   return json;
+}
+
+std::unique_ptr<Renderer> make_json_renderer(RenderOptions const& options) {
+  HitShape shape;
+  bool large = options.extent == Extent::full;
+  if (!options.fields.empty()) {
+    for (auto const* column : read_columns(options.fields)) {
+      shape.keys.emplace_back(column->key);
+      large = large || column->large;
+    }
+  }
+  if (large) shape.bodies = Bodies::include;
+  if (options.format == OutputFormat::json) return std::make_unique<WholeJson>(std::move(shape));
+  return std::make_unique<JsonLines>(std::move(shape), options.with_summary);
 }
 
 }  // namespace backfile::internal

@@ -1,9 +1,10 @@
-// Results as the JSON of format version 1.
+// Results as the JSON of format version 1; result.schema.json describes it.
 #pragma once
 
 #include <backfile/search.hpp>
 
 #include "indexer/index/article_json.hpp"
+#include "searcher/render/renderer.hpp"
 
 namespace backfile::internal {
 
@@ -12,9 +13,17 @@ inline constexpr unsigned kFormatVersion = 1;
 // The whole answer. Keys never disappear: unknown and not asked for are null.
 [[nodiscard]] Json results_json(Query const& query, Results const& results);
 
-[[nodiscard]] Json hit_json(Hit const& hit);
+struct HitShape {
+  Bodies bodies = Bodies::leave_out;
+  std::vector<std::string> keys = {};  // these alone, in this order; empty: all
+};
+
+[[nodiscard]] Json hit_json(Hit const& hit, HitShape const& shape = {});
 
 // Everything but the hits, for the last line of JSON lines.
 [[nodiscard]] Json summary_json(Query const& query, Results const& results);
+
+// json and jsonl. Throws Error{usage} for columns.
+[[nodiscard]] std::unique_ptr<Renderer> make_json_renderer(RenderOptions const& options);
 
 }  // namespace backfile::internal

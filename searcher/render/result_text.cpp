@@ -3,64 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "indexer/analysis/utf8.hpp"
+#include "indexer/console/article_text.hpp"
 #include "indexer/console/console.hpp"
+#include "searcher/render/counts_text.hpp"
+#include "searcher/render/passage.hpp"
 
 namespace backfile::internal {
 namespace {
 
-constexpr std::string_view kBold = "\x1B[1m";
-constexpr std::string_view kDim = "\x1B[2m";
-constexpr std::string_view kFound = "\x1B[1;33m";
-constexpr std::string_view kPlain = "\x1B[0m";
+// A date less certain than this is shown with a question mark: the page contradicts itself.
+constexpr double kDoubtful = 0.5;
 
-class Painter {
- public:
-  explicit Painter(TextStyle const& style) : style_{style} {}
-
-  [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const {
-    if (!style_.color || text.empty()) return std::string{text};
-    return fmt::format("{}{}{}", code, text, kPlain);
-  }
-
-  // Highlights are code points of the text as it is, so it is made harmless piece by piece.
-  [[nodiscard]] std::string passage(Snippet const& snippet) const {
-    std::string out;
-    std::size_t point = 0;
-    std::size_t from = 0;
-    std::size_t at = 0;
-    auto const& text = snippet.text;
-    auto const flush = [&](std::string_view code) {
-      auto const piece = safe_text(std::string_view{text}.substr(from, at - from));
-      out += code.empty() ? piece : paint(code, piece);
-      from = at;
-    };
-    for (auto const& [first, last] : snippet.highlights) {
-      for (; point < first && at < text.size(); ++point) skip(text, at);
-      flush({});
-      for (; point < last && at < text.size(); ++point) skip(text, at);
-      flush(kFound);
-    }
-    at = text.size();
-    flush({});
-    return out;
-  }
-
- private:
-  static void skip(std::string_view text, std::size_t& at) {
-    static_cast<void>(next_character(text, at));
-  }
-
-  TextStyle const& style_;
-};
-
-// To the precision that is known, seconds left out: 2023-09-14 11:13, 2023-09, undated.
+// To the precision that is known, seconds left out: 2023-09-14 11:13, 2023-09, 2023-10-06?.
 std::string shown_date(DateField const& field) {
   if (!field.value) return "undated";
   auto text = field.value->value().substr(0, 16);
   std::ranges::replace(text, 'T', ' ');
-  return text;
+  bool const doubtful = field.confidence > 0 && field.confidence < kDoubtful;  // 0: not known
+  return doubtful ? text + "?" : text;
 }
 
 std::string shown_names(Article const& article) {
@@ -77,11 +39,13 @@ bool is_whole_title(Hit const& hit, Snippet const& snippet) {
   return snippet.field == "title" && snippet.text == hit.article.title;
 }
 
-std::string shown_title(Hit const& hit, Painter const& painter) {
+std::string title_line(Hit const& hit, TextStyle const& style) {
+  PassageStyle const look{.plain = kBold};
   for (auto const& snippet : hit.snippets)
-    if (is_whole_title(hit, snippet)) return painter.passage(snippet);
+    if (is_whole_title(hit, snippet))
+      return "  " + passage_text(snippet.text, snippet.highlights, style, look) + '\n';
   auto const& title = hit.article.title;
-  return painter.paint(kBold, title.empty() ? std::string{"(no title)"} : safe_text(title));
+  return "  " + passage_text(title.empty() ? "(no title)" : title, {}, style, look) + '\n';
 }
 
 // +3 copies · Herald, Courier
@@ -96,72 +60,33 @@ std::string shown_group(Hit const& hit) {
   return outlets.empty() ? text : fmt::format("{} · {}", text, fmt::join(outlets, ", "));
 }
 
-void append_hit(std::string& out, Hit const& hit, Painter const& painter, TextStyle const& style) {
-  auto const& article = hit.article;
+std::string snippet_line(Snippet const& snippet, TextStyle const& style) {
+  auto const label = snippet.field == "body" ? std::string{} : safe_text(snippet.field) + ": ";
+  return "  " + paint(style, kDim, label) +
+         passage_text(snippet.text, snippet.highlights, style, {.used = label.size()}) + '\n';
+}
+
+// Date, outlet and byline, id at the right end.
+std::string head_line(Article const& article, TextStyle const& style) {
   auto who = article.outlet.name_or("(outlet unknown)");
   if (auto const names = shown_names(article); !names.empty()) who += " · " + names;
+  auto const columns = std::min(style.columns, kWidestLine);
   auto const date = fmt::format("{:16}  ", shown_date(article.date));
   auto const id = safe_text(article.id);
   auto const id_width = std::min<std::size_t>(display_width(id), 40);
-  auto const room =
-      style.columns > date.size() + id_width + 2 ? style.columns - date.size() - id_width - 2 : 20;
+  auto const used = date.size() + id_width + 2;
+  auto const room = columns > used + 10 ? columns - used : 10;
   auto const middle = fit(safe_text(who), room);
   auto const gap = std::string(room - std::min(room, display_width(middle)) + 2, ' ');
-  out += painter.paint(kDim, date) + middle + gap + painter.paint(kDim, fit(id, id_width)) + '\n';
-  out += "  " + shown_title(hit, painter) + '\n';
-  for (auto const& snippet : hit.snippets) {
-    if (is_whole_title(hit, snippet)) continue;
-    auto const label = snippet.field == "body" ? std::string{} : snippet.field + ": ";
-    out += "  " + label + painter.passage(snippet) + '\n';
-  }
-  if (hit.group.size > 1) out += "  " + painter.paint(kDim, safe_text(shown_group(hit))) + '\n';
+  return paint(style, kDim, date) + middle + gap + paint(style, kDim, fit(id, id_width)) + '\n';
 }
 
-std::string bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
-  if (most == 0 || count == 0) return {};
-  auto const length = std::max<std::uint64_t>(1, count * columns / most);
-  std::string out;
-  for (std::uint64_t i = 0; i < length; ++i) out += "▇";
+std::string hit_text(Hit const& hit, TextStyle const& style) {
+  auto out = head_line(hit.article, style) + title_line(hit, style);
+  for (auto const& snippet : hit.snippets)
+    if (!is_whole_title(hit, snippet)) out += snippet_line(snippet, style);
+  if (hit.group.size > 1) out += "  " + paint(style, kDim, safe_text(shown_group(hit))) + '\n';
   return out;
-}
-
-void append_row(std::string& out, std::string const& name, std::uint64_t count, std::uint64_t most,
-                std::size_t width, std::string_view mark) {
-  auto const pad = std::string(width - std::min(width, display_width(name)), ' ');
-  out += fmt::format("  {}{} {:>8} {} {}\n", name, pad, count, mark, bar(count, most, 30));
-}
-
-void append_facet(std::string& out, std::string const& field, Facet const& facet,
-                  Painter const& painter) {
-  out += '\n' + painter.paint(kBold, field);
-  if (facet.disjunctive) out += " (as if nothing were chosen here)";
-  out += '\n';
-  std::uint64_t most = std::max(facet.other, facet.unknown);
-  std::size_t width = 9;
-  for (auto const& value : facet.values) {
-    most = std::max(most, value.count);
-    width = std::max(width, std::min<std::size_t>(40, display_width(safe_text(value.value))));
-  }
-  for (auto const& value : facet.values)
-    append_row(out, fit(safe_text(value.value), width), value.count, most, width,
-               value.selected ? "*" : " ");
-  if (facet.other > 0) append_row(out, "(other)", facet.other, most, width, " ");
-  append_row(out, "(unknown)", facet.unknown, most, width, " ");
-}
-
-void append_histogram(std::string& out, Histogram const& histogram, Painter const& painter) {
-  out += '\n' + painter.paint(kBold, fmt::format("by {}", to_string(histogram.by))) + '\n';
-  std::uint64_t most = std::max(histogram.undated, histogram.imprecise);
-  for (auto const& bucket : histogram.buckets) most = std::max(most, bucket.count);
-  auto const length = histogram.by == By::year ? 4u : histogram.by == By::month ? 7u : 10u;
-  for (auto const& bucket : histogram.buckets) {
-    auto const nothing = bucket.total == 0 ? "no articles indexed" : "";
-    out += fmt::format("  {:10} {:>8} of {:<8} {}{}\n", bucket.from.substr(0, length), bucket.count,
-                       bucket.total, bar(bucket.count, most, 30), nothing);
-  }
-  if (histogram.imprecise > 0)
-    out += fmt::format("  {:10} {:>8}\n", "imprecise", histogram.imprecise);
-  out += fmt::format("  {:10} {:>8}\n", "undated", histogram.undated);
 }
 
 // The first few; all of them are in the JSON.
@@ -176,37 +101,75 @@ std::string variants_text(Results const& results) {
   return count > kShown ? text + " …" : text;
 }
 
-std::string closing_line(Results const& results) {
+std::string window_text(Window const& window) {
+  auto text = fmt::format(", {} .. {}", window.from ? window.from->iso() : "open",
+                          window.to ? window.to->iso() : "open");
+  return window.time_zone.empty() ? text : text + fmt::format(" ({})", window.time_zone);
+}
+
+struct Shown {
+  std::size_t first = 0;  // rank; 0: none
+  std::size_t last = 0;
+};
+
+std::string closing_line(Results const& results, Shown const& shown) {
   auto const number = results.count.articles;
   auto line = number == 1 ? std::string{"1 article"} : fmt::format("{} articles", number);
-  if (results.count.groups < number) line += fmt::format(" in {} groups", results.count.groups);
-  if (results.hits.size() < results.count.groups && !results.hits.empty())
-    line += fmt::format(" (shown: {} to {})", results.hits.front().rank, results.hits.back().rank);
-  if (results.window) {
-    auto const& window = *results.window;
-    line += fmt::format(", {} .. {}", window.from ? window.from->iso() : "open",
-                        window.to ? window.to->iso() : "open");
-    if (!window.time_zone.empty()) line += fmt::format(" ({})", window.time_zone);
-  }
+  bool const grouped = results.count.groups > 0 && results.count.groups < number;
+  auto const rows = grouped ? results.count.groups : number;
+  if (grouped) line += fmt::format(" in {} {}", rows, rows == 1 ? "group" : "groups");
+  if (shown.first > 0 && shown.last - shown.first + 1 < rows)
+    line += fmt::format(" (shown: {} to {})", shown.first, shown.last);
+  if (results.window) line += window_text(*results.window);
   line += variants_text(results);
   for (auto const& note : results.notes)
     if (note.code == "undated_hidden") line += " · " + note.message;
-  return line + '\n';
+  return line;
 }
+
+class Summaries final : public Renderer {
+ public:
+  Summaries(TextStyle const& style, bool whole) : style_{style}, whole_{whole} {}
+
+  std::string hit(Hit const& hit) override {
+    if (shown_.first == 0) shown_.first = hit.rank;
+    shown_.last = hit.rank;
+    return whole_ ? article_text(hit.article) + '\n' : hit_text(hit, style_);
+  }
+
+  std::string end(Query const&, Results const& results) override { return counts(results); }
+
+  [[nodiscard]] std::string counts(Results const& results) const {
+    bool first = shown_.first == 0 || whole_;
+    std::string out;
+    auto const part = [&](std::string const& text) {
+      out += (std::exchange(first, false) ? "" : "\n") + text;
+    };
+    for (auto const& [field, facet] : results.facets) part(facet_text(field, facet, style_));
+    if (results.histogram) part(histogram_text(*results.histogram, style_));
+    part(closing_line(results, shown_) + '\n');
+    for (auto const& note : results.notes)
+      if (note.code == "no_match") out += safe_text(note.message) + '\n';
+    return out;
+  }
+
+ private:
+  TextStyle style_;
+  bool whole_;
+  Shown shown_;
+};
 
 }  // namespace
 
 std::string results_text(Results const& results, TextStyle const& style) {
-  Painter const painter{style};
+  Summaries renderer{style, false};
   std::string out;
-  for (auto const& hit : results.hits) append_hit(out, hit, painter, style);
-  for (auto const& [field, facet] : results.facets) append_facet(out, field, facet, painter);
-  if (results.histogram) append_histogram(out, *results.histogram, painter);
-  if (!out.empty()) out += '\n';
-  out += closing_line(results);
-  for (auto const& note : results.notes)
-    if (note.code == "no_match") out += safe_text(note.message) + '\n';
-  return out;
+  for (auto const& hit : results.hits) out += renderer.hit(hit);
+  return out + renderer.counts(results);
+}
+
+std::unique_ptr<Renderer> make_text_renderer(RenderOptions const& options) {
+  return std::make_unique<Summaries>(options.style, options.extent == Extent::full);
 }
 
 }  // namespace backfile::internal

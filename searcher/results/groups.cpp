@@ -19,11 +19,26 @@ struct Member {
   std::string outlet;
 };
 
-using Groups = std::map<std::string, std::vector<Member>>;
+// The values of a field, asked for in ascending order of documents: one pass.
+class Column {
+ public:
+  Column(Reader const& reader, std::string_view name)
+      : slot_{static_cast<unsigned>(field(name).slot)},
+        value_{reader.database().valuestream_begin(slot_)},
+        end_{reader.database().valuestream_end(slot_)} {}
 
-std::string value_of(Xapian::Document const& document, std::string_view name) {
-  return document.get_value(static_cast<unsigned>(field(name).slot));
-}
+  [[nodiscard]] std::string at(DocumentNumber number) {
+    if (value_ != end_ && value_.get_docid() < number) value_.skip_to(number);
+    return value_ != end_ && value_.get_docid() == number ? *value_ : std::string{};
+  }
+
+ private:
+  unsigned slot_;
+  Xapian::ValueIterator value_;
+  Xapian::ValueIterator end_;
+};
+
+using Groups = std::map<std::string, std::vector<Member>>;
 
 // Digits of a date, an imprecise one behind all days that it can mean; without one, the last.
 std::string date_order(std::string const& key) {
@@ -55,14 +70,14 @@ Groups read_groups(Reader const& reader, Plan const& plan, Grouping grouping,
                    std::vector<std::string> const& named) {
   Groups groups;
   for (auto const& group : named) groups[group] = {};
-  auto const slot = *group_slot(grouping);
-  for (auto const number : all_matches(reader, both(plan, members_plan(reader, grouping, named)))) {
-    auto const document = reader.database().get_document(number);
-    auto const found = groups.find(document.get_value(slot));
-    if (found == groups.end()) continue;
-    found->second.push_back({number, date_order(value_of(document, "date")),
-                             value_of(document, "id"), value_of(document, "outlet")});
-  }
+  Column names{reader, grouping == Grouping::outlet ? "outlet" : "dup"};
+  Column dates{reader, "date"};
+  Column ids{reader, "id"};
+  Column outlets{reader, "outlet"};
+  for (auto const number : all_matches(reader, both(plan, members_plan(reader, grouping, named))))
+    if (auto const found = groups.find(names.at(number)); found != groups.end())
+      found->second.push_back(
+          {number, date_order(dates.at(number)), ids.at(number), outlets.at(number)});
   for (auto& [group, members] : groups)
     std::ranges::sort(members, [](Member const& a, Member const& b) {
       return a.date != b.date ? a.date < b.date : a.id < b.id;

@@ -147,12 +147,13 @@ void add_lift(ScoreExplanation& explained, Lift const& lift) {
   auto const recency = explained.score * (lift.recency - 1.0);
   if (recency > 0.0) explained.terms.push_back({"(recency)", recency, 0});
   explained.score += recency;
+  std::ranges::stable_sort(explained.terms, std::ranges::greater{}, &TermScore::score);
 }
 
 }  // namespace
 
-ScoreExplanation explain_score(Reader const& reader, Request const& request,
-                               std::string const& id, std::optional<unsigned> collapse) {
+ScoreExplanation explain_score(Reader const& reader, Request const& request, std::string const& id,
+                               std::optional<unsigned> collapse) {
   auto const number = reader.find(id);
   if (!number)
     throw Error{Code::article_not_found, fmt::format("no article has the id '{}'", id),

@@ -124,7 +124,8 @@ Results search_once(Reader const& reader, ParsedQuery const& query, SearchOption
   results.hits = read_hits(reader, std::move(rows), request.tree, options);
   add_facets(reader, request, options, matched.all, results);
   if (options.histogram)
-    results.histogram = count_histogram(reader, matched.all, *options.histogram, request.window);
+    results.histogram = count_histogram(
+        reader, matched.all, {*options.histogram, options.histogram_field}, request.window);
   results.index_uuid = reader.database().get_uuid();
   results.index_revision = index_revision(reader.database());
   results.index_articles = everything;
@@ -140,8 +141,8 @@ std::string window_text(Request const& request) {
 std::string variant_text(Request const& request) {
   std::string text;
   for (auto const& variant : request.variants)
-    text += fmt::format("{} → {} ({})\n", variant.typed, fmt::join(variant.also, ", "),
-                        variant.rule);
+    text +=
+        fmt::format("{} → {} ({})\n", variant.typed, fmt::join(variant.also, ", "), variant.rule);
   return text.empty() ? "none\n" : text;
 }
 
@@ -198,6 +199,13 @@ std::vector<RankedId> Searcher::rank(Query const& query, SearchOptions const& op
     for (auto const& hit : matched.page) ids.push_back({reader.id(hit.number), hit.score});
     return ids;
   });
+}
+
+Facet Searcher::values(std::string const& field, std::string const& prefix,
+                       std::size_t limit) const {
+  auto const& row = value_field(field);
+  return state_->readers.run(
+      [&](Reader const& reader) { return list_values(reader, row, prefix, limit); });
 }
 
 Article Searcher::article(std::string const& id) const {

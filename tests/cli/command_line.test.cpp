@@ -37,7 +37,7 @@ TEST_CASE("cli: help shows examples first", "[cli][command_line]") {
       CHECK(help.err.empty());
       auto const examples = help.out.find("\nExamples\n");
       auto const commands = help.out.find("\nCommands ");
-      auto const options = help.out.find("\nOptions:\n");
+      auto const options = help.out.find("\nOptions of every day ");
       CHECK(examples != help.out.npos);
       CHECK(examples < commands);
       CHECK(commands < options);

@@ -96,8 +96,9 @@ TEST_CASE_METHOD(Fixture, "cli: JSON of hostile pages is JSON", "[cli][hostile]"
   REQUIRE(json::accept(found.out));
   CHECK(fault(found.out, false) == "");
   auto const answer = json::parse(found.out);
-  CHECK(answer["hits"].size() == answer["count"]["articles"].get<std::size_t>());
-  auto const rows = lines(search({"-d", path, "--format", "jsonl", "--all", "*"}).out);
+  CHECK(answer["hits"].size() == answer["count"]["groups"].get<std::size_t>());
+  auto const rows =
+      lines(search({"-d", path, "--format", "jsonl", "--all", "--group", "none", "*"}).out);
   CHECK(rows.size() == ids(path, "*").size());
   for (auto const& row : rows) CHECK(json::accept(row));
   for (auto const& id : ids(path, "*")) {

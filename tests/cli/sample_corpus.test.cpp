@@ -95,7 +95,7 @@ TEST_CASE("cli: corpus/queries.tsv, every id and no other", "[cli][corpus]") {
   REQUIRE(rows.size() >= 80);
   for (auto const& row : rows) {
     INFO("query: " << row.query);
-    CHECK(ids(sample_index().path, row.query, {"--group", "none"}) == row.ids);
+    CHECK(ids(sample_index().path, row.query) == row.ids);
   }
 }
 

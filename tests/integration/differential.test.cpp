@@ -15,9 +15,10 @@ using namespace backfile::tests;
 namespace {
 
 constexpr std::string_view kWords[] = {
-    "missile", "missiles", "launch", "launched", "Korea",     "Korea's", "US",   "us",
-    "UN",      "NATO",     "nato",   "Rakete",   "Raketen",   "café",    "cafe", "1,874",
-    "1874",    "policy",   "policies", "police", "Jong-un",  "jongun", "sanction", "sanctions", "2023",    "arms", "deal"};
+    "missile", "missiles", "launch",    "launched", "Korea",    "Korea's", "US",
+    "us",      "UN",       "NATO",      "nato",     "Rakete",   "Raketen", "café",
+    "cafe",    "1,874",    "1874",      "policy",   "policies", "police",  "Jong-un",
+    "jongun",  "sanction", "sanctions", "2023",     "arms",     "deal"};
 constexpr std::string_view kDates[] = {
     "",           "",          "",           "2022",       "2023",
     "2023-08",    "2023-09",   "2023-09-01", "2023-09-14", "2023-09-30T23:59",

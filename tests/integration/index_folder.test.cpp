@@ -118,6 +118,7 @@ TEST_CASE("folder: ids are file stems, with a hash where another has the stem", 
   CHECK(searcher.article("other").path == folder / "in/c/other.txt");
   SearchOptions all;
   all.all = true;
+  all.group = Grouping::none;
   std::string hashed;
   for (auto const& hit : searcher.search(parse_query("*"), all).hits)
     if (hit.article.id.starts_with("page-")) hashed = hit.article.id;

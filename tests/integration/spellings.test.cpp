@@ -180,6 +180,7 @@ TEST_CASE("spellings: every field of the table has, lacks and finds its values",
     INFO("field: " << name);
     bool const both = name == "id" || name == "words" || name == "rev";
     if (row.kind == internal::FieldKind::presence) continue;
+    if (row.kind == internal::FieldKind::copies) continue;  // no article has it by itself
     CHECK(index.ids("has:" + name) == (both ? "empty full-1" : "full-1"));
     CHECK(index.ids(name + ":*") == (both ? "empty full-1" : "full-1"));
     if (row.kind != internal::FieldKind::bound)

@@ -8,41 +8,47 @@ namespace backfile::tests::stock {
 
 using Words = std::vector<std::string_view>;
 
-inline Words const kFirst{"Adair", "Bettina", "Corwin", "Delphine", "Emeka", "Farida", "Gunnar",
-                          "Hollis", "Ingrid", "Jasper", "Katya", "Lorcan", "Mireille", "Nadim",
-                          "Odile", "Piers", "Quentin", "Rosalind", "Soren", "Thandi", "Ulrich",
-                          "Vesna", "Wilbur", "Yolanda", "Zubair"};
-inline Words const kLast{"Ashgrove", "Blakemoor", "Carrick", "Dunmarrow", "Ellerby", "Fenwright",
-                         "Garroway", "Hathersage", "Ilkeston", "Jorvik", "Kettering", "Lindqvist",
-                         "Marchbanks", "Netherby", "Ostrander", "Pellworm", "Quayle", "Ravensworth",
-                         "Skelton", "Thornbury", "Underhay", "Vosper", "Wetherell", "Yarrowby"};
-inline Words const kPlaces{"Brannock", "Calder Bay", "Dunwick", "Eastmarch", "Fallow Ness",
-                           "Garsdale", "Hobart Sands", "Inverley", "Kestrel Bay", "Lambourne",
-                           "Millhaugh", "Northwold", "Ottergate", "Port Ellery", "Quarndon",
-                           "Ramsholt", "Saltmarsh", "Tarn Hollow", "Upperthorpe", "Wexcombe"};
-inline Words const kBodies{"the Harbour Board", "the Ottergate Council", "the Tidewater Company",
-                           "the Northern Rail Trust", "the Wool Growers' Union",
-                           "the Larkhill Hospital", "the Coast Guard", "the Finance Ministry",
-                           "the Provincial Court", "the Fisheries Office", "the Water Authority",
-                           "the Heritage Fund", "the Teachers' League", "the Grain Exchange"};
+inline Words const kFirst{
+    "Adair",  "Bettina", "Corwin", "Delphine", "Emeka",  "Farida",  "Gunnar", "Hollis",  "Ingrid",
+    "Jasper", "Katya",   "Lorcan", "Mireille", "Nadim",  "Odile",   "Piers",  "Quentin", "Rosalind",
+    "Soren",  "Thandi",  "Ulrich", "Vesna",    "Wilbur", "Yolanda", "Zubair"};
+inline Words const kLast{"Ashgrove",  "Blakemoor", "Carrick",     "Dunmarrow", "Ellerby",
+                         "Fenwright", "Garroway",  "Hathersage",  "Ilkeston",  "Jorvik",
+                         "Kettering", "Lindqvist", "Marchbanks",  "Netherby",  "Ostrander",
+                         "Pellworm",  "Quayle",    "Ravensworth", "Skelton",   "Thornbury",
+                         "Underhay",  "Vosper",    "Wetherell",   "Yarrowby"};
+inline Words const kPlaces{"Brannock",  "Calder Bay",   "Dunwick",     "Eastmarch",   "Fallow Ness",
+                           "Garsdale",  "Hobart Sands", "Inverley",    "Kestrel Bay", "Lambourne",
+                           "Millhaugh", "Northwold",    "Ottergate",   "Port Ellery", "Quarndon",
+                           "Ramsholt",  "Saltmarsh",    "Tarn Hollow", "Upperthorpe", "Wexcombe"};
+inline Words const kBodies{
+    "the Harbour Board",       "the Ottergate Council",   "the Tidewater Company",
+    "the Northern Rail Trust", "the Wool Growers' Union", "the Larkhill Hospital",
+    "the Coast Guard",         "the Finance Ministry",    "the Provincial Court",
+    "the Fisheries Office",    "the Water Authority",     "the Heritage Fund",
+    "the Teachers' League",    "the Grain Exchange"};
 inline Words const kThings{
-    "bridge",   "ferry",    "quota",   "budget",   "tunnel",   "library", "orchard", "reservoir",
-    "pension",  "vaccine",  "turbine", "election", "railway",  "museum",  "harvest", "strike",
-    "treaty",   "dredger",  "mortgage", "archive", "stadium",  "glacier", "tariff",  "clinic",
-    "levy",     "satellite", "cannery", "charter", "embankment", "festival", "furnace", "garrison",
-    "hatchery", "inquest",  "jetty",   "kiln",     "lighthouse", "merger", "nursery", "observatory",
-    "pipeline", "quarry",   "refinery", "sawmill", "tannery",  "viaduct", "warehouse", "auction"};
-inline Words const kVerbs{"approved", "delayed", "abandoned", "inspected", "questioned", "financed",
-                          "criticised", "repaired", "surveyed", "welcomed", "postponed", "rejected",
-                          "expanded", "defended", "measured", "reopened", "audited", "insured",
-                          "replaced", "condemned", "purchased", "promised", "described", "cleared"};
-inline Words const kQualities{"costly", "overdue", "modest", "disputed", "ageing", "northern",
-                              "private", "temporary", "historic", "remote", "unfinished", "coastal",
-                              "generous", "narrow", "reliable", "empty", "crowded", "wooden",
-                              "electric", "municipal", "foreign", "quiet", "damaged", "popular"};
-inline Words const kTimes{"in the spring", "before the winter", "last month", "on Tuesday",
-                          "after the holidays", "within a year", "at the weekend", "by midsummer",
-                          "on Thursday evening", "since the flood", "for a decade", "this week"};
+    "bridge",     "ferry",      "quota",   "budget",   "tunnel",      "library",  "orchard",
+    "reservoir",  "pension",    "vaccine", "turbine",  "election",    "railway",  "museum",
+    "harvest",    "strike",     "treaty",  "dredger",  "mortgage",    "archive",  "stadium",
+    "glacier",    "tariff",     "clinic",  "levy",     "satellite",   "cannery",  "charter",
+    "embankment", "festival",   "furnace", "garrison", "hatchery",    "inquest",  "jetty",
+    "kiln",       "lighthouse", "merger",  "nursery",  "observatory", "pipeline", "quarry",
+    "refinery",   "sawmill",    "tannery", "viaduct",  "warehouse",   "auction"};
+inline Words const kVerbs{"approved",  "delayed",    "abandoned", "inspected", "questioned",
+                          "financed",  "criticised", "repaired",  "surveyed",  "welcomed",
+                          "postponed", "rejected",   "expanded",  "defended",  "measured",
+                          "reopened",  "audited",    "insured",   "replaced",  "condemned",
+                          "purchased", "promised",   "described", "cleared"};
+inline Words const kQualities{"costly",     "overdue", "modest",    "disputed", "ageing",
+                              "northern",   "private", "temporary", "historic", "remote",
+                              "unfinished", "coastal", "generous",  "narrow",   "reliable",
+                              "empty",      "crowded", "wooden",    "electric", "municipal",
+                              "foreign",    "quiet",   "damaged",   "popular"};
+inline Words const kTimes{"in the spring",   "before the winter",  "last month",
+                          "on Tuesday",      "after the holidays", "within a year",
+                          "at the weekend",  "by midsummer",       "on Thursday evening",
+                          "since the flood", "for a decade",       "this week"};
 inline Words const kQuotes{
     "“We counted every one of them twice and the sum did not change,” {P} said.",
     "“Nobody asked the people who open the gates at five in the morning,” {P} said.",
@@ -109,12 +115,11 @@ inline Words const kTemplates{
     "to {n} applicants, and {n} applications were deferred. The meeting was closed at {n}."};
 
 // Two or three lines that appear with other particulars every day.
-inline Words const kShort{
-    "{B} closes at noon today because of an inspection of the {T} in {C}.",
-    "Police in {C} arrested {n} people after a {T} was {V} on Tuesday night.",
-    "The ferry to {C} leaves {n} minutes late today, {B} said.",
-    "{P} has been named head of {B} from {n} May.",
-    "A fire at a {T} in {C} was put out after {n} hours; nobody was hurt."};
+inline Words const kShort{"{B} closes at noon today because of an inspection of the {T} in {C}.",
+                          "Police in {C} arrested {n} people after a {T} was {V} on Tuesday night.",
+                          "The ferry to {C} leaves {n} minutes late today, {B} said.",
+                          "{P} has been named head of {B} from {n} May.",
+                          "A fire at a {T} in {C} was put out after {n} hours; nobody was hurt."};
 
 inline Words const kCorrections{
     "Correction: An article on Tuesday about the {T} misstated the number of people in {C} who "

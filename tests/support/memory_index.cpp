@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/match/occurrences.hpp"
+
 namespace backfile::tests {
 namespace {
 
@@ -65,6 +67,7 @@ Request MemoryIndex::request(std::string_view query, SearchOptions const& option
 Results MemoryIndex::results(std::string_view query, SearchOptions const& options,
                              QueryOptions const& reading) const {
   return guarded([&] {
+    PlaceBudget const budget;
     auto const asked = request(query, options, reading);
     Results results;
     auto const everything = static_cast<std::size_t>(reader_->database().get_doccount());
@@ -83,7 +86,8 @@ Results MemoryIndex::results(std::string_view query, SearchOptions const& option
       results.facets[facet.field] = count_facet(*reader_, matches, row, facet.limit, chosen);
     }
     if (options.histogram)
-      results.histogram = count_histogram(*reader_, found.all, *options.histogram, asked.window);
+      results.histogram = count_histogram(
+          *reader_, found.all, {*options.histogram, options.histogram_field}, asked.window);
     for (auto const& note : asked.notes) results.notes.push_back({note.code, note.message});
     return results;
   });

@@ -141,7 +141,7 @@ bool NaiveSearch::answers(Page const& page, Question const& question) {
     case Question::Kind::slop: {
       Question near{Question::Kind::near, question.field, {}, {}, {}, {}, question.number + 1};
       for (auto const& word : question.words)
-        near.parts.push_back({Question::Kind::word, {}, {word}, {}, {}, {}});
+        near.parts.push_back({Question::Kind::phrase, {}, {word}, {}, {}, {}});
       return has_places(page, near);
     }
     default: return has_places(page, question);
@@ -153,9 +153,8 @@ bool NaiveSearch::has_word(Page const& page, Question const& question) {
   auto const wanted = reading(question.words.front());
   return std::ranges::any_of(page.texts, [&](Text const& text) {
     return is_searched(text.field, question) &&
-           std::ranges::any_of(text.tokens, [&](TextToken const& token) {
-             return same_stem(text, token, wanted);
-           });
+           std::ranges::any_of(
+               text.tokens, [&](TextToken const& token) { return same_stem(text, token, wanted); });
   });
 }
 

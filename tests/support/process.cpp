@@ -257,7 +257,7 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 std::vector<std::string> ids(std::string const& database, std::string const& query,
                              std::vector<std::string> options) {
-  options.insert(options.begin(), {"-d", database, "--format", "ids", "--all"});
+  options.insert(options.begin(), {"-d", database, "--format", "ids", "--all", "--group", "none"});
   options.insert(options.end(), {"--", query});
   auto const found = search(options);
   if (found.status > 1) return {"status " + std::to_string(found.status) + ": " + found.err};

@@ -89,7 +89,7 @@ std::vector<std::string> lines(std::string_view text);
 std::vector<std::string> sorted(std::vector<std::string> list);
 bool contains(std::string_view text, std::string_view part);
 
-// The ids of all articles that match, in the order of the alphabet.
+// The ids of all articles that match, copies too, in the order of the alphabet.
 std::vector<std::string> ids(std::string const& database, std::string const& query,
                              std::vector<std::string> options = {});
 

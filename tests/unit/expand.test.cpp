@@ -205,9 +205,18 @@ TEST_CASE("expand: no more than the commonest are used", "[unit]") {
 }
 
 TEST_CASE("expand: the words of a stem, whatever it made of their endings", "[unit]") {
-  FakeVocabulary const vocabulary{{{"policies", 4}, {"policy", 9},  {"police", 7}, {"politics", 1},
-                                   {"Spolicy", 3},  {"dying", 1},   {"die", 2},    {"died", 5},
-                                   {"day", 8},      {"Zen:die", 6}, {"#di", 1},    {"1990", 2},
+  FakeVocabulary const vocabulary{{{"policies", 4},
+                                   {"policy", 9},
+                                   {"police", 7},
+                                   {"politics", 1},
+                                   {"Spolicy", 3},
+                                   {"dying", 1},
+                                   {"die", 2},
+                                   {"died", 5},
+                                   {"day", 8},
+                                   {"Zen:die", 6},
+                                   {"#di", 1},
+                                   {"1990", 2},
                                    {"d", 1}}};
   Stemmer english{"en"};
   CHECK(joined(expand_stem(vocabulary, "", english, "polici")) == "policy policies");

@@ -105,7 +105,8 @@ TEST_CASE("fingerprint: a title belongs to a short body only", "[unit][copies]")
 TEST_CASE("fingerprint: bytes and back, and what is no fingerprint", "[unit][copies]") {
   auto print = print_of(kStory);
   print.day = -9000;
-  REQUIRE(print.wording.size() == kWordingHashes);
+  REQUIRE(print.wording.size() > kKeyHashes);
+  REQUIRE(print.facts.size() > 9);
   CHECK(std::ranges::is_sorted(print.wording));
   CHECK(unpack_fingerprint(pack(print)) == print);
   CHECK(pack(Fingerprint{}).empty());

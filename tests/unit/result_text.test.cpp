@@ -58,7 +58,10 @@ TEST_CASE("result text: what is unknown is said", "[unit]") {
   CHECK(contains(text, "undated"));
   CHECK(contains(text, "(outlet unknown)"));
   CHECK(contains(text, "(no title)"));
-  CHECK(contains(text_of(one_hit(article_of({"a1", "", "t", "2023-09"}))), "2023-09 "));
+  auto article = article_of({"a1", "", "t", "2023-09"});
+  CHECK(contains(text_of(one_hit(article)), "2023-09 "));
+  article.date.confidence = 0.42;
+  CHECK(contains(text_of(one_hit(article)), "2023-09? "));
 }
 
 TEST_CASE("result text: a line never takes more than the columns", "[unit]") {
@@ -105,19 +108,51 @@ TEST_CASE("result text: facets and histogram with all their rows", "[unit]") {
   histogram.imprecise = 2;
   histogram.undated = 3;
   results.histogram = histogram;
-  auto const text = text_of(results);
-  std::istringstream lines{text};
-  std::string squeezed;
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words{line};
-    for (std::string word; words >> word;)
-      if (word.find("▇") == word.npos) squeezed += word + " ";
-    squeezed += "/ ";
+  CHECK(results_text(results, {.columns = 34}) ==
+        "outlet (as if nothing were chosen here)\n"
+        "  Courier    4 *  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇\n"
+        "  한국일보   2    ▇▇▇▇▇▇▇▇\n"
+        "  (other)    1    ▇▇▇▇\n"
+        "  (unknown)  2    ▇▇▇▇▇▇▇▇\n"
+        "\n"
+        "by month\n"
+        "  2023-09     4 of 8  ▇▇▇▇▇▇▇▇▇▇▇\n"
+        "  2023-10     0 of 0  no articles indexed\n"
+        "  2023-11     0 of 3\n"
+        "  imprecise   2\n"
+        "  undated     3\n"
+        "\n"
+        "9 articles\n");
+  results.facets.clear();
+  CHECK(results_text(results, {.columns = 34, .share = true}) ==
+        "by month\n"
+        "  2023-09     4 of 8   50.0%  ▇▇▇▇\n"
+        "  2023-10     0 of 0  no articles indexed\n"
+        "  2023-11     0 of 3    0.0%\n"
+        "  imprecise   2\n"
+        "  undated     3\n"
+        "\n"
+        "9 articles\n");
+}
+
+TEST_CASE("result text: the names of buckets", "[unit]") {
+  struct Row {
+    By by;
+    char const* from;
+    std::string_view name;
+  };
+  Row const rows[] = {
+      {By::day, "2023-09-04", "2023-09-04"},  {By::week, "2023-09-04", "2023-09-04"},
+      {By::month, "2023-09-01", "2023-09 "},  {By::year, "2023-01-01", "2023 "},
+      {By::quarter, "2023-01-01", "2023 Q1"}, {By::quarter, "2023-10-01", "2023 Q4"}};
+  for (auto const& row : rows) {
+    Results results;
+    results.histogram = Histogram{"updated", row.by, {{row.from, 1, 2}}, 0, 0};
+    auto const text = text_of(results);
+    INFO(text);
+    CHECK(contains(text, std::string{"updated by "} + std::string{to_string(row.by)} + "\n"));
+    CHECK(contains(text, "\n  " + std::string{row.name}));
   }
-  CHECK(contains(squeezed, "Courier 4 * / 한국일보 2 / (other) 1 / (unknown) 2 /"));
-  CHECK(
-      contains(squeezed, "2023-09 4 of 8 / 2023-10 0 of 0 no articles indexed / 2023-11 0 of 3 /"));
-  CHECK(contains(squeezed, "imprecise 2 / undated 3 /"));
 }
 
 TEST_CASE("result text: the last line", "[unit]") {

@@ -1,0 +1,77 @@
+#include "indexer/console/config.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <backfile/error.hpp>
+#include <cstdlib>
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::string_view kPrograms[] = {"search", "index"};
+
+bool is_program(std::string const& section) {
+  return std::ranges::find(kPrograms, section) != std::end(kPrograms);
+}
+
+// The begin and the end of a section are items, too.
+bool is_mark(CLI::ConfigItem const& item) { return item.name == "++" || item.name == "--"; }
+
+class Sections final : public CLI::ConfigTOML {
+ public:
+  Sections(CLI::App const& app, std::string section) : app_{app}, section_{std::move(section)} {}
+
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    std::vector<CLI::ConfigItem> ours;
+    for (auto& item : CLI::ConfigTOML::from_config(input)) {
+      bool const mark = is_mark(item);
+      bool const below = item.parents.size() == 1 && is_program(item.parents.front());
+      if (below && (mark || item.parents.front() != section_)) continue;
+      if (below) item.parents.clear();
+      if (!is_known(item)) refuse(item);
+      ours.push_back(std::move(item));
+    }
+    return ours;
+  }
+
+ private:
+  [[nodiscard]] bool is_known(CLI::ConfigItem const& item) const {
+    if (!item.parents.empty()) return false;
+    auto const* option = app_.get_option_no_throw("--" + item.name);
+    return option != nullptr && option->get_configurable();
+  }
+
+  [[noreturn]] void refuse(CLI::ConfigItem const& item) const {
+    auto const file = app_.get_config_ptr()->as<std::string>();
+    auto const name =
+        is_mark(item) ? fmt::format("[{}]", fmt::join(item.parents, ".")) : item.fullname();
+    throw Error{Code::usage, fmt::format("{}: there is no setting '{}'", file, name),
+                fmt::format("settings are long options without --, as in  db = \"news.index\"; "
+                            "those of one program stand below [{}]",
+                            fmt::join(kPrograms, "] or ["))};
+  }
+
+  CLI::App const& app_;
+  std::string section_;
+};
+
+}  // namespace
+
+std::string default_config() {
+  if (auto const* folder = std::getenv("XDG_CONFIG_HOME"); folder != nullptr && *folder != '\0')
+    return std::string{folder} + "/backfile/config.toml";
+  auto const* home = std::getenv("HOME");
+  return std::string{home == nullptr ? "" : home} + "/.config/backfile/config.toml";
+}
+
+void add_config(CLI::App& app, std::string const& section) {
+  app.set_config("--config", default_config(),
+                 "options from a file (default: $XDG_CONFIG_HOME/backfile/config.toml)")
+      ->option_text("FILE");
+  app.config_formatter(std::make_shared<Sections>(app, section));
+  app.allow_config_extras(CLI::config_extras_mode::error);
+}
+
+}  // namespace backfile::internal
