@@ -98,7 +98,7 @@ std::optional<DayRange> DateReader::interval(std::string_view text) const {
   if (is_month_with_slash(left, right)) return std::nullopt;
   auto const before = read_period(left);
   auto const behind = read_period(right);
-  if (before && behind)
+  if ((before && behind) || (before && before->empty()) || (behind && behind->empty()))
     throw Error{Code::bad_date, quoted(text) + " has no day", std::string{kDateHint}};
   if (behind && !left.empty()) {
     auto const first = one(left).first;

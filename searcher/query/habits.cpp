@@ -85,6 +85,7 @@ bool lists_values(std::string_view raw) {
 }
 
 std::optional<Foreign> foreign_word(std::string_view raw) {
+  if (is_address(raw)) return std::nullopt;
   auto const bar = find_plain(raw, "|");
   if (bar != raw.npos)
     return Foreign{"| is not an operator", "write a OR b; to search the text, quote it"};

@@ -110,7 +110,7 @@ void check_loose_range(QueryText const& source, Token const& first, Token const&
                     link.field->kind == FieldKind::date && !is_digits(second.text);
   bool const dated =
       second.kind == TokenKind::word && !second.text.empty() && is_digit(second.text.front());
-  if ((!between && !to && !open) || !dated || (to && !is_dated_word(second))) return;
+  if ((!between && !to && !open) || !dated || ((to || open) && !is_dated_word(second))) return;
   source.refuse(open ? Code::bad_value : Code::unsupported_operator,
                 open ? "a range is written without blanks"
                      : quoted(link.text) + " does not make a range here",

@@ -56,6 +56,8 @@ class Escaper {
     bool const behind_name = i > 0 && i == name_end_;
     if (c == '<' || c == '>' || c == '=')
       return behind_name && find_field(lower_case(text_.substr(0, i))) != nullptr;
+    if (c == '!' && behind_name && text_.substr(i).starts_with("!="))
+      return find_field(lower_case(text_.substr(0, i))) != nullptr;
     if (c == '-' || c == '+' || c == '!') return i == 0;
     bool const is_last = i + 1 == text_.size();
     if (c == ':')

@@ -45,8 +45,7 @@ void pack(std::string const& folder) {
   std::set<std::string> lines;
   for (auto const& entry : std::filesystem::directory_iterator{folder}) {
     std::ifstream file{entry.path(), std::ios::binary};
-    std::string const input{std::istreambuf_iterator<char>{file}, {}};
-    lines.insert(escaped(input));
+    lines.insert(escaped(std::string{std::istreambuf_iterator<char>{file}, {}}));
   }
   lines.erase("");
   for (auto const& line : lines) std::printf("%s\n", line.c_str());

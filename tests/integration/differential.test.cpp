@@ -258,7 +258,7 @@ std::string ask(MemoryIndex const& index, std::string const& query, SearchOption
 }
 
 void check_questions(unsigned seed) {
-  constexpr std::size_t kQuestions = 5'000;
+  constexpr std::size_t kQuestions = 2'500;
   Generator generator{seed};
   std::vector<Article> articles;
   for (unsigned i = 0; i < 300; ++i) articles.push_back(generator.article(i));
@@ -310,4 +310,20 @@ TEST_CASE("differential: every article is read for the third seed", "[integratio
 
 TEST_CASE("differential: every article is read for the fourth seed", "[integration]") {
   check_questions(20230917);
+}
+
+TEST_CASE("differential: every article is read for the fifth seed", "[integration]") {
+  check_questions(20230918);
+}
+
+TEST_CASE("differential: every article is read for the sixth seed", "[integration]") {
+  check_questions(20230919);
+}
+
+TEST_CASE("differential: every article is read for the seventh seed", "[integration]") {
+  check_questions(20230920);
+}
+
+TEST_CASE("differential: every article is read for the eighth seed", "[integration]") {
+  check_questions(20230921);
 }

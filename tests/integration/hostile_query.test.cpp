@@ -1,7 +1,7 @@
 // Queries and options of any size and any bytes: answered or refused with a code, at once.
 #include <array>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "tests/support/memory_index.hpp"
@@ -29,7 +29,7 @@ MemoryIndex const& index() {
 // The code of the refusal, or the ids.
 std::string outcome(std::string_view query, SearchOptions const& options = {},
                     QueryOptions const& reading = fixed_clock()) {
-  auto const start = std::chrono::steady_clock::now();
+  auto const start = std::clock();
   std::string said;
   try {
     said = index().ids(query, options, reading);
@@ -38,7 +38,7 @@ std::string outcome(std::string_view query, SearchOptions const& options = {},
     CHECK(error.pretty().size() < 300'000);  // at most the head of the query, not all of it
     CHECK_FALSE(error.message().empty());
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{5});
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 5);  // of the processor
   return said;
 }
 

@@ -285,6 +285,8 @@ TEST_CASE("query dates: what is refused", "[unit][query][dates]") {
       {"=>2023", Code::bad_value, "comparison"},
       {"P1M", Code::bad_date, "not a date"},
       {"P1M/P1M", Code::bad_date, "no day"},
+      {"P0M/2023", Code::bad_date, "no day"},
+      {"2023-09/P0D", Code::bad_date, "no day"},
       {"2023/P", Code::bad_date, "not a date"},
       {"2023/P1X", Code::bad_date, "not a date"},
       {"last", Code::bad_date, "not a date"},

@@ -265,6 +265,8 @@ TEST_CASE("query: fields", "[unit][query]") {
       {"words:[300 TO *]", "words:300.."},
       {"words:(>300 <800)", "words:301.. AND words:..799"},
       {"wc:>300 length:<9", "words:301.. AND words:..8"},
+      {"a http://x.example/.*|b", "a AND http://x.example/.*\\|b"},
+      {"title\\!=x date:2023-10.. 18*", "title\\!=x AND date:2023-10-01.. AND 18*"},
       {"words:300.. 1874", "words:300.. AND 1874"},
       {"date:2023-09.. 1874", "date:2023-09-01.. AND 1874"},
       {"words:*", "words:*"},
