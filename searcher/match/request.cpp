@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/index/terms.hpp"
+#include "searcher/match/cost.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/similar.hpp"
 #include "searcher/query/clock.hpp"
@@ -235,6 +236,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
   for (auto const& filter : options.filters)
     add_filter(request.filters, filter, planner, query.options);
   request.undated = options.undated;
+  refuse_cost(vocabulary, request.whole());
   request.notes = query.parsed.notes;
   request.notes.insert(request.notes.end(), planner.notes().begin(), planner.notes().end());
   return request;

@@ -1,0 +1,66 @@
+// What a plan costs, before it is run.
+#include "searcher/match/cost.hpp"
+
+#include <backfile/error.hpp>
+#include <catch2/catch.hpp>
+#include <map>
+
+using namespace backfile;
+using namespace backfile::internal;
+
+namespace {
+
+class Frequencies final : public Vocabulary {
+ public:
+  explicit Frequencies(std::map<std::string, std::uint64_t> terms) : terms_{std::move(terms)} {}
+
+  [[nodiscard]] std::uint64_t frequency(std::string const& term) const override {
+    auto const found = terms_.find(term);
+    return found == terms_.end() ? 0 : found->second;
+  }
+  void walk(std::string const&, std::function<Step(std::string const&)> const&) const override {}
+  [[nodiscard]] std::optional<Article> find_article(std::string const&) const override {
+    return std::nullopt;
+  }
+  [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return keys_; }
+
+ private:
+  std::map<std::string, std::uint64_t> terms_;
+  std::vector<std::string> keys_;
+};
+
+Plan many(PlanKind kind, std::string const& term, std::size_t count) {
+  auto plan = Plan::of(kind, std::vector<Plan>(count, Plan::of_term(term)));
+  plan.window = static_cast<unsigned>(count);
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("cost: what plans of common and rare words read", "[unit]") {
+  Frequencies const words{{{"", 100'000}, {"the", 90'000}, {"rare", 10}, {"herring", 1'000}}};
+  auto const the = Plan::of_term("the");
+  auto const rare = Plan::of_term("rare");
+  CHECK(cost_of(words, the).reads == 90'000);
+  CHECK(cost_of(words, Plan::of_term("none")).reads == 0);
+  CHECK(cost_of(words, Plan::of(PlanKind::any_of, {the, rare})).reads == 90'010);
+  auto const both = cost_of(words, Plan::of(PlanKind::all_of, {the, rare}));
+  CHECK(both.reads < 100);
+  CHECK(both.articles == 10);
+  CHECK(cost_of(words, Plan::of(PlanKind::and_not, {rare, the})).reads < 100);
+  auto const phrase = cost_of(words, many(PlanKind::phrase, "herring", 2));
+  CHECK(phrase.reads > cost_of(words, many(PlanKind::all_of, "herring", 2)).reads);
+}
+
+TEST_CASE("cost: no page of common words is refused, a chain of them is", "[unit]") {
+  for (std::uint64_t const articles : {1'000u, 100'000u, 10'000'000u}) {
+    Frequencies const words{{{"", articles}, {"the", articles / 10 * 9}, {"mid", articles / 20}}};
+    CHECK_NOTHROW(refuse_cost(words, many(PlanKind::any_of, "the", 12)));
+    CHECK_NOTHROW(refuse_cost(words, many(PlanKind::any_of, "mid", 200)));
+    CHECK_NOTHROW(refuse_cost(words, many(PlanKind::near, "mid", 5)));
+    CHECK_NOTHROW(refuse_cost(words, many(PlanKind::all_of, "the", 3)));
+  }
+  Frequencies const words{{{"", 1'000'000}, {"the", 900'000}}};
+  CHECK_THROWS_AS(refuse_cost(words, many(PlanKind::any_of, "the", 600)), Error);
+  CHECK_THROWS_AS(refuse_cost(words, many(PlanKind::near, "the", 9)), Error);
+}
