@@ -4,7 +4,7 @@
 
 #include "searcher/match/compile.hpp"
 #include "searcher/match/counting.hpp"
-#include "searcher/match/matcher.hpp"
+#include "searcher/match/ranking.hpp"
 #include "searcher/match/request.hpp"
 
 namespace backfile::benchmark {
@@ -26,7 +26,14 @@ class TimedVocabulary final : public Vocabulary {
     reader_.walk(start, use);
     walked_ += watch.micros();
   }
+  std::optional<Article> find_article(std::string const& id) const override {
+    return reader_.find_article(id);
+  }
+  std::vector<std::string> copies(std::string const& id) const override {
+    return reader_.copies(id);
+  }
   std::vector<std::string> const& stem_keys() const override { return reader_.stem_keys(); }
+  AliasTable const& aliases() const override { return reader_.aliases(); }
 
   [[nodiscard]] double walked() const noexcept { return walked_; }
 
@@ -38,7 +45,7 @@ class TimedVocabulary final : public Vocabulary {
 void match_once(Reader const& reader, Request const& request, bool facets, Stages& stages) {
   Stopwatch const watch;
   auto const sort = request.scored ? Sort::relevance : Sort::newest;
-  auto const matched = match(reader, request.whole(), {sort, 0, 10, facets});
+  auto const matched = ranked(reader, request, {sort, 0, 10, facets});
   stages.found = matched.count;
   if (request.window) static_cast<void>(count(reader, request.undated_matches()));
   for (auto const name : {"outlet", "month"})
