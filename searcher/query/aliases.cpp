@@ -87,9 +87,8 @@ std::string words_of(std::string_view text) {
   auto words = fold(text);
   for (auto& c : words)
     if (c > 0 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = ' ';
-  auto const repeated =
-      std::ranges::unique(words, [](char a, char b) { return a == ' ' && b == ' '; });
-  words.erase(repeated.begin(), repeated.end());
+  auto const two_blanks = [](char a, char b) { return a == ' ' && b == ' '; };
+  words.erase(std::unique(words.begin(), words.end(), two_blanks), words.end());
   return std::string{trimmed(words)};
 }
 
