@@ -93,6 +93,7 @@ int run_batch(SearchArguments const& arguments) {
   Searcher const searcher{arguments.index};
   auto search = arguments.search;
   if (search.undated == Undated::hide) search.undated = Undated::include;
+  search.group = Grouping::none;
   bool any = false;
   for (auto const& [id, query] : questions) {
     if (!query) continue;

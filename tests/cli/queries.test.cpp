@@ -117,3 +117,15 @@ TEST_CASE_METHOD(Harbour, "cli: a run that is refused writes nothing", "[cli][qu
   CHECK(missing.status != 0);
   CHECK(contains(missing.err, "nowhere.tsv: No such file or directory"));
 }
+
+TEST_CASE("cli: a run of queries lists every copy of a text", "[cli][queries]") {
+  TemporaryFolder folder;
+  auto const list = folder.write("q.tsv", "q1\therring quota\n");
+  auto const path = sample_index().path;
+  auto const run =
+      lines(search({"-d", path, "--queries", list, "--format", "ids", "-n", "999"}).out);
+  auto const all = ids(path, "herring OR quota");
+  CHECK(run.size() == all.size());
+  auto const rows = search({"-d", path, "--format", "ids", "--all", "herring OR quota"});
+  CHECK(lines(rows.out).size() < all.size());
+}
