@@ -1,6 +1,8 @@
 #include "searcher/match/candidates.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,19 +21,62 @@ bool is_adjacent(Plan const& plan) {
          });
 }
 
-// The words of a part that stands at one position; false for what has several.
-bool add_words(Plan const& part, std::vector<std::string>& words) {
-  if (is_term(part)) return words.push_back(part.term), true;
-  bool const choice = part.kind == PlanKind::any_of || part.kind == PlanKind::synonyms ||
-                      part.kind == PlanKind::forms;
-  return choice &&
-         std::ranges::all_of(part.parts, [&](auto const& p) { return add_words(p, words); });
+// Zen of Zen:ship, with the field's prefix before it: an article has stems of one language.
+std::string language_of(Plan const& forms) { return forms.term.substr(0, forms.term.find(':')); }
+
+// A part that stands at one position: its words, and of which languages it has forms.
+struct Place {
+  std::set<std::string> words;                           // that hold in every language
+  std::map<std::string, Plan> forms;                     // by language: any of the stems
+  std::map<std::string, std::set<std::string>> spelled;  // the words of these stems
+};
+
+// False for what has several positions.
+bool read_place(Plan const& part, Place& place) {
+  switch (part.kind) {
+    case PlanKind::term: place.words.insert(part.term); return true;
+    case PlanKind::forms: {
+      auto const language = language_of(part);
+      auto& stems = place.forms.try_emplace(language, Plan::of(PlanKind::any_of, {})).first->second;
+      stems.parts.push_back(Plan::of_term(part.term));
+      for (auto const& word : part.parts) place.spelled[language].insert(word.term);
+      return true;
+    }
+    case PlanKind::any_of:
+    case PlanKind::synonyms:
+      return std::ranges::all_of(part.parts, [&](auto const& p) { return read_place(p, place); });
+    default: return false;
+  }
 }
 
-Plan any_word(std::vector<std::string> const& words) {
+Plan any_word(std::set<std::string> const& words) {
   std::vector<Plan> terms;
   for (auto const& word : words) terms.push_back(Plan::of_term(word));
   return Plan::any(PlanKind::any_of, std::move(terms));
+}
+
+// A word that two parts may take, or that has two readings at one position.
+bool are_apart(std::vector<std::set<std::string>> const& places) {
+  std::set<std::string> known;
+  for (auto const& words : places)
+    for (auto const& word : words)
+      if (!known.insert(word).second || word.find('@') != word.npos) return false;
+  return true;
+}
+
+// The places in articles of one language ("": of parts without forms); nothing where a part has no
+// forms in it.
+std::optional<PlainPlaces> places_in(std::string const& language, Plan const& plan,
+                                     std::vector<Place> const& read) {
+  PlainPlaces made{Plan::of(plan.kind, {}), {}};
+  made.places.window = plan.window;
+  for (auto const& place : read) {
+    bool const formed = !place.forms.empty();
+    if (formed && !place.forms.contains(language)) return std::nullopt;
+    made.places.parts.push_back(any_word(formed ? place.spelled.at(language) : place.words));
+    if (formed && made.stems.kind == PlanKind::nothing) made.stems = place.forms.at(language);
+  }
+  return made;
 }
 
 }  // namespace
@@ -48,31 +93,34 @@ bool is_plain(Plan const& plan) {
   return true;
 }
 
-std::optional<Plan> plain_places(Plan const& plan) {
+std::vector<PlainPlaces> plain_places(Plan const& plan) {
   bool const inside = plan.kind == PlanKind::in_body || plan.kind == PlanKind::within_first;
   if (inside) return plain_places(plan.parts.front());
-  if (plan.kind != PlanKind::phrase && plan.kind != PlanKind::near) return std::nullopt;
-  Plan places = Plan::of(plan.kind, {});
-  places.window = plan.window;
-  std::set<std::string> known;
-  for (auto const& part : plan.parts) {
-    std::vector<std::string> words;
-    if (!add_words(part, words)) return std::nullopt;
-    std::set<std::string> const own{words.begin(), words.end()};
-    for (auto const& word : own) {
-      bool const shared = !known.insert(word).second || word.find('@') != word.npos;
-      if (shared && plan.kind == PlanKind::near) return std::nullopt;
+  if (plan.kind != PlanKind::phrase && plan.kind != PlanKind::near) return {};
+  std::vector<Place> read(plan.parts.size());
+  std::vector<std::set<std::string>> words;
+  std::set<std::string> languages;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    auto& place = read[i];
+    bool const mixed =
+        !read_place(plan.parts[i], place) || (!place.words.empty() && !place.forms.empty());
+    if (mixed) return {};
+    words.push_back(place.words);
+    for (auto const& [language, spelled] : place.spelled) {
+      words.back().insert(spelled.begin(), spelled.end());
+      languages.insert(language);
     }
-    places.parts.push_back(any_word({own.begin(), own.end()}));
   }
-  return places;
+  if (plan.kind == PlanKind::near && !are_apart(words)) return {};
+  if (languages.empty()) languages.insert("");
+  std::vector<PlainPlaces> found;
+  for (auto const& language : languages)
+    if (auto places = places_in(language, plan, read)) found.push_back(std::move(*places));
+  return found;
 }
 
 bool are_places_enough(Plan const& plan) {
-  bool const proximity = plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
-  return proximity && std::ranges::all_of(plan.parts, [](Plan const& part) {
-           return std::ranges::all_of(part.parts, is_term);
-         });
+  return plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
 }
 
 Plan without_places(Plan const& plan) {

@@ -56,12 +56,22 @@ Plan with_sorted_choices(Plan plan) {
   return plan;
 }
 
-// Xapian's own nearness first: it leaves few articles to look into.
+Query compile_places(std::vector<PlainPlaces> const& languages) {
+  std::vector<Query> found;
+  for (auto const& [places, stems] : languages) {
+    auto const nearness = places.kind == PlanKind::near ? Query::OP_NEAR : Query::OP_PHRASE;
+    auto query = combine(nearness, places, places.window);
+    if (stems.kind != PlanKind::nothing) query = {Query::OP_FILTER, query, compile(stems)};
+    found.push_back(std::move(query));
+  }
+  return {Query::OP_OR, found.begin(), found.end()};
+}
+
+// Xapian's own nearness first: it leaves few articles to look into, or none.
 Query placed(Plan const& plan) {
   auto words = compile(without_places(plan));
-  if (auto const places = plain_places(plan)) {
-    auto const nearness = places->kind == PlanKind::near ? Query::OP_NEAR : Query::OP_PHRASE;
-    words = {Query::OP_FILTER, words, combine(nearness, *places, places->window)};
+  if (auto const languages = plain_places(plan); !languages.empty()) {
+    words = {Query::OP_FILTER, words, compile_places(languages)};
     if (are_places_enough(plan)) return words;
   }
   auto* source = new PositionFilter{with_sorted_choices(plan)};
