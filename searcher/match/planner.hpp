@@ -16,7 +16,7 @@ namespace backfile::internal {
 // Wildcards and near spellings of a query, and of them those that read the whole vocabulary: near
 // spellings, and wildcards that do not begin with a letter.
 inline constexpr std::size_t kMaxExpanded = 64;
-inline constexpr std::size_t kMaxScans = 16;
+inline constexpr std::size_t kMaxScans = 8;
 // Words that all of them may become together; each gets the same share.
 inline constexpr std::size_t kMaxExpandedWords = 4000;
 
