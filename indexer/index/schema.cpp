@@ -410,9 +410,10 @@ std::vector<std::string> near_field_names(std::string_view name) {
   std::vector<std::pair<std::size_t, std::string>> near;
   if (name.size() > 32) return {};
   auto const consider = [&](std::string_view candidate) {
+    auto const [shorter, longer] = std::minmax({name.size(), candidate.size()});
+    if (longer - shorter > 2 || candidate.size() <= 2) return false;
     auto const edits = edits_between(name, candidate);
-    if (edits <= 2 && edits < candidate.size() && candidate.size() > 2)
-      near.emplace_back(edits, candidate);
+    if (edits <= 2) near.emplace_back(edits, candidate);
     return false;
   };
   for (auto const& row : kFields) {
