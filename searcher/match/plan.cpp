@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace backfile::internal {
 namespace {
@@ -50,7 +53,36 @@ void print_into(std::string& out, Plan const& plan, std::size_t depth) {
   for (auto const& part : plan.parts) print_into(out, part, depth + 1);
 }
 
+// A term or any of several.
+bool is_choice_of_terms(Plan const& plan) {
+  if (plan.kind == PlanKind::term) return true;
+  return plan.kind == PlanKind::any_of && std::ranges::all_of(plan.parts, is_choice_of_terms);
+}
+
+bool is_filter_of_terms(Plan const& plan) {
+  return plan.kind == PlanKind::filter && is_choice_of_terms(plan.parts.front());
+}
+
+void collect_terms(Plan const& plan, std::set<std::string>& terms) {
+  if (plan.kind == PlanKind::term) terms.insert(plan.term);
+  for (auto const& part : plan.parts) collect_terms(part, terms);
+}
+
 }  // namespace
+
+std::vector<Plan> with_one_filter(std::vector<Plan> alternatives) {
+  auto const first = std::ranges::find_if(alternatives, is_filter_of_terms);
+  if (std::ranges::count_if(alternatives, is_filter_of_terms) < 2) return alternatives;
+  std::set<std::string> terms;
+  for (auto const& part : alternatives)
+    if (is_filter_of_terms(part)) collect_terms(part, terms);
+  std::vector<Plan> choice;
+  for (auto const& term : terms) choice.push_back(Plan::of_term(term));
+  *first = Plan::filter(Plan::any(PlanKind::any_of, std::move(choice)));
+  alternatives.erase(std::remove_if(first + 1, alternatives.end(), is_filter_of_terms),
+                     alternatives.end());
+  return alternatives;
+}
 
 Plan Plan::of_term(std::string term) {
   Plan plan;

@@ -53,6 +53,10 @@ struct Plan {
   friend bool operator==(Plan const&, Plan const&) = default;
 };
 
+// Alternatives, those without a score as one filter that has each of their terms once. Dates and
+// keywords under OR share most of theirs.
+[[nodiscard]] std::vector<Plan> with_one_filter(std::vector<Plan> alternatives);
+
 // Indented, a node a line.
 [[nodiscard]] std::string print_plan(Plan const& plan);
 

@@ -191,7 +191,8 @@ Plan Planner::alternatives(Node const& node) {
 Plan Planner::each(PlanKind kind, Node const& node) {
   std::vector<Plan> parts;
   for (auto const& part : node.parts) parts.push_back(plan(part));
-  return Plan::of(kind, std::move(parts));
+  return kind == PlanKind::any_of ? Plan::any(kind, with_one_filter(std::move(parts)))
+                                  : Plan::of(kind, std::move(parts));
 }
 
 Plan Planner::field_value(Node const& node) {

@@ -100,3 +100,27 @@ TEST_CASE("plan: without places, all the words are wanted", "[unit]") {
   CHECK(is_plain(plain));
   CHECK_FALSE(is_plain(near));
 }
+
+TEST_CASE("plan: alternatives without a score become one filter of their terms", "[unit]") {
+  auto const filter = [](std::vector<Plan> terms) {
+    return Plan::filter(Plan::any(PlanKind::any_of, std::move(terms)));
+  };
+  struct Row {
+    std::vector<Plan> alternatives;
+    std::string_view text;
+  };
+  Row const rows[] = {
+      {{}, ""},
+      {{term("a"), filter({term("b")})}, "term a\nfilter\n  term b\n"},
+      {{filter({term("c"), term("a")}), term("w"), filter({term("a"), term("b")})},
+       "filter\n  any of\n    term a\n    term b\n    term c\nterm w\n"},
+      {{filter({term("a")}), filter({term("a")})}, "filter\n  term a\n"},
+      {{Plan::filter(values("1", "2")), filter({term("a")}), filter({term("b")})},
+       "filter\n  values of slot 9: 1..2\nfilter\n  any of\n    term a\n    term b\n"},
+  };
+  for (auto const& row : rows) {
+    std::string text;
+    for (auto const& part : with_one_filter(row.alternatives)) text += print_plan(part);
+    CHECK(text == row.text);
+  }
+}
