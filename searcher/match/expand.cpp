@@ -49,10 +49,6 @@ Expansion Commonest::take() {
   return expansion;
 }
 
-bool begins_word(char c) noexcept {
-  return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
-}
-
 bool matches_pattern(std::string_view word, std::string_view pattern) noexcept {
   std::size_t w = 0;
   std::size_t p = 0;

@@ -36,10 +36,6 @@ class Commonest {
   std::size_t matched_ = 0;
 };
 
-// A character that begins a word, unlike those that begin another kind of term (prefixes are
-// capitals, @ acronyms, # pairs).
-[[nodiscard]] bool begins_word(char c) noexcept;
-
 // `pattern` is folded; * stands for any characters, ? for one.
 [[nodiscard]] bool matches_pattern(std::string_view word, std::string_view pattern) noexcept;
 

@@ -14,30 +14,38 @@ namespace {
 // that begin like them: a skip costs as much as walking several.
 constexpr unsigned kPatience = 8;
 
-// Which of 64 classes of bytes occur; a pattern's must all be in a word that it matches.
-std::uint64_t bytes_in(std::string_view text) {
-  std::uint64_t bits = 0;
-  for (char const c : text)
-    if (c != '*' && c != '?') bits |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
-  return bits;
-}
-
 struct Candidate {
   std::string_view word;
-  std::uint64_t bytes = 0;
-  std::size_t common = 0;  // bytes shared with the one before
+  std::size_t common = 0;  // bytes shared with the one before; only for near spellings
 };
 
-// One search while its words are walked.
+// A pattern; most words are refused by its fixed end.
+class Pattern {
+ public:
+  explicit Pattern(std::string_view text)
+      : text_{text}, end_{text.substr(text.find_last_of("*?") + 1)} {}
+
+  [[nodiscard]] bool matches(std::string_view word) const {
+    return word.ends_with(end_) && matches_pattern(word, text_);
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view end_;
+};
+
+// One search while its words are walked. The search must outlive it.
 class Finder {
  public:
-  explicit Finder(WordSearch const& search) : pattern_{search.text}, bytes_{bytes_in(search.text)} {
+  explicit Finder(WordSearch const& search) : pattern_{search.text} {
     if (search.edits) spelling_.emplace(search.text, *search.edits);
   }
 
+  [[nodiscard]] bool is_spelling() const { return spelling_.has_value(); }
+
   [[nodiscard]] bool matches(Candidate const& candidate) {
-    if (spelling_) return spelling_->matches(candidate.word, candidate.common);
-    return (candidate.bytes & bytes_) == bytes_ && matches_pattern(candidate.word, pattern_);
+    return spelling_ ? spelling_->matches(candidate.word, candidate.common)
+                     : pattern_.matches(candidate.word);
   }
 
   [[nodiscard]] std::size_t hopeless() const { return spelling_ ? spelling_->hopeless() : 0; }
@@ -45,8 +53,7 @@ class Finder {
   Commonest found;
 
  private:
-  std::string pattern_;
-  std::uint64_t bytes_;
+  Pattern pattern_;
   std::optional<NearSpelling> spelling_;
 };
 
@@ -60,36 +67,38 @@ std::string behind(std::string start) {
 class Walk {
  public:
   Walk(Vocabulary const& vocabulary, std::string prefix, std::vector<Finder*> finders)
-      : vocabulary_{vocabulary}, prefix_{std::move(prefix)}, finders_{std::move(finders)} {}
+      : vocabulary_{vocabulary},
+        prefix_{std::move(prefix)},
+        finders_{std::move(finders)},
+        spellings_{std::ranges::any_of(finders_, &Finder::is_spelling)} {}
 
   void run() {
-    for (unsigned byte = 1; byte < 0x100; ++byte) {
-      auto const first = static_cast<char>(byte);
-      bool const inside = (byte & 0xC0) == 0x80;  // no character begins so
-      if (inside || !begins_word(first)) continue;
-      vocabulary_.walk(prefix_ + first, [&](std::string const& term) { return visit(term); });
-    }
+    vocabulary_.walk_words(prefix_, [&](std::string_view word) { return visit(word); });
   }
 
  private:
-  Step visit(std::string const& term) {
-    auto const word = std::string_view{term}.substr(prefix_.size());
-    auto const differ = std::ranges::mismatch(word, last_).in1;
-    Candidate const candidate{word, bytes_in(word),
-                              static_cast<std::size_t>(differ - word.begin())};
+  Step visit(std::string_view word) {
+    Candidate const candidate{word, spellings_ ? shared_with_last(word) : 0};
     std::optional<std::uint64_t> frequency;
     std::size_t hopeless = 0;
     bool all = true;
     for (auto* finder : finders_) {
       if (finder->matches(candidate)) {
-        if (!frequency) frequency = vocabulary_.frequency(term);
+        if (!frequency) frequency = vocabulary_.frequency(prefix_ + std::string{word});
         finder->found.add(word, *frequency);
       }
       all = all && finder->hopeless() > 0;
       hopeless = std::max(hopeless, finder->hopeless());
     }
-    last_ = word;
     return all ? past(word.substr(0, hopeless)) : reset();
+  }
+
+  std::size_t shared_with_last(std::string_view word) {
+    auto const length = std::min(word.size(), last_.size());
+    std::size_t shared = 0;
+    while (shared < length && word[shared] == last_[shared]) ++shared;
+    last_.replace(shared, last_.npos, word.substr(shared));
+    return shared;
   }
 
   Step reset() {
@@ -101,12 +110,13 @@ class Walk {
   Step past(std::string_view start) {
     passed_ = passed_ > 0 && start == hopeless_ ? passed_ + 1 : 1;
     hopeless_ = start;
-    return passed_ < kPatience ? Step{true} : Step{behind(prefix_ + hopeless_)};
+    return passed_ < kPatience ? Step{true} : Step{behind(hopeless_)};
   }
 
   Vocabulary const& vocabulary_;
   std::string prefix_;
   std::vector<Finder*> finders_;
+  bool spellings_;
   std::string last_;
   std::string hopeless_;
   unsigned passed_ = 0;

@@ -28,6 +28,7 @@ void Reader::refresh() {
 }
 
 void Reader::read_index() {
+  words_.clear();
   stem_keys_.clear();
   for (auto const key : stemmer_keys()) {
     auto const prefix = stem_prefix("", key);
@@ -82,6 +83,16 @@ void Reader::walk(std::string const& start,
     else
       term.skip_to(step.to);
   }
+}
+
+void Reader::walk_words(std::string const& prefix,
+                        std::function<Step(std::string_view word)> const& use) const {
+  auto const* kept =
+      words_[prefix].list([&](auto const& keep) { Vocabulary::walk_words(prefix, keep); });
+  if (kept != nullptr)
+    kept->walk(use);
+  else
+    Vocabulary::walk_words(prefix, use);
 }
 
 }  // namespace backfile::internal

@@ -3,6 +3,7 @@
 
 #include <backfile/article.hpp>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/xapian.hpp"
 #include "searcher/match/vocabulary.hpp"
+#include "searcher/match/word_list.hpp"
 
 namespace backfile::internal {
 
@@ -33,6 +35,8 @@ class Reader final : public Vocabulary {
   [[nodiscard]] std::uint64_t frequency(std::string const& term) const override;
   void walk(std::string const& start,
             std::function<Step(std::string const& term)> const& use) const override;
+  void walk_words(std::string const& prefix,
+                  std::function<Step(std::string_view word)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> copies(std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
@@ -48,6 +52,7 @@ class Reader final : public Vocabulary {
   std::vector<std::string> stem_keys_;
   std::string stored_aliases_;
   AliasTable aliases_;
+  mutable std::map<std::string, KeptWords> words_;  // by prefix; one thread uses a Reader
 };
 
 }  // namespace backfile::internal

@@ -14,7 +14,7 @@
 
 namespace backfile::internal {
 
-// What a walk does after a term: go on, end, or go on from a later term.
+// What a walk does after a term or word: go on, end, or go on from a later one.
 struct Step {
   bool on = true;
   std::string to = {};  // empty: the next
@@ -22,6 +22,10 @@ struct Step {
   Step(bool on_) : on{on_} {}
   explicit Step(std::string to_) : to{std::move(to_)} {}
 };
+
+// A character that begins a word, unlike those that begin another kind of term (prefixes are
+// capitals, @ acronyms, # pairs).
+[[nodiscard]] bool begins_word(char c) noexcept;
 
 class Vocabulary {
  public:
@@ -33,6 +37,10 @@ class Vocabulary {
   // Calls `use` with every term that begins with `start`, in byte order, as its steps want it.
   virtual void walk(std::string const& start,
                     std::function<Step(std::string const& term)> const& use) const = 0;
+
+  // The same for all words under the prefix ("" or a field's), which is left out of them.
+  virtual void walk_words(std::string const& prefix,
+                          std::function<Step(std::string_view word)> const& use) const;
 
   // The article with that id.
   [[nodiscard]] virtual std::optional<Article> find_article(std::string const& id) const = 0;

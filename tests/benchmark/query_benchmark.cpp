@@ -77,17 +77,29 @@ double time_parsing() {
   return median(std::move(times));
 }
 
-// Milliseconds for 300,000 words, of the dearest expansion: near spellings of several words.
-double time_expansion(Reader const& reader) {
+struct ExpansionTimes {
+  double first = 0;  // in the index
+  double again = 0;  // in the reader's list of words
+};
+
+// Milliseconds for 300,000 words, of the dearest expansion: near spellings and a fixed end.
+ExpansionTimes time_expansion(std::string const& index) {
+  Reader const reader{index};
   std::size_t words = 0;
   reader.walk("", [&](std::string const& term) {
     words += term.front() >= 'a' && term.front() <= 'z' ? 1 : 0;
     return true;
   });
   BenchmarkQuery const query{"", word_of(100) + "~ " + word_of(200) + "~ *" + word_of(300), false};
-  auto const micros = time_stages(reader, query, 5).expand;
-  fmt::print("\n{} words; expanding '{}': {:.1f} ms\n", words, query.text, micros / 1000);
-  return micros / 1000 * 300'000 / static_cast<double>(words);
+  auto const scaled = [&](double micros) {
+    return micros / 1000 * 300'000 / static_cast<double>(words);
+  };
+  std::vector<double> first;
+  for (int i = 0; i < 9; ++i) first.push_back(time_stages(Reader{index}, query, 1).expand);
+  ExpansionTimes const times{scaled(median(std::move(first))),
+                             scaled(time_stages(reader, query, 9).expand)};
+  fmt::print("\n{} words; expanding '{}'\n", words, query.text);
+  return times;
 }
 
 // Milliseconds for one article of 5 KB.
@@ -169,11 +181,12 @@ void run(std::string const& index) {
   guarded([&] {
     Reader const reader{index};
     auto const share = time_queries(reader);
-    auto const expansion = time_expansion(reader);
+    auto const expansion = time_expansion(index);
     fmt::print("\n| what | measured | target | met |\n|---|---|---|---|\n");
     print_target("parsing 100 bytes", time_parsing(), "µs", 20);
     print_target("parse, plan and compile, of match", 100 * share, "%", 10);
-    print_target("expansion over 300,000 words", expansion, "ms", 60);
+    print_target("expansion over 300,000 words, first", expansion.first, "ms", 60);
+    print_target("the same again", expansion.again, "ms", 60);
     print_target("passage of a 5 KB article", time_snippets(reader), "ms", 0.2);
     print_target("JSON of 1,000 hits", time_json(searcher), "ms", 20);
     auto const worst = time_hostile(index);

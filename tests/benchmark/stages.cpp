@@ -26,6 +26,12 @@ class TimedVocabulary final : public Vocabulary {
     reader_.walk(start, use);
     walked_ += watch.micros();
   }
+  void walk_words(std::string const& prefix,
+                  std::function<Step(std::string_view word)> const& use) const override {
+    Stopwatch const watch;
+    reader_.walk_words(prefix, use);
+    walked_ += watch.micros();
+  }
   std::optional<Article> find_article(std::string const& id) const override {
     return reader_.find_article(id);
   }

@@ -69,6 +69,28 @@ TEST_CASE("live: a reader sees commits by itself, and only commits", "[integrati
   CHECK(check_index(index).empty());
 }
 
+TEST_CASE("live: words that a reader keeps are those of the last commit", "[integration]") {
+  TempFolder const folder;
+  auto const index = folder / "news.index";
+  IndexWriter writer{index, creating()};
+  writer.add(article_of({"1", "missiles launched"}));
+  writer.commit();
+  Searcher const searcher{index};
+  for (int i = 0; i < 5; ++i) {
+    CHECK(count(searcher, "*iles") == 1);
+    CHECK(count(searcher, "misslies~2") == 1);
+    CHECK(count(searcher, "*jectiles") == 0);
+  }
+  writer.add(article_of({"2", "projectiles seen"}));
+  writer.remove("1");
+  writer.commit();
+  for (int i = 0; i < 5; ++i) {
+    CHECK(count(searcher, "*iles") == 1);
+    CHECK(count(searcher, "misslies~2") == 0);
+    CHECK(count(searcher, "*jectiles") == 1);
+  }
+}
+
 TEST_CASE("live: what is not committed is lost, what is unchanged is known", "[integration]") {
   TempFolder const folder;
   auto const index = folder / "i";

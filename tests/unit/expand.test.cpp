@@ -8,6 +8,7 @@
 #include <string>
 
 #include "searcher/match/expansions.hpp"
+#include "searcher/match/word_list.hpp"
 
 using namespace backfile::internal;
 
@@ -263,4 +264,63 @@ TEST_CASE("expand: searches that share a walk find what each finds alone", "[uni
     found += matched;
   }
   CHECK(found > 1'000);
+}
+
+TEST_CASE("expand: a kept list of words is walked like the index", "[unit]") {
+  std::mt19937 random{7};
+  for (int round = 0; round < 200; ++round) {
+    std::map<std::string, std::uint64_t> terms;
+    for (auto n = random() % 60; n > 0; --n) {
+      std::string word;
+      for (auto length = 1 + random() % 4; length > 0; --length)
+        word += static_cast<char>('a' + random() % 4);
+      terms["S" + word] = 1;
+    }
+    terms["S@a"] = 1;
+    FakeVocabulary const vocabulary{terms};
+    WordList list;
+    vocabulary.walk_words("S", [&](std::string_view word) {
+      list.add(word);
+      return true;
+    });
+    CHECK(list.size() == terms.size() - 1);
+    // Goes on, leaps or ends by the word alone, so that both walks take the same steps.
+    auto const path = [](auto const& walk) {
+      std::string seen;
+      walk([&](std::string_view word) {
+        seen += std::string{word} + " ";
+        auto const choice = std::hash<std::string_view>{}(word) % 8;
+        if (choice == 0) return Step{false};
+        return choice < 4 ? Step{std::string{word} + "b"} : Step{true};
+      });
+      return seen;
+    };
+    CHECK(path([&](auto const& use) { list.walk(use); }) ==
+          path([&](auto const& use) { vocabulary.walk_words("S", use); }));
+  }
+}
+
+TEST_CASE("expand: words are kept from the third walk on, while they are few", "[unit]") {
+  KeptWords kept;
+  unsigned walks = 0;
+  auto const all = [&](auto const& use) {
+    ++walks;
+    use("a");
+    use("b");
+  };
+  CHECK(kept.list(all) == nullptr);
+  CHECK(kept.list(all) == nullptr);
+  CHECK(walks == 0);
+  REQUIRE(kept.list(all) != nullptr);
+  CHECK(kept.list(all)->size() == 2);
+  CHECK(walks == 1);
+
+  KeptWords many;
+  std::string const word(1u << 20, 'a');
+  std::size_t given = 0;
+  auto const too_much = [&](auto const& use) {
+    for (Step step{true}; step.on && given < 1'000; ++given) step = use(word);
+  };
+  for (int i = 0; i < 5; ++i) CHECK(many.list(too_much) == nullptr);
+  CHECK(given == kMaxWordListBytes / word.size() + 1);
 }
