@@ -1,6 +1,7 @@
 // An article: what a page says, and where it says it.
 #pragma once
 
+#include <backfile/export.h>
 #include <backfile/date.hpp>
 #include <cstdint>
 #include <map>
@@ -12,14 +13,15 @@
 namespace backfile {
 
 // How a value is known.
-//   stated    the page says it in a header, dateline, byline, masthead or copyright position
-//   derived   it follows from another stated value, or a detector found it (language)
-//   declared  the operator or a structured record says so
-//   unknown   nothing of these; the value is empty
+// - stated: the page says it in a header, dateline, byline, masthead or copyright position
+// - derived: it follows from another stated value, or a detector found it (language)
+// - declared: the operator or a structured record says so
+// - unknown: nothing of these; the value is empty
 enum class Status : std::uint8_t { unknown, stated, derived, declared };
 
-[[nodiscard]] std::string_view to_string(Status status) noexcept;
-[[nodiscard]] std::optional<Status> status_from(std::string_view name) noexcept;
+// The name in JSON, and the status of a name; nothing for other texts.
+[[nodiscard]] BACKFILE_API std::string_view to_string(Status status) noexcept;
+[[nodiscard]] BACKFILE_API std::optional<Status> status_from(std::string_view name) noexcept;
 
 // Where a value was found. `rule` is a stable name ("header-pair", "copyright"); a declared
 // value has no line (0) and names its origin in the rule ("operator", "json:/date").
@@ -43,7 +45,7 @@ struct Alternative {
 };
 
 // A date field. Without a value the status is unknown.
-struct DateField {
+struct BACKFILE_API DateField {
   std::optional<Date> value;
   Status status = Status::unknown;
   std::string tz_assumed;   // a zone name such as Asia/Seoul; empty where none is assumed
@@ -51,9 +53,13 @@ struct DateField {
   std::vector<Evidence> evidence;
   std::vector<Alternative> alternatives;
 
+  // For people, to the minute and no finer than was said: 2023-09-14 11:13, 2023-09, undated.
+  [[nodiscard]] std::string display() const;
+
   friend bool operator==(DateField const&, DateField const&) = default;
 };
 
+// The newspaper, agency or site that published the article.
 struct OutletField {
   std::string name;       // as printed; empty where unknown
   std::string canonical;  // from an authority file; empty where none
@@ -65,16 +71,21 @@ struct OutletField {
   [[nodiscard]] std::string const& facet_name() const noexcept {
     return canonical.empty() ? name : canonical;
   }
+
+  // The name as printed, or the text where it is unknown.
   [[nodiscard]] std::string name_or(std::string_view otherwise) const {
     return name.empty() ? std::string{otherwise} : name;
   }
   friend bool operator==(OutletField const&, OutletField const&) = default;
 };
 
+// What a name in a byline names.
 enum class BylineKind : std::uint8_t { person, organisation };
 
-[[nodiscard]] std::string_view to_string(BylineKind kind) noexcept;
+// The name in JSON.
+[[nodiscard]] BACKFILE_API std::string_view to_string(BylineKind kind) noexcept;
 
+// One name of a byline.
 struct Byline {
   std::string name;
   BylineKind kind = BylineKind::person;
@@ -84,7 +95,7 @@ struct Byline {
   friend bool operator==(Byline const&, Byline const&) = default;
 };
 
-// All strings are valid UTF-8 without NUL. Empty means unknown.
+// A plain value that owns its data. All strings are valid UTF-8 without NUL. Empty means unknown.
 struct Article {
   std::string id;
   std::string path;  // as it was given to the indexer
@@ -114,8 +125,8 @@ struct Article {
   friend bool operator==(Article const&, Article const&) = default;
 };
 
-// White-space separated tokens of the text; for text in scripts without spaces, words by
-// Unicode word boundaries. Cost: linear.
-[[nodiscard]] std::uint32_t count_words(std::string_view text, std::string_view lang);
+// White-space separated tokens of the text; for text in scripts without spaces (`lang` is ISO
+// 639-1), words by Unicode word boundaries. Thread safe. Cost: linear.
+[[nodiscard]] BACKFILE_API std::uint32_t count_words(std::string_view text, std::string_view lang);
 
 }  // namespace backfile

@@ -1,6 +1,8 @@
 // Dates as pages print them: a moment or a day, a month or a year, never more than was said.
 #pragma once
 
+#include <backfile/export.h>
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -12,11 +14,12 @@ namespace backfile {
 // How much of a date was said.
 enum class Precision : std::uint8_t { year, month, day, minute, second };
 
-[[nodiscard]] std::string_view to_string(Precision precision) noexcept;
-[[nodiscard]] std::optional<Precision> precision_from(std::string_view name) noexcept;
+// The name in JSON, and the precision of a name; nothing for other texts.
+[[nodiscard]] BACKFILE_API std::string_view to_string(Precision precision) noexcept;
+[[nodiscard]] BACKFILE_API std::optional<Precision> precision_from(std::string_view name) noexcept;
 
 // A day of the proleptic Gregorian calendar.
-struct Day {
+struct BACKFILE_API Day {
   int year = 0;
   unsigned month = 1;  // 1 to 12
   unsigned day = 1;    // 1 to 31
@@ -30,11 +33,12 @@ struct Day {
   [[nodiscard]] std::string iso() const;            // 2023-09-14
 };
 
-[[nodiscard]] unsigned days_in_month(int year, unsigned month) noexcept;
+// 28 to 31; `month` from 1 to 12.
+[[nodiscard]] BACKFILE_API unsigned days_in_month(int year, unsigned month) noexcept;
 
 // A date as it stands on a page. Parts finer than `precision` hold their smallest value.
 // An article belongs to the day that is printed; the offset never moves it.
-struct Date {
+struct BACKFILE_API Date {
   Day day;
   unsigned hour = 0;
   unsigned minute = 0;
@@ -65,6 +69,6 @@ struct Date {
 };
 
 // "+09:00" for 540.
-[[nodiscard]] std::string format_offset(int minutes);
+[[nodiscard]] BACKFILE_API std::string format_offset(int minutes);
 
 }  // namespace backfile

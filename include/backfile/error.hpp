@@ -1,6 +1,8 @@
 // The one error type of the library.
 #pragma once
 
+#include <backfile/export.h>
+
 #include <cstddef>
 #include <exception>
 #include <optional>
@@ -12,8 +14,7 @@ namespace backfile {
 // What went wrong, as a stable name for programs. to_string gives the lower_snake name that
 // JSON answers and HTTP problems carry; names are never renamed, only added.
 enum class Code {
-  // The question (exit status 2).
-  usage,
+  usage,  // up to bad_encoding: the question (exit status 2)
   unknown_field,
   bad_value,
   bad_date,
@@ -26,8 +27,7 @@ enum class Code {
   empty_query,
   query_too_large,
   bad_encoding,
-  // The input and the index.
-  input_unusable,
+  input_unusable,  // from here: the input and the index
   input_not_found,
   article_not_found,
   no_database,
@@ -41,10 +41,11 @@ enum class Code {
   internal,
 };
 
-[[nodiscard]] std::string_view to_string(Code code) noexcept;
+// The lower_snake name of the code.
+[[nodiscard]] BACKFILE_API std::string_view to_string(Code code) noexcept;
 
 // The exit status that a command line program gives for the code (sysexits where one fits).
-[[nodiscard]] int exit_status(Code code) noexcept;
+[[nodiscard]] BACKFILE_API int exit_status(Code code) noexcept;
 
 // A place in the text that was given, in bytes.
 struct Position {
@@ -55,8 +56,9 @@ struct Position {
 // Thrown by everything in the library that cannot do what was asked; no other type leaves it.
 // `message` says what and where, `hint` what to do next (may be empty). A refused article is not
 // an Error: it is counted and reported as data.
-class Error : public std::exception {
+class BACKFILE_API Error : public std::exception {
  public:
+  // Owns its texts. A message is one sentence without a full stop.
   Error(Code code, std::string message, std::string hint = {});
 
   // The same error with the text it speaks of and the place in it, for the caret in pretty().

@@ -30,10 +30,18 @@ inline constexpr std::size_t kMaxArticleBytes = 10u << 20;
 // is left empty. Throws Error{input_unusable} for pages that hold no text at all, binary data or
 // more than kMaxArticleBytes, and Error{bad_date} for a declared date that cannot be read.
 // Thread safety: may be called from any number of threads. Cost: linear in the bytes.
-[[nodiscard]] Article extract_text(std::string_view bytes, std::string_view path,
-                                   ExtractOptions const& options = {});
+[[nodiscard]] BACKFILE_API Article extract_text(std::string_view bytes, std::string_view path,
+                                                ExtractOptions const& options = {});
 
 // The same for a file. Throws Error{input_not_found} or Error{io} when it cannot be read.
-[[nodiscard]] Article extract_file(std::string const& path, ExtractOptions const& options = {});
+[[nodiscard]] BACKFILE_API Article extract_file(std::string const& path,
+                                                ExtractOptions const& options = {});
+
+// An article whose fields are known already: one JSON object with the keys id, outlet, date
+// (ISO 8601), byline, title, deck, body, url, lang, genre, source, credits, updated and captions,
+// as in a file of JSON lines. The values are declared; other keys are passed over. Throws
+// Error{input_unusable}: no JSON object, over 16 MiB, a value of the wrong type, or neither title,
+// body nor id. Thread safety: may be called from any number of threads. Cost: linear.
+[[nodiscard]] BACKFILE_API Article extract_json(std::string_view record);
 
 }  // namespace backfile

@@ -13,11 +13,13 @@
 
 namespace backfile {
 
+// How an index is opened for writing.
 struct IndexOptions {
   bool create = false;                             // make the index where there is none
   std::chrono::milliseconds lock_timeout{30'000};  // how long to wait for another writer
 };
 
+// What became of an article that was added.
 enum class Outcome { added, updated, unchanged };
 
 // An input that was refused, or repaired on the way in. Neither costs another input anything.
@@ -44,16 +46,18 @@ struct IngestTotals {
   bool interrupted = false;
 };
 
+// What inputs are; automatic: by file name and content.
 enum class InputFormat { automatic, text, jsonl };
 
+// How inputs are read. The callbacks are called on the thread that called ingest().
 struct IngestOptions {
   ExtractOptions extract = {};
-  InputFormat format = InputFormat::automatic;          // automatic: by file name and content
+  InputFormat format = InputFormat::automatic;
   std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON lines
   std::size_t max_bytes = kMaxArticleBytes;             // of one text page; larger ones are refused
   unsigned jobs = 0;                                    // threads that extract; 0: one a core
-  std::function<void(InputReport const&)> report = {};  // called on the calling thread
-  std::function<void(IngestTotals const&)> progress = {};  // now and then, on the calling thread
+  std::function<void(InputReport const&)> report = {};  // for each refused or repaired input
+  std::function<void(IngestTotals const&)> progress = {};  // now and then
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
 };
 
@@ -64,6 +68,7 @@ struct DuplicateGroup {
   std::vector<std::string> members;  // ids, in their order
 };
 
+// What the groups of copies come to.
 struct DuplicateTotals {
   std::uint64_t articles = 0;    // in the index
   std::uint64_t duplicates = 0;  // all members of groups but one of each
@@ -74,8 +79,9 @@ struct DuplicateTotals {
 // disturbed. Changes become visible, and last through a crash or power cut, with commit(); it is
 // called from time to time by itself. What is not committed when the writer is destroyed is lost.
 // Not thread safe. Throws Error: no_database, cannot_create, locked, schema_mismatch, io, corrupt.
-class IndexWriter {
+class BACKFILE_API IndexWriter {
  public:
+  // Waits for another writer as long as the options say. Cost: some milliseconds.
   explicit IndexWriter(std::string const& index, IndexOptions const& options = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
@@ -97,6 +103,8 @@ class IndexWriter {
   // False when there is no such id.
   bool remove(std::string const& id);
 
+  // Makes all changes visible and lasting. Throws Error{input_unusable} that names an article
+  // which could not be stored after all; the others are committed. Cost: a sync of the disk.
   void commit();
 
   // Makes the groups of copies afresh, from all articles, and commits. They are kept up to date by
@@ -125,11 +133,12 @@ struct IndexInfo {
   std::string stemmer;
 };
 
-[[nodiscard]] IndexInfo index_info(std::string const& index);
+// Throws what opening for reading throws. Thread safe. Cost: some milliseconds.
+[[nodiscard]] BACKFILE_API IndexInfo index_info(std::string const& index);
 
 // What `backfile-index check` finds: nothing when all is well. Reads everything: the tables by
 // Xapian's own check (in a child process, since it can crash on a damaged index), every record
 // against its checksum, and the counts of fields against the records. Cost: the index once.
-[[nodiscard]] std::vector<std::string> check_index(std::string const& index);
+[[nodiscard]] BACKFILE_API std::vector<std::string> check_index(std::string const& index);
 
 }  // namespace backfile

@@ -10,9 +10,13 @@
 
 namespace backfile {
 
-enum class Match { all, any };                          // what juxtaposed words mean: AND, OR
-enum class DateOrder { refuse, day_month, month_day };  // how 09/10/2023 is read
+// What words without an operator between them mean: AND or OR.
+enum class Match { all, any };
 
+// How 09/10/2023 is read.
+enum class DateOrder { refuse, day_month, month_day };
+
+// How the text of a query is read.
 struct QueryOptions {
   Match match = Match::all;
   bool plain_words = false;  // no operators, no fields: every word is a word
@@ -28,7 +32,8 @@ struct QueryOptions {
 
 // Groups of aliases, one a line: NK = North Korea = DPRK; # begins a comment. Throws Error: usage
 // with the line, input_not_found, io, input_unusable (over 1 MiB).
-[[nodiscard]] std::vector<std::vector<std::string>> read_aliases(std::string const& path);
+[[nodiscard]] BACKFILE_API std::vector<std::vector<std::string>> read_aliases(
+    std::string const& path);
 
 // What the reader of the query should know; the question is answered all the same.
 struct QueryNote {
@@ -41,11 +46,12 @@ struct ParsedQuery;
 }
 
 // A value: cheap to copy, may be shared by threads.
-class Query {
+class BACKFILE_API Query {
  public:
-  [[nodiscard]] std::string const& text() const noexcept;
+  [[nodiscard]] std::string const& text() const noexcept;  // as given
   // The reading in brackets and capitals; reads back as the same query.
   [[nodiscard]] std::string normalized() const;
+  // What the reading calls for attention; also in Results::notes.
   [[nodiscard]] std::vector<QueryNote> notes() const;
 
   // For the library's own use.
@@ -60,15 +66,18 @@ class Query {
 // Throws Error with the position in `text`: unknown_field, bad_date, impossible_date,
 // reversed_range, ambiguous_date, missing_operand, unbalanced, bad_value, unsupported_operator,
 // empty_query, query_too_large, bad_encoding. A query is read as written or refused, never
-// changed; with `lenient` only query_too_large is left. Cost: linear in the text.
-[[nodiscard]] Query parse_query(std::string_view text, QueryOptions const& options = {});
+// changed; with `lenient` only query_too_large is left. Thread safe. Cost: linear in the text.
+[[nodiscard]] BACKFILE_API Query parse_query(std::string_view text,
+                                             QueryOptions const& options = {});
 
 // The articles like the one with that id, without it: like("id") NOT id:id.
-[[nodiscard]] Query similar_to(std::string const& id, QueryOptions const& options = {});
+[[nodiscard]] BACKFILE_API Query similar_to(std::string const& id,
+                                            QueryOptions const& options = {});
 
 // The articles like one that need not be in the index; see extract_text. Its normalized() names
 // the text and does not read back.
-[[nodiscard]] Query similar_to(Article const& article, QueryOptions const& options = {});
+[[nodiscard]] BACKFILE_API Query similar_to(Article const& article,
+                                            QueryOptions const& options = {});
 
 // A field of the query language, for listings.
 struct FieldHelp {
@@ -80,6 +89,7 @@ struct FieldHelp {
   bool facet = false;
 };
 
-[[nodiscard]] std::vector<FieldHelp> field_help();
+// All fields, in the order that they are listed in. Thread safe.
+[[nodiscard]] BACKFILE_API std::vector<FieldHelp> field_help();
 
 }  // namespace backfile

@@ -3,22 +3,10 @@
 #include <csignal>
 #include <new>
 
-#include "indexer/extract/language.hpp"
+#include "indexer/formats/jsonl.hpp"
 #include "indexer/index/moment.hpp"
 
 namespace backfile::internal {
-namespace {
-
-// What a record does not say and the text shows.
-void complete(Article& article) {
-  if (article.lang.empty()) {
-    article.lang = language_of(article.body.empty() ? article.title : article.body);
-    if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
-  }
-  article.words = count_words(article.body, article.lang);
-}
-
-}  // namespace
 
 Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder) {
   Prepared made;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <backfile/article.hpp>
 
@@ -17,6 +18,13 @@ std::optional<Status> status_from(std::string_view name) noexcept {
     if (kStatusNames[i] == name) return static_cast<Status>(i);
   }
   return std::nullopt;
+}
+
+std::string DateField::display() const {
+  if (!value) return "undated";
+  auto text = value->value().substr(0, 16);
+  std::ranges::replace(text, 'T', ' ');
+  return text;
 }
 
 std::string_view to_string(BylineKind kind) noexcept {

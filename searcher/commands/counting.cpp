@@ -61,7 +61,7 @@ std::string values_text(Facet const& values, bool whole) {
     width = std::max(width, fmt::formatted_size("{}", value.count));
   std::string text;
   for (auto const& value : values.values)
-    text += fmt::format("{:>{}}  {}\n", value.count, width, safe_text(value.value));
+    text += fmt::format("{:>{}}  {}\n", value.count, width, safe_text(value.name));
   if (values.other > 0) text += fmt::format("{:>{}}  (other)\n", values.other, width);
   if (whole) text += fmt::format("{:>{}}  (unknown)\n", values.unknown, width);
   return text;
@@ -70,7 +70,7 @@ std::string values_text(Facet const& values, bool whole) {
 std::string values_json(SearchArguments const& arguments, Facet const& values) {
   auto list = Json::array();
   for (auto const& value : values.values)
-    list.push_back({{"value", value.value}, {"count", value.count}});
+    list.push_back({{"value", value.name}, {"count", value.count}});
   if (arguments.format == OutputFormat::jsonl) {
     std::string text;
     for (auto const& value : list) text += to_json_text(value) + '\n';

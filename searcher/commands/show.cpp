@@ -70,7 +70,7 @@ class Showing {
     if (!rendered_) return (first ? "" : "\n") + text_of(article, arguments_.part);
     Hit hit;
     hit.rank = count_;
-    hit.article = article;
+    static_cast<Article&>(hit) = article;
     auto const head = first ? renderer_->begin(parse_query("*"), {}) : std::string{};
     return head + renderer_->hit(hit);
   }

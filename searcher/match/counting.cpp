@@ -148,7 +148,7 @@ Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& match
   for (auto const& [value, number] : tally)
     facet.values.push_back({value, number, is_selected(value, selected)});
   std::ranges::sort(facet.values, [](auto const& a, auto const& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
+    return a.count != b.count ? a.count > b.count : a.name < b.name;
   });
   keep(facet, limit);
   return facet;

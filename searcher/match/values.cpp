@@ -38,7 +38,7 @@ Facet list_values(Reader const& reader, Field const& row, std::string_view prefi
       row.facet ? count_facet(reader, all_documents(reader), row, 0, {}) : from_terms(reader, row);
   auto const begin = row.verbatim ? std::string{prefix} : fold_keyword(prefix);
   std::erase_if(facet.values, [&](FacetValue const& value) {
-    return !(row.verbatim ? value.value : fold_keyword(value.value)).starts_with(begin);
+    return !(row.verbatim ? value.name : fold_keyword(value.name)).starts_with(begin);
   });
   keep(facet, limit);
   return facet;

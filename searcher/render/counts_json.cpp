@@ -7,8 +7,7 @@ namespace backfile::internal {
 Json facet_json(Facet const& facet) {
   auto values = Json::array();
   for (auto const& value : facet.values)
-    values.push_back(
-        {{"value", value.value}, {"count", value.count}, {"selected", value.selected}});
+    values.push_back({{"value", value.name}, {"count", value.count}, {"selected", value.selected}});
   return {{"values", std::move(values)},
           {"unknown", facet.unknown},
           {"other", facet.other},

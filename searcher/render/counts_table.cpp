@@ -26,7 +26,7 @@ std::string facets_table(Results const& results, Table& table) {
   auto out = heading(table, {"field", "kind", "value", "count", "selected"});
   for (auto const& [field, facet] : results.facets) {
     for (auto const& value : facet.values) {
-      table.own(field).own("value").text(value.value).own(value.count);
+      table.own(field).own("value").text(value.name).own(value.count);
       out += table.own(value.selected ? "true" : "false").end_row();
     }
     if (facet.other > 0) out += rest_row(table, field, "other", facet.other);
@@ -51,7 +51,7 @@ std::string histogram_table(Histogram const& histogram, Table& table) {
 
 std::string values_table(Facet const& values, Table& table) {
   auto out = heading(table, {"value", "count"});
-  for (auto const& value : values.values) out += table.text(value.value).own(value.count).end_row();
+  for (auto const& value : values.values) out += table.text(value.name).own(value.count).end_row();
   return out;
 }
 

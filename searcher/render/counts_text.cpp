@@ -39,7 +39,7 @@ struct Row {
 std::vector<Row> rows_of(Facet const& facet) {
   std::vector<Row> rows;
   for (auto const& value : facet.values)
-    rows.push_back({safe_text(value.value), value.count, value.selected});
+    rows.push_back({safe_text(value.name), value.count, value.selected});
   if (facet.other > 0) rows.push_back({"(other)", facet.other, false});
   rows.push_back({"(unknown)", facet.unknown, false});
   return rows;

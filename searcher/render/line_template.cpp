@@ -146,7 +146,7 @@ void LineTemplate::read_format(Part& part, std::string_view text, std::size_t be
 std::string LineTemplate::value(Part const& part, Hit const& hit) {
   auto text = safe_text(cell(*part.column, hit));
   if (!part.date_format.empty() && !text.empty())
-    text = format_date(*part.column->date(hit.article).value, part.date_format);
+    text = format_date(*part.column->date(hit).value, part.date_format);
   if (text.empty()) text = part.otherwise;
   if (part.width == 0) return text;
   text = fit(text, part.width);

@@ -71,10 +71,6 @@ ColumnList columns_of(RenderOptions const& options) {
 
 }  // namespace
 
-std::string Renderer::begin(Query const&, Results const&) { return {}; }
-std::string Renderer::end(Query const&, Results const&) { return {}; }
-std::string Renderer::warning() const { return {}; }
-
 std::unique_ptr<Renderer> make_renderer(RenderOptions const& options) {
   char const end = options.null_separated ? '\0' : '\n';
   switch (options.format) {

@@ -26,12 +26,12 @@ struct RenderOptions {
 class Renderer {
  public:
   virtual ~Renderer() = default;
-  [[nodiscard]] virtual std::string begin(Query const& query, Results const& first);
+  [[nodiscard]] virtual std::string begin(Query const&, Results const&) { return {}; }
   [[nodiscard]] virtual std::string hit(Hit const& hit) = 0;
-  [[nodiscard]] virtual std::string end(Query const& query, Results const& first);
+  [[nodiscard]] virtual std::string end(Query const&, Results const&) { return {}; }
 
   // What the reader should be told when it is over; empty: nothing.
-  [[nodiscard]] virtual std::string warning() const;
+  [[nodiscard]] virtual std::string warning() const { return {}; }
 };
 
 // Throws Error{usage} for columns and templates.

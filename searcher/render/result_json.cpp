@@ -142,7 +142,7 @@ Json hit_json(Hit const& hit, HitShape const& shape) {
   Json json;
   json["rank"] = hit.rank;
   json["score"] = hit.score;
-  auto const article = to_json(hit.article, shape.bodies);
+  auto const article = to_json(hit, shape.bodies);
   for (auto const& [key, value] : article.items()) json[key] = value;
   json["group"] = group_json(hit.group);
   json["snippets"] = Json::array();
@@ -159,10 +159,10 @@ Json summary_json(Query const& query, Results const& results) {
   return json;
 }
 
-Json results_json(Query const& query, Results const& results) {
+Json results_json(Query const& query, Results const& results, HitShape const& shape) {
   auto json = head_json(query, results);
   json["hits"] = Json::array();
-  for (auto const& hit : results.hits) json["hits"].push_back(hit_json(hit));
+  for (auto const& hit : results.hits) json["hits"].push_back(hit_json(hit, shape));
   json.update(tail_json(results));
   return json;
 }

@@ -10,15 +10,16 @@ namespace backfile::internal {
 
 inline constexpr unsigned kFormatVersion = 1;
 
-// The whole answer. Keys never disappear: unknown and not asked for are null.
-[[nodiscard]] Json results_json(Query const& query, Results const& results);
-
 struct HitShape {
   Bodies bodies = Bodies::leave_out;
   std::vector<std::string> keys = {};  // these alone, in this order; empty: all
 };
 
 [[nodiscard]] Json hit_json(Hit const& hit, HitShape const& shape = {});
+
+// The whole answer. Keys never disappear: unknown and not asked for are null.
+[[nodiscard]] Json results_json(Query const& query, Results const& results,
+                                HitShape const& shape = {});
 
 // Everything but the hits, for the last line of JSON lines.
 [[nodiscard]] Json summary_json(Query const& query, Results const& results);

@@ -36,7 +36,7 @@ std::string shown_names(Article const& article) {
 
 // A passage that is the title is shown as the title.
 bool is_whole_title(Hit const& hit, Snippet const& snippet) {
-  return snippet.field == "title" && snippet.text == hit.article.title;
+  return snippet.field == "title" && snippet.text == hit.title;
 }
 
 std::string title_line(Hit const& hit, TextStyle const& style) {
@@ -44,7 +44,7 @@ std::string title_line(Hit const& hit, TextStyle const& style) {
   for (auto const& snippet : hit.snippets)
     if (is_whole_title(hit, snippet))
       return "  " + passage_text(snippet.text, snippet.highlights, style, look) + '\n';
-  auto const& title = hit.article.title;
+  auto const& title = hit.title;
   return "  " + passage_text(title.empty() ? "(no title)" : title, {}, style, look) + '\n';
 }
 
@@ -82,7 +82,7 @@ std::string head_line(Article const& article, TextStyle const& style) {
 }
 
 std::string hit_text(Hit const& hit, TextStyle const& style) {
-  auto out = head_line(hit.article, style) + title_line(hit, style);
+  auto out = head_line(hit, style) + title_line(hit, style);
   for (auto const& snippet : hit.snippets)
     if (!is_whole_title(hit, snippet)) out += snippet_line(snippet, style);
   if (hit.group.size > 1) out += "  " + paint(style, kDim, safe_text(shown_group(hit))) + '\n';
@@ -134,7 +134,7 @@ class Summaries final : public Renderer {
   std::string hit(Hit const& hit) override {
     if (shown_.first == 0) shown_.first = hit.rank;
     shown_.last = hit.rank;
-    return whole_ ? article_text(hit.article) + '\n' : hit_text(hit, style_);
+    return whole_ ? article_text(hit) + '\n' : hit_text(hit, style_);
   }
 
   std::string end(Query const&, Results const& results) override { return counts(results); }

@@ -81,8 +81,8 @@ std::vector<Hit> read_hits(Reader const& reader, std::vector<Row> rows, Node con
     Hit hit;
     hit.rank = ++rank;
     hit.score = found.score;
-    hit.article = reader.article(found.number);
-    hit.snippets = make_snippets(hit.article, highlights, options.snippets, options.snippet_width);
+    static_cast<Article&>(hit) = reader.article(found.number);
+    hit.snippets = make_snippets(hit, highlights, options.snippets, options.snippet_width);
     hit.group = std::move(group);
     hits.push_back(std::move(hit));
   }

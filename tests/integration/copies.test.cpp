@@ -54,7 +54,7 @@ Groups groups_of(std::string const& index) {
 
 std::vector<std::string> ids_of(Results const& results) {
   std::vector<std::string> ids;
-  for (auto const& hit : results.hits) ids.push_back(hit.article.id);
+  for (auto const& hit : results.hits) ids.push_back(hit.id);
   return ids;
 }
 
@@ -81,7 +81,7 @@ std::vector<Labelled> ferry_articles() {
 std::string shown(Searcher const& searcher, SearchOptions const& options) {
   std::string text;
   for (auto const& hit : searcher.search(parse_query("ferry"), options).hits) {
-    text += (text.empty() ? "" : " ") + hit.article.id;
+    text += (text.empty() ? "" : " ") + hit.id;
     if (hit.group.size > 1) text += "+" + std::to_string(hit.group.size - 1);
   }
   return text;
@@ -236,7 +236,7 @@ TEST_CASE("copies: pages give every row once, and counts stay", "[integration][c
           CHECK(page.count.groups == expected.size());
           for (auto const& hit : page.hits) {
             CHECK(hit.rank == seen.size() + 1);
-            auto const& id = hit.article.id;
+            auto const& id = hit.id;
             seen.push_back(group_by_id.contains(id) ? group_by_id[id] : id);
             members += hit.group.size;
           }

@@ -99,7 +99,7 @@ TEST_CASE_METHOD(Fixture, "counts: facet rows are the count", "[integration]") {
     auto const& source = results.facets.at("source");
     if (source.values.empty()) continue;
     SearchOptions filtered;
-    filtered.filters = {{"source", source.values.front().value}};
+    filtered.filters = {{"source", source.values.front().name}};
     CHECK(index.results(query, filtered).count.articles == source.values.front().count);
   }
 }
@@ -162,7 +162,7 @@ TEST_CASE_METHOD(Fixture, "counts: pages together are all hits, once each", "[in
       auto const page = index.results(query, options);
       CHECK(page.count.articles == count);
       hits += page.hits.size();
-      for (auto const& hit : page.hits) seen.insert(hit.article.id);
+      for (auto const& hit : page.hits) seen.insert(hit.id);
     }
     CHECK(hits == count);
     CHECK(seen.size() == count);
@@ -188,7 +188,7 @@ TEST_CASE_METHOD(Fixture, "counts: a facet with a choice counts as if there were
     CHECK_FALSE(after.facets.at("genre").disjunctive);
     CHECK(sum_of(rows) == before.count.articles);
     CHECK(sum_of(after.facets.at("genre")) == after.count.articles);
-    for (auto const& value : rows.values) CHECK(value.selected == (value.value == outlet));
+    for (auto const& value : rows.values) CHECK(value.selected == (value.name == outlet));
     // Filters of one field are alternatives; an excluded value takes out what it had.
     auto both = chosen;
     both.filters.push_back({"outlet", "Outlet 0"});

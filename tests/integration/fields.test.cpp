@@ -119,7 +119,7 @@ TEST_CASE("fields: the writer's clock and revisions, over commits and generation
   auto const ids = [&](std::string const& query) {
     std::string text;
     for (auto const& hit : Searcher{path}.search(parse_query(query), {.all = true}).hits)
-      text += (text.empty() ? "" : " ") + hit.article.id;
+      text += (text.empty() ? "" : " ") + hit.id;
     return text;
   };
   IndexWriter writer{path, {.create = true}};
@@ -164,7 +164,7 @@ TEST_CASE("aliases: kept by the index, seen by readers with the commit", "[integ
   auto const ids = [&](std::string const& query, QueryOptions const& options = {}) {
     std::vector<std::string> list;
     for (auto const& hit : searcher.search(parse_query(query, options), {.all = true}).hits)
-      list.push_back(hit.article.id);
+      list.push_back(hit.id);
     std::ranges::sort(list);
     std::string text;
     for (auto const& id : list) text += (text.empty() ? "" : " ") + id;

@@ -121,7 +121,7 @@ TEST_CASE("folder: ids are file stems, with a hash where another has the stem", 
   all.group = Grouping::none;
   std::string hashed;
   for (auto const& hit : searcher.search(parse_query("*"), all).hits)
-    if (hit.article.id.starts_with("page-")) hashed = hit.article.id;
+    if (hit.id.starts_with("page-")) hashed = hit.id;
   CHECK(hashed.size() == std::string{"page-12345678"}.size());
   CHECK(searcher.article(hashed).path == folder / "in/b/page.txt");
   auto const second = writer.ingest({folder / "in"});

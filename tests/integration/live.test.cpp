@@ -195,7 +195,7 @@ TEST_CASE("live: a search answers as the parts of this suite do", "[integration]
   auto const results = Searcher{index}.search(query);
   REQUIRE(results.hits.size() == 1);
   CHECK(results.hits[0].rank == 1);
-  auto found = results.hits[0].article;
+  Article found = results.hits[0];
   found.indexed = full_article().indexed;
   CHECK(found == full_article());
   REQUIRE(results.hits[0].snippets.size() == 1);

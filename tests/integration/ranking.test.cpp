@@ -124,7 +124,7 @@ TEST_CASE("ranking: scores never rise, and pages are parts of one order",
         auto const page = index.results("ferry strike", options).hits;
         REQUIRE(page.size() == std::min(size, all.size() - options.offset));
         for (std::size_t i = 0; i < page.size(); ++i)
-          CHECK(page[i].article.id == all[options.offset + i].article.id);
+          CHECK(page[i].id == all[options.offset + i].id);
       }
     }
   }

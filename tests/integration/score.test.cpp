@@ -69,8 +69,8 @@ TEST_CASE("score: the words add up to the score of the hit", "[integration]") {
       auto reading = fixed_clock();
       reading.match = match;
       for (auto const& hit : harbour().results(query, {}, reading).hits) {
-        INFO(query << " " << hit.article.id);
-        auto const explained = explain(query, hit.article.id, {}, reading);
+        INFO(query << " " << hit.id);
+        auto const explained = explain(query, hit.id, {}, reading);
         CHECK(explained.matches);
         CHECK(explained.score == Approx(hit.score).margin(1e-9));
         double sum = 0;

@@ -106,13 +106,13 @@ TEST_CASE("like: a text that is in no index", "[integration]") {
   auto const found = searcher.search(similar_to(article));
   REQUIRE(found.count.articles == 3);
   for (auto const& hit : found.hits) {
-    CHECK(hit.article.id != "vote");
+    CHECK(hit.id != "vote");
     CHECK_FALSE(hit.snippets.front().highlights.empty());
   }
   auto const likes = searcher.search(similar_to(std::string{"copy"}));
   REQUIRE(likes.count.articles == 2);
-  CHECK(likes.hits[0].article.id == "ferry1");
-  CHECK(likes.hits[1].article.id == "ferry2");
+  CHECK(likes.hits[0].id == "ferry1");
+  CHECK(likes.hits[1].id == "ferry2");
   auto const explained = searcher.explain(parse_query("like(copy)"));
   CHECK(explained.tree.find("like like(\"copy\")\n  word") == 0);
   CHECK(explained.plan.find("Zen:ferri") != std::string::npos);

@@ -28,7 +28,7 @@ std::string joined(std::vector<std::string> const& ids) {
 
 std::vector<std::string> ids_of(Results const& results) {
   std::vector<std::string> ids;
-  for (auto const& hit : results.hits) ids.push_back(hit.article.id);
+  for (auto const& hit : results.hits) ids.push_back(hit.id);
   return ids;
 }
 
@@ -78,7 +78,7 @@ Results MemoryIndex::results(std::string_view query, SearchOptions const& option
     if (asked.window && asked.undated == Undated::hide)
       results.count.undated_matches = count(*reader_, asked.undated_matches());
     for (auto const& hit : found.page)
-      results.hits.push_back({0, hit.score, reader_->article(hit.number), {}});
+      results.hits.push_back({reader_->article(hit.number), 0, hit.score, {}});
     for (auto const& facet : options.facets) {
       auto const& row = facet_field(facet.field);
       auto const chosen = chosen_values(asked, row);

@@ -16,8 +16,8 @@ namespace {
 Hit sample() {
   Hit hit;
   hit.rank = 7;
-  hit.article = article_of({"a1", "", "A title", "2023-09-04T11:13:01", "Courier"});
-  hit.article.byline = {{"Ji", BylineKind::person, "", {}},
+  static_cast<Article&>(hit) = article_of({"a1", "", "A title", "2023-09-04T11:13:01", "Courier"});
+  hit.byline = {{"Ji", BylineKind::person, "", {}},
                         {"Desk", BylineKind::organisation, "", {}}};
   return hit;
 }

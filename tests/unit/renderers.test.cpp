@@ -26,12 +26,12 @@ Results two_hits() {
     Hit hit;
     hit.rank = results.hits.size() + 1;
     hit.score = 1.5;
-    hit.article = article_of(brief);
+    static_cast<Article&>(hit) = article_of(brief);
     results.hits.push_back(std::move(hit));
   }
-  results.hits[0].article.byline = {{"Ji", BylineKind::person, "", {}},
+  results.hits[0].byline = {{"Ji", BylineKind::person, "", {}},
                                     {"Desk", BylineKind::organisation, "", {}}};
-  results.hits[0].article.path = "pages/a1.txt";
+  results.hits[0].path = "pages/a1.txt";
   results.hits[0].snippets = {{"body", "First.", {{0, 5}}, 0}};
   return results;
 }
@@ -139,7 +139,7 @@ TEST_CASE("renderers: over every code point, no format for terminals lets a cont
   for (UChar32 c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 257)
     if ((c < 0xD800 || c > 0xDFFF) && c != 0) icu::UnicodeString{c}.toUTF8String(text);
   auto results = two_hits();
-  auto& article = results.hits[0].article;
+  Article& article = results.hits[0];
   article.id = article.title = article.path = article.body = article.deck = text;
   article.outlet.name = article.genre = article.dateline = text;
   article.byline[0].name = text;

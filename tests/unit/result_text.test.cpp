@@ -17,7 +17,7 @@ namespace {
 Hit hit_of(Article article) {
   Hit hit;
   hit.rank = 1;
-  hit.article = std::move(article);
+  static_cast<Article&>(hit) = std::move(article);
   return hit;
 }
 
