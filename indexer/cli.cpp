@@ -25,7 +25,9 @@ constexpr auto kExamples = R"(Examples
 constexpr auto kEveryday = std::to_array<std::string_view>(
     {"outlet", "captured", "from", "map", "report", "format", "db", "help"});
 
-std::string help(CLI::App const& app, bool all) {
+}  // namespace
+
+HelpText index_help() {
   HelpText text{.intro = "Makes and keeps an index of news articles.",
                 .usage = "backfile-index [COMMAND] [OPTIONS] PATH...",
                 .examples = kExamples,
@@ -34,10 +36,8 @@ std::string help(CLI::App const& app, bool all) {
                 .everyday = kEveryday};
   for (auto const& command : index_commands())
     text.commands.push_back({command.name, command.operand, command.summary});
-  return help_text(app, text, all, terminal_columns());
+  return text;
 }
-
-}  // namespace
 
 IndexInvocation read_index_command_line(std::vector<std::string> const& words) {
   IndexArguments arguments;
@@ -53,9 +53,9 @@ IndexInvocation read_index_command_line(std::vector<std::string> const& words) {
   try {
     app->parse(rest);
   } catch (CLI::CallForAllHelp const&) {
-    return {std::nullopt, help(*app, true)};
+    return {std::nullopt, help_text(*app, index_help(), true, terminal_columns())};
   } catch (CLI::CallForHelp const&) {
-    return {std::nullopt, help(*app, false)};
+    return {std::nullopt, help_text(*app, index_help(), false, terminal_columns())};
   } catch (CLI::CallForVersion const& version) {
     return {std::nullopt, std::string{version.what()} + '\n'};
   } catch (CLI::ParseError const& error) {

@@ -30,18 +30,6 @@ constexpr auto kEveryday = std::to_array<std::string_view>(
     {"db", "since", "until", "undated", "outlet", "byline", "facet", "histogram", "limit", "all",
      "sort", "exact", "format", "output", "fields", "help"});
 
-std::string help(CLI::App const& app, bool all) {
-  HelpText text{.intro = "Searches an index of news articles.",
-                .usage = "backfile-search [COMMAND] [OPTIONS] QUERY...",
-                .examples = kExamples,
-                .commands = {},
-                .commands_title = "Commands (the first word; search where there is none)",
-                .everyday = kEveryday};
-  for (auto const& command : search_commands())
-    text.commands.push_back({command.name, command.operand, command.summary});
-  return help_text(app, text, all, terminal_columns());
-}
-
 // The position of the first word that is no option and no option's value; words.size() where
 // there is none or "--" comes first.
 std::size_t first_operand(CLI::App const& app, std::vector<std::string> const& words) {
@@ -111,6 +99,18 @@ void check_together(SearchArguments const& arguments) {
 
 std::string SearchArguments::text() const { return fmt::format("{}", fmt::join(words, " ")); }
 
+HelpText search_help() {
+  HelpText text{.intro = "Searches an index of news articles.",
+                .usage = "backfile-search [COMMAND] [OPTIONS] QUERY...",
+                .examples = kExamples,
+                .commands = {},
+                .commands_title = "Commands (the first word; search where there is none)",
+                .everyday = kEveryday};
+  for (auto const& command : search_commands())
+    text.commands.push_back({command.name, command.operand, command.summary});
+  return text;
+}
+
 std::unique_ptr<CLI::App> search_app(SearchArguments& arguments) {
   auto app = std::make_unique<CLI::App>("", "backfile-search");
   app->add_option("words", arguments.words, "the query")
@@ -150,9 +150,9 @@ SearchInvocation read_command_line(std::vector<std::string> const& typed) {
   try {
     app->parse(rest);
   } catch (CLI::CallForAllHelp const&) {
-    return {std::nullopt, help(*app, true)};
+    return {std::nullopt, help_text(*app, search_help(), true, terminal_columns())};
   } catch (CLI::CallForHelp const&) {
-    return {std::nullopt, help(*app, false)};
+    return {std::nullopt, help_text(*app, search_help(), false, terminal_columns())};
   } catch (CLI::CallForVersion const& version) {
     return {std::nullopt, std::string{version.what()} + '\n'};
   } catch (CLI::ParseError const& error) {

@@ -27,6 +27,9 @@ enum class Code {
   empty_query,
   query_too_large,
   bad_encoding,
+  bad_cursor,
+  cursor_mismatch,
+  cursor_gone,
   input_unusable,  // from here: the input and the index
   input_not_found,
   article_not_found,

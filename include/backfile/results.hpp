@@ -40,6 +40,7 @@ struct Snippet {
   // Code points of `text`, [first, last).
   std::vector<std::pair<std::size_t, std::size_t>> highlights;
   std::size_t offset = 0;  // bytes into the field's text
+  std::vector<std::pair<std::size_t, std::size_t>> highlight_bytes = {};  // the same, in bytes
 };
 
 // An article behind the one that its row shows.
@@ -130,6 +131,9 @@ struct Variant {
 struct Results {
   Count count;
   std::optional<Diagnosis> diagnosis;  // where nothing matches
+  // The query with near spellings for words that no article has; it finds something, and was not
+  // asked. Empty: none.
+  std::string suggestion;
   std::vector<Hit> hits;
   std::map<std::string, Facet> facets;
   std::optional<Histogram> histogram;
@@ -141,6 +145,7 @@ struct Results {
   std::uint64_t index_revision = 0;
   std::uint64_t index_articles = 0;
   double took_ms = 0.0;
+  std::string next_cursor;  // of the row behind the last hit; empty at the end
 };
 
 }  // namespace backfile

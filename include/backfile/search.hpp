@@ -4,6 +4,7 @@
 #include <backfile/explanation.hpp>
 #include <backfile/query.hpp>
 #include <backfile/results.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,7 +35,8 @@ struct Filter {
 struct SearchOptions {
   std::size_t limit = 20;
   std::size_t offset = 0;
-  bool all = false;             // every match; limit and offset are ignored
+  std::string cursor = {};      // Results::next_cursor of the page before; instead of an offset
+  bool all = false;             // every match, from the cursor on; limit and offset are ignored
   Sort sort = Sort::automatic;  // relevance; newest when the query has no words
   Grouping group = Grouping::duplicate;
   std::string since = {};  // a date of the query language; inclusive
@@ -45,7 +47,7 @@ struct SearchOptions {
   std::vector<Filter> filters = {};
   std::vector<FacetRequest> facets = {};
   std::optional<By> histogram = {};
-  std::string histogram_field = "date";  // or updated
+  std::string histogram_field = "date";  // or updated, indexed
   std::size_t snippets = 1;              // a hit; 0: none
   std::size_t snippet_width = 200;       // characters
 };
@@ -70,6 +72,13 @@ class BACKFILE_API Searcher {
   // Cost: grows with the matches that are ranked, and with all matches where facets or a histogram
   // are asked for; a hit costs the reading of its article.
   [[nodiscard]] Results search(Query const& query, SearchOptions const& options = {}) const;
+
+  // As search(), in pages that are handed to `use` until it gives false; facets and histogram are
+  // those of the first. Matches once for 50,000 rows and holds 500 hits, so that answers of any
+  // length can be streamed. False where the index changed on the way and its old commit was taken
+  // away: rows can be missing then, or come twice.
+  bool walk(Query const& query, SearchOptions const& options,
+            std::function<bool(Results const&)> const& use) const;
 
   // Only the number; no article is read.
   [[nodiscard]] Count count(Query const& query, SearchOptions const& options = {}) const;

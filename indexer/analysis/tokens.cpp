@@ -30,6 +30,7 @@ class Tokeniser {
       : text_{text.substr(0, std::numeric_limits<std::int32_t>::max())}, capitals_{capitals} {}
 
   Tokens run() {
+    out_.words.reserve(text_.size() / kUsualWord);
     while (at_ < text_.size()) step();
     out_.last_position = position_;
     out_.last_pair_position = pair_position_;
@@ -282,6 +283,7 @@ class Tokeniser {
     ++pair_position_;
   }
 
+  static constexpr std::size_t kUsualWord = 6;  // bytes, with the space
   static constexpr unsigned kMaxJoinedParts = 4;
   static constexpr std::size_t kMaxDotted = 16;   // bytes of letters
   static constexpr std::size_t kMaxGrouped = 24;  // digits

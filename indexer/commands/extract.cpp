@@ -55,7 +55,7 @@ class Extraction {
   bool print(Article const& article) {
     if (arguments_.format != "text") {
       ++good_;
-      return output_.write(to_json_text(to_json(article)) + '\n');
+      return output_.write(article_json_text(article) + '\n');
     }
     auto text = article_text(article);
     if (good_++ > 0) text.insert(0, "\n");

@@ -17,6 +17,10 @@ enum class Bodies : bool { leave_out, include };
 // siblings that a hit does not need: body, furniture.
 [[nodiscard]] Json to_json(Article const& article, Bodies bodies = Bodies::include);
 
+// The same as text: what to_json_text gives of it, without the detour.
+[[nodiscard]] std::string article_json_text(Article const& article,
+                                            Bodies bodies = Bodies::include);
+
 // One line of it. Invalid UTF-8, which an Article must not hold, becomes U+FFFD.
 [[nodiscard]] std::string to_json_text(Json const& json);
 

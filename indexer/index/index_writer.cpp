@@ -30,7 +30,7 @@ Outcome IndexWriter::add(Article article) {
   StoredInput input;
   auto const id = std::exchange(article.id, {});
   article.indexed = {};
-  input.content_hash = internal::hash64(internal::to_json_text(internal::to_json(article)));
+  input.content_hash = internal::hash64(internal::article_json_text(article));
   input.path_hash = internal::hash64(article.path);
   auto const find = [&](std::string const& key) { return writer.find(key); };
   article.id = id.empty() ? internal::id_for(article.path, input.content_hash, find) : id;

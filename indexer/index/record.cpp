@@ -25,6 +25,15 @@ struct Compressor {
   ~Compressor() { ZSTD_freeCCtx(context); }
 };
 
+// Its tables are large: a new one for each record would cost more than the record.
+struct Decompressor {
+  ZSTD_DCtx* context = ZSTD_createDCtx();
+  Decompressor() = default;
+  Decompressor(Decompressor const&) = delete;
+  Decompressor& operator=(Decompressor const&) = delete;
+  ~Decompressor() { ZSTD_freeDCtx(context); }
+};
+
 [[noreturn]] void refuse(std::string_view reason) {
   throw Error{Code::corrupt, fmt::format("a stored article cannot be read: {}", reason),
               "rebuild the index from its sources"};
@@ -33,7 +42,7 @@ struct Compressor {
 }  // namespace
 
 std::string encode_record(Article const& article) {
-  auto const json = to_json_text(to_json(article));
+  auto const json = article_json_text(article);
   if (json.size() > kMaxRecord)
     throw Error{Code::input_unusable, "the article is larger than 128 MiB with its evidence"};
   thread_local Compressor compressor;
@@ -55,7 +64,9 @@ Article decode_record(std::string_view bytes) {
   if (size > kMaxRecord) refuse("its length is wrong");
   std::string json(size, '\0');
   auto const payload = bytes.substr(kHeader);
-  auto const got = ZSTD_decompress(json.data(), json.size(), payload.data(), payload.size());
+  thread_local Decompressor decompressor;
+  auto const got = ZSTD_decompressDCtx(decompressor.context, json.data(), json.size(),
+                                       payload.data(), payload.size());
   if (ZSTD_isError(got) != 0 || got != size) refuse("it does not decompress");
   if (hash64(json) != checksum) refuse("its checksum is wrong");
   return article_from_json(json);

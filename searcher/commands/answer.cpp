@@ -8,10 +8,8 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kPage = 2000;
-
 bool is_shown(QueryNote const& note) {
-  return note.code == "undated_hidden" || note.code == "no_match";
+  return note.code == "undated_hidden" || note.code == "no_match" || note.code == "did_you_mean";
 }
 
 // Writes the pages of one answer.
@@ -32,6 +30,7 @@ class Writer {
       tell_notes(first_->notes, arguments_);
       open_ = output_.write(renderer_->begin(query_, *first_));
     }
+    first_->next_cursor = results.next_cursor;
     for (auto const& hit : results.hits) open_ = open_ && output_.write(renderer_->hit(hit));
     return open_;
   }
@@ -74,33 +73,12 @@ Content content_of(OutputFormat format) {
   return format == OutputFormat::text ? Content::text : Content::data;
 }
 
-bool for_each_page(Searcher const& searcher, Query const& query, SearchOptions const& options,
-                   std::function<bool(Results const&)> const& use) {
-  auto page = options;
-  page.all = false;
-  page.offset = options.all ? 0 : options.offset;
-  auto const end = options.all ? std::size_t{0} - 1 : page.offset + options.limit;
-  std::optional<std::uint64_t> revision;
-  while (true) {
-    page.limit = std::min(kPage, end - page.offset);
-    auto const results = searcher.search(query, page);
-    if (!use(results)) return true;
-    if (revision && *revision != results.index_revision) return false;
-    revision = results.index_revision;
-    page.offset += results.hits.size();
-    bool const last = results.hits.size() < page.limit || page.offset >= results.count.groups;
-    if (last || page.offset >= end) return true;
-    page.facets.clear();
-    page.histogram.reset();
-  }
-}
-
 int answer(Searcher const& searcher, Query const& query, SearchArguments const& arguments) {
   auto search = arguments.search;
   if (!shows_passages(render_options(arguments))) search.snippets = 0;
   Writer writer{query, arguments};
   auto const use = [&](Results const& results) { return writer.page(results); };
-  if (!for_each_page(searcher, query, search, use) && !arguments.quiet)
+  if (!searcher.walk(query, search, use) && !arguments.quiet)
     write_err("note: the index changed meanwhile; articles may be missing, or come twice");
   return writer.finish();
 }

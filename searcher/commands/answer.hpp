@@ -15,13 +15,6 @@ namespace backfile::internal {
 // Text for people goes through a pager; it was made harmless by its renderer.
 [[nodiscard]] Content content_of(OutputFormat format);
 
-// Asks for the matches in pages, so that an answer of any length needs the memory of one. Calls
-// `use` with each page, until it returns false; the counts of the first hold for all. Gives false
-// where the index changed on the way: then articles can be missing or come twice.
-[[nodiscard]] bool for_each_page(Searcher const& searcher, Query const& query,
-                                 SearchOptions const& options,
-                                 std::function<bool(Results const&)> const& use);
-
 // Searches and writes the whole answer, notes on standard error. Gives the exit status.
 [[nodiscard]] int answer(Searcher const& searcher, Query const& query,
                          SearchArguments const& arguments);

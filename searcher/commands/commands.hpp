@@ -17,6 +17,14 @@ struct SearchCommand {
 
 [[nodiscard]] std::span<SearchCommand const> search_commands() noexcept;
 
+// The parts of what `syntax` prints; the first line of each is its heading.
+struct SyntaxSection {
+  std::string_view name;
+  std::string_view text;
+};
+
+[[nodiscard]] std::span<SyntaxSection const> syntax_sections() noexcept;
+
 // Of search, where there are --queries.
 int run_batch(SearchArguments const& arguments);
 int run_search(SearchArguments const& arguments);

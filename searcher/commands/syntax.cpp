@@ -8,12 +8,7 @@
 namespace backfile::internal {
 namespace {
 
-struct Section {
-  std::string_view name;
-  std::string_view text;
-};
-
-constexpr auto kSections = std::to_array<Section>({
+constexpr auto kSections = std::to_array<SyntaxSection>({
     {"words", R"(words
   ferry harbour          both words; forms of a word are found too: harbours
   "arms deal"            the phrase, words exactly as written
@@ -53,6 +48,8 @@ constexpr auto kSections = std::to_array<Section>({
 });
 
 }  // namespace
+
+std::span<SyntaxSection const> syntax_sections() noexcept { return kSections; }
 
 int run_syntax(SearchArguments const& arguments) {
   std::string text;

@@ -159,7 +159,7 @@ Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> cons
   auto const* const row = find_field(request.field);
   if (row == nullptr || row->kind != FieldKind::date)
     throw Error{Code::bad_value, fmt::format("a histogram cannot count by '{}'", request.field),
-                "date fields: date updated"};
+                "date fields: date updated indexed"};
   auto const by = request.by;
   Histogram histogram;
   histogram.by = by;
@@ -173,9 +173,8 @@ Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> cons
     else
       ++tally[bucket_of(day_of(key), by)];
   });
-  bool const bounded = window && row->name == "date";
-  bool const from = bounded && window->from;
-  bool const to = bounded && window->to;
+  bool const from = window && window->from;
+  bool const to = window && window->to;
   if (tally.empty() && !(from && to)) return histogram;
   Day const first = from ? *window->from : tally.begin()->first;
   Day const last = to ? *window->to : tally.rbegin()->first;

@@ -27,7 +27,7 @@ struct HistogramRequest {
   std::string field = "date";  // a date field
 };
 
-// Spans the window of the date field; where an end is open, and for another field, the matches.
+// Spans the window, which is the field's own; where an end is open, the matches.
 // Throws Error: bad_value for too many buckets.
 [[nodiscard]] Histogram count_histogram(Reader const& reader,
                                         std::vector<DocumentNumber> const& matches,

@@ -49,6 +49,11 @@ void cut(std::vector<Ranked>& page, MatchOptions const& options) {
 
 }  // namespace
 
+Sort sort_of(SearchOptions const& options, Request const& request) {
+  if (options.sort != Sort::automatic) return options.sort;
+  return request.scored ? Sort::relevance : Sort::newest;
+}
+
 Matched ranked(Reader const& reader, Request const& request, MatchOptions const& options) {
   if (options.sort != Sort::relevance || options.size == 0)
     return match(reader, request.whole(), options);

@@ -9,6 +9,9 @@
 
 namespace backfile::internal {
 
+// The order that is meant: without a wish by relevance, or newest first where no word ranks.
+[[nodiscard]] Sort sort_of(SearchOptions const& options, Request const& request);
+
 // As match() of the whole request; by relevance, with the bonus for words that stand close
 // together, and with the request's recency. Scores never rise from one rank to the next.
 [[nodiscard]] Matched ranked(Reader const& reader, Request const& request,

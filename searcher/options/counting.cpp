@@ -57,7 +57,7 @@ void add_counting(CLI::App& app, SearchArguments& arguments) {
   add_choice<std::optional<By>>(app, "--histogram,--by", search.histogram, units(),
                                 "count by publication date");
   add_choice<std::string>(app, "--field", search.histogram_field,
-                          {{"date", "date"}, {"updated", "updated"}},
+                          {{"date", "date"}, {"updated", "updated"}, {"indexed", "indexed"}},
                           "the date that a histogram counts by");
   app.add_flag("--share", arguments.share,
                "each bucket's part of all articles published then, in per cent");

@@ -13,6 +13,9 @@ void add_listing(CLI::App& app, SearchArguments& arguments) {
   app.add_option("--offset", search.offset, "articles left out before them")
       ->option_text("N")
       ->check(number);
+  app.add_option("--cursor", search.cursor,
+                 "go on behind a page: its next_cursor, instead of --offset")
+      ->option_text("TOKEN");
   app.add_flag("--all", search.all, "all that match");
   add_choice<Sort>(app, "-s,--sort", search.sort,
                    {{"relevance", Sort::relevance},

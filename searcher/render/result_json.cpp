@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/analysis/zones.hpp"
+#include "indexer/index/json_writer.hpp"
 #include "searcher/render/columns.hpp"
 #include "searcher/render/counts_json.hpp"
 #include "searcher/render/tree_json.hpp"
@@ -52,20 +53,28 @@ Json notes_json(Results const& results) {
   return list;
 }
 
-Json snippet_json(Snippet const& snippet) {
-  auto highlights = Json::array();
-  for (auto const& [first, last] : snippet.highlights)
-    highlights.push_back(Json::array({first, last}));
-  return {{"field", snippet.field},
-          {"text", snippet.text},
-          {"highlights", std::move(highlights)},
-          {"offset", snippet.offset}};
+using Places = std::vector<std::pair<std::size_t, std::size_t>>;
+
+void write(JsonWriter& json, Places const& places) {
+  json.begin('[');
+  for (auto const& [first, last] : places) json.begin('[').number(first).number(last).end(']');
+  json.end(']');
 }
 
-Json group_json(HitGroup const& group) {
-  auto others = Json::array();
-  for (auto const& other : group.others) others.push_back(other.id);
-  return {{"id", nullable(group.id)}, {"size", group.size}, {"others", std::move(others)}};
+void write(JsonWriter& json, Snippet const& snippet) {
+  json.begin('{').key("field").text(snippet.field).key("text").text(snippet.text);
+  json.key("highlights");
+  write(json, snippet.highlights);
+  json.key("highlight_bytes");
+  write(json, snippet.highlight_bytes);
+  json.key("offset").number(snippet.offset).end('}');
+}
+
+void write(JsonWriter& json, HitGroup const& group) {
+  json.begin('{').key("id").nullable(group.id).key("size").number(group.size);
+  json.key("others").begin('[');
+  for (auto const& other : group.others) json.text(other.id);
+  json.end(']').end('}');
 }
 
 // What stands before the hits, and what behind them.
@@ -84,14 +93,14 @@ Json head_json(Query const& query, Results const& results) {
   json["sort"] = to_string(results.sort);
   json["took_ms"] = results.took_ms;
   json["notes"] = notes_json(results);
-  json["suggestion"] = results.diagnosis ? nullable(results.diagnosis->query) : Json{};
+  json["suggestion"] = nullable(results.suggestion);
   return json;
 }
 
 Json tail_json(Results const& results) {
   return {{"facets", facets_json(results)},
           {"histogram", histogram_json(results.histogram)},
-          {"next_cursor", nullptr}};
+          {"next_cursor", nullable(results.next_cursor)}};
 }
 
 // The object is written around its hits.
@@ -106,7 +115,7 @@ class WholeJson final : public Renderer {
   }
 
   std::string hit(Hit const& hit) override {
-    return (std::exchange(first_, false) ? "" : ",") + to_json_text(hit_json(hit, shape_));
+    return (std::exchange(first_, false) ? "" : ",") + hit_json_text(hit, shape_);
   }
 
   std::string end(Query const&, Results const& first) override {
@@ -124,7 +133,7 @@ class JsonLines final : public Renderer {
  public:
   JsonLines(HitShape shape, bool summary) : shape_{std::move(shape)}, summary_{summary} {}
 
-  std::string hit(Hit const& hit) override { return to_json_text(hit_json(hit, shape_)) + '\n'; }
+  std::string hit(Hit const& hit) override { return hit_json_text(hit, shape_) + '\n'; }
 
   std::string end(Query const& query, Results const& first) override {
     if (!summary_) return {};
@@ -138,19 +147,24 @@ class JsonLines final : public Renderer {
 
 }  // namespace
 
-Json hit_json(Hit const& hit, HitShape const& shape) {
-  Json json;
-  json["rank"] = hit.rank;
-  json["score"] = hit.score;
-  auto const article = to_json(hit, shape.bodies);
-  for (auto const& [key, value] : article.items()) json[key] = value;
-  json["group"] = group_json(hit.group);
-  json["snippets"] = Json::array();
-  for (auto const& snippet : hit.snippets) json["snippets"].push_back(snippet_json(snippet));
-  if (shape.keys.empty()) return json;
+std::string hit_json_text(Hit const& hit, HitShape const& shape) {
+  JsonWriter json;
+  json.begin('{').key("rank").number(hit.rank).key("score").real(hit.score);
+  json.members(article_json_text(hit, shape.bodies));
+  json.key("group");
+  write(json, hit.group);
+  json.key("snippets").begin('[');
+  for (auto const& snippet : hit.snippets) write(json, snippet);
+  auto text = json.end(']').end('}').take();
+  if (shape.keys.empty()) return text;
+  auto const whole = Json::parse(text);
   Json chosen;
-  for (auto const& key : shape.keys) chosen[key] = json[key];
-  return chosen;
+  for (auto const& key : shape.keys) chosen[key] = whole.value(key, Json{});
+  return to_json_text(chosen);
+}
+
+Json hit_json(Hit const& hit, HitShape const& shape) {
+  return Json::parse(hit_json_text(hit, shape));
 }
 
 Json summary_json(Query const& query, Results const& results) {

@@ -17,6 +17,9 @@ struct HitShape {
 
 [[nodiscard]] Json hit_json(Hit const& hit, HitShape const& shape = {});
 
+// The same as text, without the detour.
+[[nodiscard]] std::string hit_json_text(Hit const& hit, HitShape const& shape = {});
+
 // The whole answer. Keys never disappear: unknown and not asked for are null.
 [[nodiscard]] Json results_json(Query const& query, Results const& results,
                                 HitShape const& shape = {});

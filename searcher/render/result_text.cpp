@@ -149,7 +149,7 @@ class Summaries final : public Renderer {
     if (results.histogram) part(histogram_text(*results.histogram, style_));
     part(closing_line(results, shown_) + '\n');
     for (auto const& note : results.notes)
-      if (note.code == "no_match") out += safe_text(note.message) + '\n';
+      if (note.code == "no_match" || note.code == "did_you_mean") out += safe_text(note.message) + '\n';
     return out;
   }
 

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/analysis/fold.hpp"
-#include "indexer/analysis/tokens.hpp"
-#include "searcher/match/expand.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/request.hpp"
+#include "searcher/results/spelling.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -89,46 +87,14 @@ std::vector<DiagnosisPart> parts_of(Reader const& reader, ParsedQuery const& que
   return parts;
 }
 
-// A single word, in letters, that no article has: not in its field and nowhere else.
-bool is_unknown(Reader const& reader, Node const& node) {
-  if (node.kind != NodeKind::word) return false;
-  if (node.field != nullptr && node.field->kind != FieldKind::text) return false;
-  auto const tokens = tokenise(node.text, Capitals::always).words;
-  if (tokens.size() != 1 || tokens.front().kind != TokenClass::word) return false;
-  Planner planner{reader, false};
-  auto anywhere = node;
-  anywhere.field = nullptr;
-  return count(reader, planner.plan(node)) == 0 && count(reader, planner.plan(anywhere)) == 0;
-}
-
-void collect_unknown(Reader const& reader, Node& node, std::vector<Node*>& words) {
-  if (node.kind == NodeKind::negation || words.size() == kMaxDiagnosedParts) return;
-  if (is_unknown(reader, node)) words.push_back(&node);
-  for (auto& part : node.parts) collect_unknown(reader, part, words);
-}
-
-void add_spellings(Reader const& reader, ParsedQuery const& query, Diagnosis& diagnosis) {
-  auto tree = query.parsed.tree;
-  std::vector<Node*> unknown;
-  collect_unknown(reader, tree, unknown);
-  std::vector<std::string> folded;
-  for (auto const* node : unknown) folded.push_back(fold(node->text));
-  if (folded.empty()) return;
-  auto const nearest = nearest_words(reader, folded);
-  for (std::size_t i = 0; i < unknown.size(); ++i) {
-    if (nearest[i].articles == 0) continue;
-    diagnosis.suggestions.push_back({unknown[i]->text, nearest[i].word, nearest[i].articles});
-    unknown[i]->text = nearest[i].word;
-  }
-  if (!diagnosis.suggestions.empty()) diagnosis.query = print(tree);
-}
-
 }  // namespace
 
 Diagnosis diagnose(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
   Diagnosis diagnosis;
   diagnosis.parts = parts_of(reader, query, options);
-  add_spellings(reader, query, diagnosis);
+  auto respelled = respell(reader, query);
+  diagnosis.suggestions = std::move(respelled.words);
+  diagnosis.query = std::move(respelled.query);
   return diagnosis;
 }
 

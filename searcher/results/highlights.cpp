@@ -111,7 +111,8 @@ bool Highlights::same(Unit const& unit, Word const& word, Read const& text, std:
     case Way::stem:
       if (acronym || token.kind == TokenClass::acronym || word.kind == TokenClass::number)
         return token.text == word.text && acronym == (token.kind == TokenClass::acronym);
-      return token.text == word.text || text.stems[i] == word.stem;
+      return token.text == word.text || (token.text.starts_with(word.beginning) &&
+                                         text.stemmer->stem(token.text) == word.stem);
     case Way::pattern: return matches_pattern(token.text, word.text);
     case Way::spelling: return within_edits(token.text, word.text, unit.edits);
     case Way::inside: return token.text.find(word.text) != std::string::npos;
@@ -148,22 +149,26 @@ void Highlights::stem_units(Stemmer& stemmer) {
   stemmed_for_ = stemmer.key();
   for (auto& unit : units_)
     for (auto& word : unit.words)
-      if (unit.way == Way::stem) word.stem = stemmer.stem(word.text);
+      if (unit.way == Way::stem) {
+        word.stem = stemmer.stem(word.text);
+        word.beginning = kept_beginning(stemmer.key(), word.stem);
+      }
 }
 
-// Each word is stemmed once, however many units it is compared with.
+// Most words of a text begin like no word of the query, and are not stemmed.
 Highlights::Read Highlights::read(std::string_view text, std::string_view lang) {
-  Read read{tokenise(text).words, {}};
+  Read read{tokenise(text).words, nullptr};
   if (!wants_stems_) return read;
   auto& stemmer = stemmer_of(lang);
   stem_units(stemmer);
-  read.stems.reserve(read.tokens.size());
-  for (auto const& token : read.tokens) read.stems.push_back(stemmer.stem(token.text));
+  read.stemmer = &stemmer;
   return read;
 }
 
 std::vector<Occurrence> Highlights::find(std::string_view text, std::string_view field,
                                          std::string_view lang) {
+  if (std::ranges::none_of(units_, [&](Unit const& unit) { return applies(unit, field); }))
+    return {};
   auto const words = read(text, lang);
   auto const& tokens = words.tokens;
   std::vector<Occurrence> found;

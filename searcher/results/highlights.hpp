@@ -37,7 +37,8 @@ class Highlights {
   struct Word {
     std::string text;  // folded
     TokenClass kind = TokenClass::word;
-    std::string stem = {};  // in the language of stems_
+    std::string stem = {};       // in the language of the text
+    std::string beginning = {};  // that all words of the stem have
   };
 
   struct Unit {
@@ -54,10 +55,10 @@ class Highlights {
   void add_phrase(Unit unit, std::string_view text);
   void add_unit(Unit unit);
   [[nodiscard]] bool applies(Unit const& unit, std::string_view field) const;
-  // A text's tokens, and their stems where a unit wants them.
+  // A text's tokens, and what stems them where a unit wants that.
   struct Read {
     std::vector<TextToken> tokens;
-    std::vector<std::string> stems;
+    Stemmer* stemmer = nullptr;
   };
 
   [[nodiscard]] Stemmer& stemmer_of(std::string_view lang);

@@ -13,10 +13,10 @@
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
 #include "searcher/match/similar.hpp"
-#include "searcher/results/diagnosis.hpp"
+#include "searcher/results/answer.hpp"
 #include "searcher/results/groups.hpp"
 #include "searcher/results/score.hpp"
-#include "searcher/results/snippets.hpp"
+#include "searcher/results/walk.hpp"
 
 namespace backfile {
 namespace {
@@ -25,111 +25,6 @@ using namespace internal;
 
 void add_notes(std::vector<QueryNote>& notes, std::vector<Note> const& more) {
   for (auto const& note : more) notes.push_back({note.code, note.message});
-}
-
-std::optional<Window> window_of(Request const& request, QueryOptions const& options) {
-  if (!request.window) return std::nullopt;
-  Window window;
-  window.field = "date";
-  if (request.window->from) window.from = *request.window->from;
-  if (request.window->to) window.to = *request.window->to;
-  window.time_zone = options.time_zone;
-  return window;
-}
-
-// Undated articles that the bound hides are an answer, not a silence.
-void count_undated(Reader const& reader, Request const& request, Count& count,
-                   std::vector<QueryNote>& notes) {
-  if (!request.window || request.undated != Undated::hide) return;
-  count.undated_matches = internal::count(reader, request.undated_matches());
-  if (count.undated_matches == 0) return;
-  bool const one = count.undated_matches == 1;
-  notes.push_back({"undated_hidden",
-                   fmt::format("{} undated {} also {} (--undated include)", count.undated_matches,
-                               one ? "article" : "articles", one ? "matches" : "match")});
-}
-
-Sort sort_of(SearchOptions const& options, Request const& request) {
-  if (options.sort != Sort::automatic) return options.sort;
-  return request.scored ? Sort::relevance : Sort::newest;
-}
-
-FieldFilter const* filter_on(Request const& request, Field const& row) {
-  auto const found = std::ranges::find(request.filters, &row, &FieldFilter::field);
-  return found == request.filters.end() || found->included.empty() ? nullptr : &*found;
-}
-
-void add_facets(Reader const& reader, Request const& request, SearchOptions const& options,
-                std::vector<DocumentNumber> const& matches, Results& results) {
-  for (auto const& asked : options.facets) {
-    auto const& row = facet_field(asked.field);
-    auto const* filter = filter_on(request, row);
-    results.facets[std::string{row.name}] =
-        filter == nullptr ? count_facet(reader, matches, row, asked.limit, {})
-                          : count_facet(reader, all_matches(reader, request.whole(&row)), row,
-                                        asked.limit, filter->values);
-  }
-}
-
-std::vector<Hit> read_hits(Reader const& reader, std::vector<Row> rows, Node const& tree,
-                           SearchOptions const& options) {
-  Highlights highlights{tree};
-  std::vector<Hit> hits;
-  hits.reserve(rows.size());
-  auto rank = options.all ? 0 : options.offset;
-  for (auto& [found, group] : rows) {
-    Hit hit;
-    hit.rank = ++rank;
-    hit.score = found.score;
-    static_cast<Article&>(hit) = reader.article(found.number);
-    hit.snippets = make_snippets(hit, highlights, options.snippets, options.snippet_width);
-    hit.group = std::move(group);
-    hits.push_back(std::move(hit));
-  }
-  return hits;
-}
-
-void add_diagnosis(Reader const& reader, ParsedQuery const& query, SearchOptions const& options,
-                   Results& results) {
-  if (results.count.articles > 0) return;
-  results.diagnosis = diagnose(reader, query, options);
-  results.notes.push_back({"no_match", diagnosis_text(*results.diagnosis)});
-}
-
-MatchOptions match_options(Reader const& reader, Request const& request,
-                           SearchOptions const& options, bool collect) {
-  auto const everything = static_cast<std::size_t>(reader.database().get_doccount());
-  return {sort_of(options, request), options.all ? 0 : options.offset,
-          options.all ? everything : options.limit, collect, group_slot(options.group)};
-}
-
-Results search_once(Reader const& reader, ParsedQuery const& query, SearchOptions const& options) {
-  PlaceBudget const budget;
-  auto const request = make_request(query, options, reader);
-  Results results;
-  for (auto const& asked : options.facets) static_cast<void>(facet_field(asked.field));
-  results.variants = request.variants;
-  add_notes(results.notes, request.notes);
-  results.sort = sort_of(options, request);
-  bool const collect = !options.facets.empty() || options.histogram.has_value();
-  auto const everything = reader.database().get_doccount();
-  auto const plan = request.whole();
-  auto const matched = ranked(reader, request, match_options(reader, request, options, collect));
-  results.count.articles = matched.count;
-  results.count.groups = matched.rows;
-  count_undated(reader, request, results.count, results.notes);
-  add_diagnosis(reader, query, options, results);
-  results.window = window_of(request, query.options);
-  auto rows = make_rows(reader, plan, options.group, results.sort, matched.page);
-  results.hits = read_hits(reader, std::move(rows), request.tree, options);
-  add_facets(reader, request, options, matched.all, results);
-  if (options.histogram)
-    results.histogram = count_histogram(
-        reader, matched.all, {*options.histogram, options.histogram_field}, request.window);
-  results.index_uuid = reader.database().get_uuid();
-  results.index_revision = index_revision(reader.database());
-  results.index_articles = everything;
-  return results;
 }
 
 std::string window_text(Request const& request) {
@@ -170,11 +65,20 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(Query const& query, SearchOptions const& options) const {
   auto const start = std::chrono::steady_clock::now();
-  auto results = state_->readers.run(
-      [&](Reader const& reader) { return search_once(reader, query.parsed(), options); });
+  auto results = state_->readers.run([&](Reader const& reader) {
+    Answer answer{reader, query.parsed(), options};
+    return answer.page(answer.left());
+  });
   results.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return results;
+}
+
+bool Searcher::walk(Query const& query, SearchOptions const& options,
+                    std::function<bool(Results const&)> const& use) const {
+  Walk walk{query.parsed(), options, use};
+  while (state_->readers.run([&](Reader const& reader) { return walk.read(reader); })) continue;
+  return walk.is_whole();
 }
 
 Count Searcher::count(Query const& query, SearchOptions const& options) const {
@@ -194,7 +98,8 @@ Count Searcher::count(Query const& query, SearchOptions const& options) const {
 std::vector<RankedId> Searcher::rank(Query const& query, SearchOptions const& options) const {
   return state_->readers.run([&](Reader const& reader) {
     auto const request = make_request(query.parsed(), options, reader);
-    auto const matched = ranked(reader, request, match_options(reader, request, options, false));
+    Cursors const cursors{reader, query.parsed(), options, request};
+    auto const matched = ranked(reader, request, rows_asked(reader, request, cursors, options));
     std::vector<RankedId> ids;
     for (auto const& hit : matched.page) ids.push_back({reader.id(hit.number), hit.score});
     return ids;
@@ -206,6 +111,18 @@ Facet Searcher::values(std::string const& field, std::string const& prefix,
   auto const& row = value_field(field);
   return state_->readers.run(
       [&](Reader const& reader) { return list_values(reader, row, prefix, limit); });
+}
+
+std::vector<FacetValue> Searcher::words(std::string const& prefix, std::size_t limit) const {
+  return state_->readers.run(
+      [&](Reader const& reader) { return list_words(reader, prefix, limit); });
+}
+
+IndexState Searcher::index_state() const {
+  return state_->readers.run([](Reader const& reader) {
+    auto const& database = reader.database();
+    return IndexState{database.get_uuid(), index_revision(database), database.get_doccount()};
+  });
 }
 
 Article Searcher::article(std::string const& id) const {

@@ -117,6 +117,8 @@ Snippet cut(std::string_view field, std::string_view text, Passage const& passag
     auto const first = characters(lead) + characters(piece.substr(0, one.begin - passage.begin));
     auto const length = characters(text.substr(one.begin, one.end - one.begin));
     snippet.highlights.emplace_back(first, first + length);
+    auto const byte = lead.size() + one.begin - passage.begin;
+    snippet.highlight_bytes.emplace_back(byte, byte + one.end - one.begin);
   }
   return snippet;
 }

@@ -98,6 +98,13 @@ TEST_CASE_METHOD(Small, "counting: histogram", "[cli][counting]") {
   auto const updated =
       json::parse(ask({"histogram", "ferry", "--field", "updated", "--json"}).out)["histogram"];
   CHECK(updated["field"] == "updated");
+  auto const indexed =
+      json::parse(ask({"histogram", "ferry", "--field", "indexed", "--by", "year", "--json"}).out);
+  CHECK(indexed["histogram"]["field"] == "indexed");
+  CHECK(indexed["histogram"]["undated"] == 0);
+  REQUIRE(indexed["histogram"]["buckets"].size() == 1);
+  CHECK(indexed["histogram"]["buckets"][0]["count"] == 4);
+  CHECK(indexed["histogram"]["buckets"][0]["total"] == 5);
   CHECK(updated["buckets"].empty());
   CHECK(updated["undated"] == 4);
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "tests/support/copies.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;
@@ -148,6 +149,33 @@ TEST_CASE("counts: a histogram spans the window, without gaps", "[integration]")
   CHECK(shown("x") == "2023-07=1/1 2023-10=1/2 +1");
 }
 
+TEST_CASE("counts: a histogram of updates spans the days asked for", "[integration]") {
+  auto const article = [](std::string const& id, std::string_view updated) {
+    auto made = article_of({id, "x", "", "2023-09-14"});
+    if (!updated.empty()) made.updated = dated(updated);
+    return made;
+  };
+  MemoryIndex const index{{article("1", "2023-09-20"), article("2", "2023-11-02"), article("3", ""),
+                           article("4", "2023")}};
+  SearchOptions options;
+  options.histogram = By::month;
+  options.histogram_field = "updated";
+  auto const shown = [&](std::string_view query) {
+    std::string rows;
+    auto const histogram = *index.results(query, options).histogram;
+    for (auto const& bucket : histogram.buckets)
+      rows += bucket.from.substr(0, 7) + "=" + std::to_string(bucket.count) + " ";
+    return rows + "imprecise " + std::to_string(histogram.imprecise) + ", undated " +
+           std::to_string(histogram.undated);
+  };
+  CHECK(shown("x") == "2023-09=1 2023-10=0 2023-11=1 imprecise 1, undated 1");
+  CHECK(shown("x date:2023-09") == "2023-09=1 2023-10=0 2023-11=1 imprecise 1, undated 1");
+  CHECK(shown("x updated:2023-10..2023-12") ==
+        "2023-10=0 2023-11=1 2023-12=0 imprecise 0, undated 0");
+  CHECK(shown("updated:2023-11 updated:2023-10..2023-12") == "2023-11=1 imprecise 0, undated 0");
+  CHECK(shown("updated:2023-11 OR x") == "2023-09=1 2023-10=0 2023-11=1 imprecise 1, undated 1");
+}
+
 TEST_CASE_METHOD(Fixture, "counts: pages together are all hits, once each", "[integration]") {
   for (int i = 0; i < 40; ++i) {
     auto const query = generator.query();
@@ -224,4 +252,83 @@ TEST_CASE_METHOD(Fixture, "counts: unknown fields and facets are refused", "[int
     options.facets = {{name, 5}};
     CHECK_THROWS_AS(index.results("*", options), Error);
   }
+}
+
+namespace {
+
+// Stories and their copies, among articles that are random words.
+MemoryIndex const& with_copies() {
+  static MemoryIndex const made{[] {
+    Generator generator{77};
+    std::vector<Article> articles;
+    for (auto const& story : StoryMaker{9}.collection(40)) {
+      articles.push_back(story.article);
+      articles.back().genre = generator.below(2) == 0 ? "editorial" : "";
+    }
+    for (unsigned i = 0; i < 100; ++i) articles.push_back(generator.article(i));
+    return articles;
+  }()};
+  return made;
+}
+
+std::string text_of(Facet const& facet) {
+  std::string text;
+  for (auto const& value : facet.values)
+    text += value.name + "=" + std::to_string(value.count) + " ";
+  return text + "other " + std::to_string(facet.other) + " unknown " +
+         std::to_string(facet.unknown);
+}
+
+// Every number of an answer that counts articles.
+std::string numbers_of(Results const& results) {
+  auto text = std::to_string(results.count.articles) + " articles, " +
+              std::to_string(results.count.undated_matches) + " undated";
+  for (auto const& [field, facet] : results.facets) text += "\n" + field + ": " + text_of(facet);
+  for (auto const& bucket : results.histogram->buckets)
+    text += "\n" + bucket.from + " " + std::to_string(bucket.count) + " of " +
+            std::to_string(bucket.total);
+  return text + "\nimprecise " + std::to_string(results.histogram->imprecise) + " undated " +
+         std::to_string(results.histogram->undated);
+}
+
+}  // namespace
+
+TEST_CASE("counts: order, grouping and pages change no number", "[integration]") {
+  Generator generator{41};
+  auto const& index = with_copies();
+  std::size_t grouped = 0;
+  for (int i = 0; i < 60; ++i) {
+    auto const query = i % 3 == 0 ? std::vector<std::string>{"*", "ferry OR bridge OR council",
+                                                             "date:2021..", "the"}[i / 3 % 4]
+                                  : generator.query();
+    INFO("query: " << query);
+    SearchOptions options;
+    options.facets = {{"outlet", 4}, {"genre", 0}, {"byline", 3}, {"year", 0}};
+    options.histogram = static_cast<By>(generator.below(5));
+    if (generator.below(3) == 0) options.since = "2022";
+    options.undated = static_cast<Undated>(generator.below(3));
+    options.group = Grouping::none;
+    auto const plain = index.results(query, options);
+    CHECK(plain.count.groups == plain.count.articles);
+    for (auto const group : {Grouping::none, Grouping::duplicate, Grouping::outlet}) {
+      options.group = group;
+      options.sort = static_cast<Sort>(generator.below(7));
+      options.limit = generator.below(40);
+      options.offset = generator.below(20);
+      auto const other = index.results(query, options);
+      CHECK(numbers_of(other) == numbers_of(plain));
+      CHECK(other.count.groups <= other.count.articles);
+      CHECK((other.count.groups > 0) == (other.count.articles > 0));
+      // The rows' sizes are the articles, and the number of rows is that of any order.
+      options.all = true;
+      auto const rows = index.results(query, options);
+      options.all = false;
+      std::uint64_t members = 0;
+      for (auto const& hit : rows.hits) members += hit.group.size;
+      CHECK(members == plain.count.articles);
+      CHECK(rows.hits.size() == other.count.groups);
+      grouped += rows.hits.size() < members ? 1 : 0;
+    }
+  }
+  CHECK(grouped > 20);
 }

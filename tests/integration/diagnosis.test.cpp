@@ -70,3 +70,48 @@ TEST_CASE("diagnosis: more than eight parts are not tried", "[integration]") {
   CHECK(diagnosis("aa1 bb2 cc3 dd4 ee5 ff6 gg7 hh8 ii9").parts.empty());
   CHECK(diagnosis("aa1 bb2 cc3 dd4 ee5 ff6 gg7 hh8").parts.size() == 8);
 }
+
+TEST_CASE("suggestion: a query that reads, and finds more", "[integration]") {
+  struct Row {
+    std::string query;
+    std::string suggestion;
+  };
+  for (auto const& [query, expected] : std::vector<Row>{
+           {"burmstrov", "burmistrov"},
+           {"  burmstrov   spoke (steel)", "  burmistrov   spoke (steel)"},
+           {"Burmstrov AND sanctons date:2023", "burmistrov AND sanctions date:2023"},
+           {"\"burmstrov spoke\" steel", "\"burmistrov spoke\" steel"},
+           {"steel OR burmstrov", "steel OR burmistrov"},
+           {"title:burmstrov", ""},           // of no title
+           {"burmstrov date:2020", ""},       // and nothing of that year
+           {"burmstrov outlet:nowhere", ""},  // the other part is no spelling
+           {"steel OR xyzzyq", ""},           // near nothing
+           {"steel -burmstrov", ""},          // what is excluded need not exist
+           {"steel OR sanctions", ""},        // nothing unknown
+           {"stell OR zzqqxx", "steel OR zzqqxx"},
+           {"steel", ""},
+       }) {
+    INFO(query);
+    auto const results = index().results(query);
+    CHECK(results.suggestion == expected);
+    std::string note;
+    for (auto const& one : results.notes)
+      if (one.code == "did_you_mean") note = one.message;
+    CHECK(note == (expected.empty() ? "" : "did you mean: " + expected));
+    if (expected.empty()) continue;
+    CHECK(index().results(expected).count.articles > results.count.articles);
+    CHECK(index().results(expected).suggestion.empty());
+  }
+}
+
+TEST_CASE("suggestion: with the options of the question", "[integration]") {
+  SearchOptions options;
+  options.filters = {{"outlet", "Korea Times"}};
+  CHECK(index().results("burmstrov", options).suggestion == "burmistrov");
+  options.until = "2022";
+  CHECK(index().results("burmstrov", options).suggestion.empty());
+  // Where the text was mended when it was read, the reading is told.
+  auto reading = fixed_clock();
+  reading.lenient = true;
+  CHECK(index().results("(burmstrov", {}, reading).suggestion == "burmistrov");
+}

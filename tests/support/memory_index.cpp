@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
-#include "searcher/match/occurrences.hpp"
+#include "searcher/results/answer.hpp"
 
 namespace backfile::tests {
 namespace {
 
 using namespace internal;
-
-Sort sort_of(SearchOptions const& options, Request const& request) {
-  if (options.sort != Sort::automatic) return options.sort;
-  return request.scored ? Sort::relevance : Sort::newest;
-}
-
-std::vector<std::string> chosen_values(Request const& request, Field const& row) {
-  for (auto const& filter : request.filters)
-    if (filter.field == &row) return filter.values;
-  return {};
-}
 
 std::string joined(std::vector<std::string> const& ids) {
   std::string text;
@@ -67,29 +56,9 @@ Request MemoryIndex::request(std::string_view query, SearchOptions const& option
 Results MemoryIndex::results(std::string_view query, SearchOptions const& options,
                              QueryOptions const& reading) const {
   return guarded([&] {
-    PlaceBudget const budget;
-    auto const asked = request(query, options, reading);
-    Results results;
-    auto const everything = static_cast<std::size_t>(reader_->database().get_doccount());
-    auto const found = internal::ranked(*reader_, asked,
-                                        {sort_of(options, asked), options.all ? 0 : options.offset,
-                                         options.all ? everything : options.limit, true});
-    results.count.articles = found.count;
-    if (asked.window && asked.undated == Undated::hide)
-      results.count.undated_matches = count(*reader_, asked.undated_matches());
-    for (auto const& hit : found.page)
-      results.hits.push_back({reader_->article(hit.number), 0, hit.score, {}});
-    for (auto const& facet : options.facets) {
-      auto const& row = facet_field(facet.field);
-      auto const chosen = chosen_values(asked, row);
-      auto const matches = chosen.empty() ? found.all : all_matches(*reader_, asked.whole(&row));
-      results.facets[facet.field] = count_facet(*reader_, matches, row, facet.limit, chosen);
-    }
-    if (options.histogram)
-      results.histogram = count_histogram(
-          *reader_, found.all, {*options.histogram, options.histogram_field}, asked.window);
-    for (auto const& note : asked.notes) results.notes.push_back({note.code, note.message});
-    return results;
+    auto const asked = parse_query(query, reading);
+    Answer answer{*reader_, asked.parsed(), options};
+    return answer.page(answer.left());
   });
 }
 

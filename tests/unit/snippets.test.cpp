@@ -42,6 +42,10 @@ std::string found_in(Snippet const& snippet) {
   std::string out;
   for (auto const& [first, last] : snippet.highlights)
     out += "[" + points(snippet.text, first, last) + "]";
+  std::string bytes;
+  for (auto const& [first, last] : snippet.highlight_bytes)
+    bytes += "[" + snippet.text.substr(first, last - first) + "]";
+  CHECK(bytes == out);
   return out;
 }
 

@@ -1,0 +1,31 @@
+#include "indexer/options.hpp"
+
+namespace backfile::internal {
+
+ManualText index_manual() {
+  ManualText text;
+  text.description = {
+      "Reads scraped pages of news articles, and files of articles with their fields, into an "
+      "index "
+      "that `backfile-search` answers from. The first word is the command; without one it is "
+      "`add`.",
+      "Title, date, byline, outlet and the other fields are filled from what a page itself says, "
+      "and each keeps the place in the page that says it. What a page does not say is not filled: "
+      "an article without a date is kept, found and counted as undated. `backfile-index extract` "
+      "shows what was found, without an index.",
+      "Adding the same files again changes nothing. A page that has changed replaces its article. "
+      "An input that cannot be read is refused with the reason and never stops the others. "
+      "Copies of one text, as agencies send them, are kept and grouped.",
+      "One program writes an index at a time; searching goes on meanwhile, and sees the last "
+      "commit. A writer that is killed loses what came after its last commit and leaves no lock."};
+  text.environment = {{"BACKFILE_DB", "the index, where `--db` is not given"},
+                      {"XDG_CONFIG_HOME", "folder of the options file"},
+                      {"XDG_DATA_HOME", "folder of the default index"},
+                      {"NO_COLOR, CLICOLOR_FORCE", "whether errors and bars have colours"}};
+  text.files = {{"$XDG_DATA_HOME/backfile/default", "the default index, a folder"},
+                {"$XDG_CONFIG_HOME/backfile/config.toml", "options that hold where none is given"}};
+  text.see_also = {"backfile-search(1)", "backfile-query(7)"};
+  return text;
+}
+
+}  // namespace backfile::internal
