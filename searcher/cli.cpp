@@ -127,6 +127,8 @@ std::unique_ptr<CLI::App> search_app(SearchArguments& arguments) {
   add_listing(*app, arguments);
   app->option_defaults()->group("Output");
   add_output(*app, arguments);
+  app->option_defaults()->group("serve");
+  add_serving(*app, arguments);
   app->option_defaults()->group("The program");
   app->add_option("-d,--db", arguments.index,
                   "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)")

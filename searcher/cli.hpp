@@ -8,6 +8,7 @@
 
 #include "indexer/console/console.hpp"
 #include "searcher/render/formats.hpp"
+#include "searcher/serve/transport/options.hpp"
 
 namespace backfile::internal {
 
@@ -27,6 +28,7 @@ struct SearchArguments {
   std::string queries;       // a file of questions; - is standard input
   std::string tag = "backfile";
   std::string batch;  // of count: a file of queries
+  ServeOptions serve;
   int format_version = 1;
   bool limited = false;  // --limit was given
   bool null_separated = false;

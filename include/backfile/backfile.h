@@ -60,7 +60,8 @@ BACKFILE_API void backfile_close(backfile_searcher* searcher);
 // - q: the query
 // - match ("any"), exact, variants, lenient (true, false), aliases ("NK = North Korea"),
 //   date_order ("dmy"), tz, now (RFC 3339): how it is read
-// - limit (at most 10,000), offset, sort ("newest" and so on), recency (days)
+// - limit (at most 10,000), offset or cursor (the next_cursor of the page before)
+// - sort ("newest" and so on), recency (days)
 // - group: "duplicate", "outlet", "none"; what is one hit
 // - since, until, on: dates of the query language; undated: "hide", "include", "only"
 // - outlet, byline, source, lang, genre, dateline: filters, lists of values; a leading ! excludes

@@ -58,6 +58,13 @@ struct RankedId {
   double score = 0.0;
 };
 
+// An index at its last commit.
+struct IndexState {
+  std::string uuid;
+  std::uint64_t revision = 0;  // grows with every commit
+  std::uint64_t articles = 0;
+};
+
 // Reads an index. May be shared by threads; every call sees the last commit, and a writer never
 // makes one fail. Results own their data. Throws Error: no_database, not_a_database,
 // schema_mismatch, corrupt, article_not_found, and the errors of dates and fields in the options.
@@ -92,6 +99,13 @@ class BACKFILE_API Searcher {
   // as they are indexed, folded. No article is read. Throws Error: unknown_field, bad_value.
   [[nodiscard]] Facet values(std::string const& field, std::string const& prefix = {},
                              std::size_t limit = 0) const;
+
+  // The words of titles, bodies and other texts that begin like `prefix` (case and accents aside),
+  // the commonest first; at most 200. No article is read. Cost: the words with that beginning.
+  [[nodiscard]] std::vector<FacetValue> words(std::string const& prefix, std::size_t limit) const;
+
+  // Cheap: what changes only with a commit can be kept as long as this stays the same.
+  [[nodiscard]] IndexState index_state() const;
 
   // The whole article with its evidence. Throws Error{article_not_found}.
   [[nodiscard]] Article article(std::string const& id) const;

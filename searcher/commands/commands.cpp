@@ -16,6 +16,7 @@ constexpr auto kCommands = std::to_array<SearchCommand>({
     {"explain", "QUERY...", "how the query is read; --id ID: an article's score", run_explain},
     {"fields", "", "the fields of the query language", run_fields},
     {"syntax", "[PART]", "the query language by example", run_syntax},
+    {"serve", "", "answers over HTTP, as JSON", run_serve},
 });
 
 }  // namespace

@@ -37,5 +37,6 @@ int run_show(SearchArguments const& arguments);
 int run_explain(SearchArguments const& arguments);
 int run_fields(SearchArguments const& arguments);
 int run_syntax(SearchArguments const& arguments);
+int run_serve(SearchArguments const& arguments);
 
 }  // namespace backfile::internal

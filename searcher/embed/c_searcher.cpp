@@ -14,7 +14,7 @@ struct backfile_searcher {
 
 namespace {
 
-using Answer = Json (*)(Searcher const&, SearchRequest const&);
+using Answer = std::string (*)(Searcher const&, SearchRequest const&);
 
 struct Question {
   backfile_searcher const* searcher;
@@ -27,7 +27,7 @@ int answered(Question const& question, Answer answer, char** text, char** error)
     auto const& searcher = needed(question.searcher, "searcher")->searcher;
     auto const request = read_request(needed(question.request, "request"));
     needed(text, "answer");
-    *text = handed_out(to_json_text(answer(searcher, request)));
+    *text = handed_out(answer(searcher, request));
   });
 }
 

@@ -32,23 +32,26 @@ void shape_hits(SearchRequest& request) {
 
 }  // namespace
 
-SearchRequest read_request(std::string_view json) {
-  auto request = read_keys(json, request_keys());
+SearchRequest read_request(std::string_view json) { return read_request(read_object(json)); }
+
+SearchRequest read_request(std::vector<KeyValue> const& values) {
+  SearchRequest request;
+  for (auto const& value : values) set_key(request, value, request_keys());
   shape_hits(request);
   return request;
 }
 
-Json answer_json(Searcher const& searcher, SearchRequest const& request) {
+std::string answer_json(Searcher const& searcher, SearchRequest const& request) {
   auto const query = parse_query(request.q, request.query);
-  return results_json(query, searcher.search(query, request.search), request.hits);
+  return results_json_text(query, searcher.search(query, request.search), request.hits);
 }
 
-Json count_json(Searcher const& searcher, SearchRequest const& request) {
+std::string count_json(Searcher const& searcher, SearchRequest const& request) {
   auto const count = searcher.count(parse_query(request.q, request.query), request.search);
-  return {{"articles", count.articles},
-          {"groups", count.groups},
-          {"exact", count.exact},
-          {"undated_matches", count.undated_matches}};
+  return to_json_text({{"articles", count.articles},
+                       {"groups", count.groups},
+                       {"exact", count.exact},
+                       {"undated_matches", count.undated_matches}});
 }
 
 }  // namespace backfile::internal

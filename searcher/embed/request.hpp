@@ -29,9 +29,10 @@ struct SearchRequest {
 // Throws Error: usage for an unknown key, bad_value for a value that cannot be used, both naming
 // the key.
 [[nodiscard]] SearchRequest read_request(std::string_view json);
+[[nodiscard]] SearchRequest read_request(std::vector<KeyValue> const& values);
 
 // The answer of format version 1. Throws what parse_query and Searcher throw.
-[[nodiscard]] Json answer_json(Searcher const& searcher, SearchRequest const& request);
-[[nodiscard]] Json count_json(Searcher const& searcher, SearchRequest const& request);
+[[nodiscard]] std::string answer_json(Searcher const& searcher, SearchRequest const& request);
+[[nodiscard]] std::string count_json(Searcher const& searcher, SearchRequest const& request);
 
 }  // namespace backfile::internal

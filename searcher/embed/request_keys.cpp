@@ -30,7 +30,8 @@ constexpr std::array kUnits{Choice<By>{"day", By::day}, Choice<By>{"week", By::w
                             Choice<By>{"month", By::month}, Choice<By>{"quarter", By::quarter},
                             Choice<By>{"year", By::year}};
 constexpr std::array kHistogramFields{Choice<std::string_view>{"date", "date"},
-                                      Choice<std::string_view>{"updated", "updated"}};
+                                      Choice<std::string_view>{"updated", "updated"},
+                                      Choice<std::string_view>{"indexed", "indexed"}};
 constexpr std::array kGroups{
     Choice<Grouping>{"duplicate", Grouping::duplicate}, Choice<Grouping>{"story", Grouping::story},
     Choice<Grouping>{"outlet", Grouping::outlet}, Choice<Grouping>{"none", Grouping::none}};
@@ -107,6 +108,8 @@ constexpr std::array kKeys{
         [](Request& r, KeyValue const& v) { r.search.limit = number_of(v, kMaxHits); }},
     Row{"offset", ValueKind::number,
         [](Request& r, KeyValue const& v) { r.search.offset = number_of(v, kMaxOffset); }},
+    Row{"cursor", ValueKind::text,
+        [](Request& r, KeyValue const& v) { r.search.cursor = v.texts[0]; }},
     Row{"sort", ValueKind::text,
         [](Request& r, KeyValue const& v) { r.search.sort = chosen(v, kSorts); }},
     Row{"recency", ValueKind::number,

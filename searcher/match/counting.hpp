@@ -38,4 +38,8 @@ struct HistogramRequest {
 [[nodiscard]] Facet list_values(Reader const& reader, Field const& row, std::string_view prefix,
                                 std::size_t limit);
 
+// The commonest words of unprefixed fields that begin like `prefix`.
+[[nodiscard]] std::vector<FacetValue> list_words(Reader const& reader, std::string_view prefix,
+                                                 std::size_t limit);
+
 }  // namespace backfile::internal

@@ -1,9 +1,10 @@
-// The values that a field has in the whole index.
+// The values that a field has in the whole index, and its words.
 #include <algorithm>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/index/terms.hpp"
 #include "searcher/match/counting.hpp"
+#include "searcher/match/expand.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -42,6 +43,20 @@ Facet list_values(Reader const& reader, Field const& row, std::string_view prefi
   });
   keep(facet, limit);
   return facet;
+}
+
+std::vector<FacetValue> list_words(Reader const& reader, std::string_view prefix,
+                                   std::size_t limit) {
+  auto const beginning = fold(prefix);
+  std::vector<FacetValue> words;
+  bool const plain = beginning.find_first_of("*?") == beginning.npos;
+  if (beginning.empty() || !plain || !begins_word(beginning.front())) return words;
+  for (auto& word : expand_pattern(reader, "", beginning + '*').words) {
+    if (words.size() == limit) break;
+    auto const articles = reader.frequency(word);
+    words.push_back({std::move(word), articles, false});
+  }
+  return words;
 }
 
 }  // namespace backfile::internal

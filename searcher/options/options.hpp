@@ -24,5 +24,6 @@ void add_bounds(CLI::App& app, SearchArguments& arguments);
 void add_counting(CLI::App& app, SearchArguments& arguments);
 void add_listing(CLI::App& app, SearchArguments& arguments);
 void add_output(CLI::App& app, SearchArguments& arguments);
+void add_serving(CLI::App& app, SearchArguments& arguments);
 
 }  // namespace backfile::internal

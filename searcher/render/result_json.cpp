@@ -181,6 +181,15 @@ Json results_json(Query const& query, Results const& results, HitShape const& sh
   return json;
 }
 
+std::string results_json_text(Query const& query, Results const& results, HitShape const& shape) {
+  WholeJson whole{shape};
+  auto text = whole.begin(query, results);
+  for (auto const& hit : results.hits) text += whole.hit(hit);
+  text += whole.end(query, results);
+  text.pop_back();
+  return text;
+}
+
 std::unique_ptr<Renderer> make_json_renderer(RenderOptions const& options) {
   HitShape shape;
   bool large = options.extent == Extent::full;

@@ -24,6 +24,10 @@ struct HitShape {
 [[nodiscard]] Json results_json(Query const& query, Results const& results,
                                 HitShape const& shape = {});
 
+// The same as text, written hit by hit; ends without a line end.
+[[nodiscard]] std::string results_json_text(Query const& query, Results const& results,
+                                            HitShape const& shape = {});
+
 // Everything but the hits, for the last line of JSON lines.
 [[nodiscard]] Json summary_json(Query const& query, Results const& results);
 

@@ -159,6 +159,17 @@ bool Child::ends_within(std::chrono::milliseconds time) const {
   return false;
 }
 
+std::string Child::line() {
+  auto const deadline = Clock::now() + kPatience;
+  while (finished_.out.find('\n') == std::string::npos && out_ >= 0 && Clock::now() < deadline)
+    read_some(100);
+  auto const end = finished_.out.find('\n');
+  if (end == std::string::npos) return {};
+  auto const line = finished_.out.substr(0, end);
+  finished_.out.erase(0, end + 1);
+  return line;
+}
+
 Finished Child::finish() {
   close_end(in_);
   auto const deadline = Clock::now() + kPatience;

@@ -44,6 +44,9 @@ class Child {
   void signal(int number) const;
   [[nodiscard]] bool ends_within(std::chrono::milliseconds time) const;
 
+  // The next line of standard output, without its end; empty where none comes.
+  [[nodiscard]] std::string line();
+
   // Closes the input, reads to the end and waits. After a minute the program is killed (137).
   Finished finish();
 

@@ -23,7 +23,7 @@ TEST_CASE("request: every key sets what it says", "[unit]") {
   auto const request = read_request(R"({"q": "ferry", "match": "any", "exact": true,
       "variants": false, "lenient": true, "aliases": ["NK = DPRK", "UN = United Nations"],
       "date_order": "dmy", "tz": "Asia/Seoul", "now": "2023-09-14T00:00:00Z",
-      "limit": 7, "offset": 14, "sort": "oldest", "recency": 7.5, "group": "outlet",
+      "limit": 7, "offset": 14, "cursor": "abc", "sort": "oldest", "recency": 7.5, "group": "outlet",
       "since": "2023", "until": "2024-02", "on": "2023-09", "undated": "only",
       "outlet": ["a", "!b"], "lang": "ko",
       "facet": ["outlet:all", "lang:3", "genre"], "histogram": "week", "field": "updated",
@@ -42,6 +42,7 @@ TEST_CASE("request: every key sets what it says", "[unit]") {
   auto const& search = request.search;
   CHECK(search.limit == 7);
   CHECK(search.offset == 14);
+  CHECK(search.cursor == "abc");
   CHECK_FALSE(search.all);
   CHECK(search.sort == Sort::oldest);
   CHECK(search.recency_days == 7.5);
@@ -126,7 +127,7 @@ TEST_CASE("request: what is refused names the key", "[unit]") {
   };
   constexpr Row kRows[] = {
       {R"({"limt": 3})", "usage: there is no key 'limt'"},
-      {R"({"cursor": "x"})", "usage: there is no key 'cursor'"},
+      {R"({"cursor": 3})", "bad_value: cursor: not a text"},
       {R"({"limit": -1})", "bad_value: limit: '-1' is not a whole number from 0 to 10000"},
       {R"({"limit": 1.5})", "bad_value: limit: '1.5' is not a whole number from 0 to 10000"},
       {R"({"limit": 10001})", "bad_value: limit: '10001' is not a whole number from 0 to 10000"},
@@ -152,7 +153,7 @@ TEST_CASE("request: what is refused names the key", "[unit]") {
       {R"({"recency": "1.2.3"})", "bad_value: recency: '1.2.3' is not a number from 0 on"},
       {R"({"limit": "1.5"})", "bad_value: limit: '1.5' is not a whole number from 0 to 10000"},
       {R"({"aliases": ["NK"]})", "usage: aliases, line 1: "},
-      {R"({"field": "indexed"})", "bad_value: field: 'indexed' is none of date, updated"},
+      {R"({"field": "mentions"})", "bad_value: field: 'mentions' is none of date, updated, indexed"},
       {R"({"output": "count"})", "bad_value: output: 'count' is none of summary, full"},
       {R"({"format_version": 2})", "bad_value: format_version: '2' is none of 1"},
       {R"({"dates": "estimated"})", "bad_value: dates: 'estimated' is none of stated"},
