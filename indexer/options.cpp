@@ -31,6 +31,7 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
   add_choice<InputFormat>(app, "-f,--from", arguments.ingest.format,
                           {{"auto", InputFormat::automatic},
                            {"text", InputFormat::text},
+                           {"html", InputFormat::html},
                            {"jsonl", InputFormat::jsonl}},
                           "what the input is");
   app.add_option("--map", arguments.ingest.key_map, "the JSON key of a field; repeat for several")

@@ -46,15 +46,15 @@ struct IngestTotals {
   bool interrupted = false;
 };
 
-// What inputs are; automatic: by file name and content.
-enum class InputFormat { automatic, text, jsonl };
+// What inputs are; automatic: by content and file name.
+enum class InputFormat { automatic, text, jsonl, html };
 
 // How inputs are read. The callbacks are called on the thread that called ingest().
 struct IngestOptions {
   ExtractOptions extract = {};
   InputFormat format = InputFormat::automatic;
   std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON lines
-  std::size_t max_bytes = kMaxArticleBytes;             // of one text page; larger ones are refused
+  std::size_t max_bytes = kMaxArticleBytes;             // of one page; larger ones are refused
   unsigned jobs = 0;                                    // threads that extract; 0: one a core
   std::function<void(InputReport const&)> report = {};  // for each refused or repaired input
   std::function<void(IngestTotals const&)> progress = {};  // now and then

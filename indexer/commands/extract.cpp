@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 #include <iostream>
 
 #include "indexer/commands/commands.hpp"
@@ -8,8 +11,10 @@
 #include "indexer/console/console.hpp"
 #include "indexer/console/output.hpp"
 #include "indexer/extract/options.hpp"
+#include "indexer/formats/registry.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/prefixed.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -19,7 +24,9 @@ class Extraction {
   explicit Extraction(IndexArguments const& arguments)
       : arguments_{arguments},
         reports_{arguments.report, arguments.quiet},
-        output_{arguments.format == "text" ? Content::text : Content::data} {}
+        output_{arguments.format == "text" ? Content::text : Content::data} {
+    for (auto const& assignment : arguments.ingest.key_map) map_.set(assignment);
+  }
 
   int run() {
     walk(
@@ -34,22 +41,76 @@ class Extraction {
 
  private:
   bool page(std::filesystem::path const& path) {
-    auto const article = read(path);
-    if (!article) return true;
-    for (auto const& note : article->notes) reports_({path.string(), 0, note, false});
-    return print(*article);
+    if (path == "-") return stream("-", std::cin);
+    std::ifstream in{path, std::ios::binary};
+    if (in) return stream(path.string(), in);
+    refuse({path.string(), 0, fmt::format("cannot be read: {}", std::strerror(errno)), true});
+    return true;
   }
 
-  std::optional<Article> read(std::filesystem::path const& path) {
+  bool stream(std::string const& path, std::istream& in) {
+    std::string head(kHeadBytes, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    in.clear();
+    auto const& format = format_of(arguments_.ingest.format, head, path);
+    PrefixedBuffer buffer{std::move(head), *in.rdbuf()};
+    std::istream whole{&buffer};
+    if (format.read_many != nullptr) {
+      Parts parts{*this, path};
+      format.read_many({whole, path, map_}, parts);
+      return !parts.stopping();
+    }
+    auto const article = guarded(path, 0, [&] {
+      PageInput page;
+      page.path = path;
+      page.bytes = read_stream(whole, arguments_.ingest.max_bytes);
+      return format.read_page(page, arguments_.ingest.extract);
+    });
+    return !article || take(*article, 0);
+  }
+
+  // An article that cannot be read is refused; what happens to the output is another matter.
+  template <typename Read>
+  std::optional<Article> guarded(std::string const& path, std::uint64_t place, Read read) {
     try {
-      auto const limit = arguments_.ingest.max_bytes;
-      auto const bytes = path == "-" ? read_stream(std::cin, limit) : read_file(path, limit);
-      return extract_text(bytes, path.string(), arguments_.ingest.extract);
+      return read();
     } catch (Error const& error) {
       if (error.code() == Code::internal) throw;
-      refuse({path.string(), 0, error.message(), true});
+      refuse({path, place, error.message(), true});
       return std::nullopt;
     }
+  }
+
+  // The articles of a file of many.
+  class Parts : public ArticleSink {
+   public:
+    Parts(Extraction& all, std::string path) : all_{all}, path_{std::move(path)} {}
+
+    void page(PageInput page, std::uint64_t place) override {
+      auto const read = all_.guarded(page.path, place, [&] {
+        return read_any_page(page, all_.arguments_.ingest.extract);
+      });
+      if (read) article(*read, place, {});
+    }
+    void article(Article article, std::uint64_t place, std::string_view) override {
+      complete(article);
+      closed_ = closed_ || !all_.take(article, place);
+    }
+    void refuse(std::string reason, std::uint64_t place) override {
+      all_.refuse({path_, place, std::move(reason), true});
+    }
+    [[nodiscard]] bool stopping() const override { return closed_; }
+
+   private:
+    Extraction& all_;
+    std::string path_;
+    bool closed_ = false;
+  };
+
+  bool take(Article const& article, std::uint64_t place) {
+    for (auto const& note : article.notes) reports_({article.path, place, note, false});
+    return print(article);
   }
 
   bool print(Article const& article) {
@@ -70,6 +131,7 @@ class Extraction {
   IndexArguments const& arguments_;
   Reports reports_;
   Output output_;
+  FieldMap map_;
   std::uint64_t good_ = 0;
   std::uint64_t rejected_ = 0;
 };

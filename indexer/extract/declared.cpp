@@ -78,10 +78,10 @@ void declare_byline(Article& article, ExtractOptions const& options) {
 
 }  // namespace
 
-void apply_declared(Draft& draft) {
-  declare_outlet(draft.article.outlet, *draft.options);
-  declare_date(draft.article.date, *draft.options);
-  declare_byline(draft.article, *draft.options);
+void apply_declared(Article& article, ExtractOptions const& options) {
+  declare_outlet(article.outlet, options);
+  declare_date(article.date, options);
+  declare_byline(article, options);
 }
 
 }  // namespace backfile::internal

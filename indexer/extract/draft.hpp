@@ -56,6 +56,8 @@ void fill_bylines(Draft& draft);
 void fill_outlet(Draft& draft);
 void fill_genre(Draft& draft);
 void fill_texts(Draft& draft);  // title, deck, source, credits, captions, furniture, dateline, body
-void apply_declared(Draft& draft);
+
+// Values that the operator declares, after all others.
+void apply_declared(Article& article, ExtractOptions const& options);
 
 }  // namespace backfile::internal

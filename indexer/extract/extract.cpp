@@ -66,7 +66,7 @@ Article extract_text(std::string_view bytes, std::string_view path, ExtractOptio
   if (draft.article.title.empty() && draft.article.body.empty()) {
     throw Error{Code::input_unusable, "no article text"};
   }
-  internal::apply_declared(draft);
+  internal::apply_declared(draft.article, options);
   return std::move(draft.article);
 }
 

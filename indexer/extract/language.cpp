@@ -26,7 +26,8 @@ std::string sample_of(Lines const& lines, unsigned least_units) {
   return sample;
 }
 
-// Pages of these languages write the day first; English ones do not agree.
+}  // namespace
+
 bool writes_day_first(std::string_view lang) {
   constexpr std::array<std::string_view, 16> kLanguages{"de", "fr", "es", "it", "pt", "nl",
                                                         "sv", "da", "no", "fi", "pl", "ru",
@@ -36,8 +37,6 @@ bool writes_day_first(std::string_view lang) {
   }
   return false;
 }
-
-}  // namespace
 
 void detect_language(Draft& draft) {
   std::string sample = sample_of(draft.lines, kLongLine);

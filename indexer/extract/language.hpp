@@ -13,4 +13,7 @@ namespace backfile::internal {
 // The evidence for a language that was detected.
 [[nodiscard]] Evidence language_evidence();
 
+// Pages of these languages write the day first; English ones do not agree.
+[[nodiscard]] bool writes_day_first(std::string_view lang);
+
 }  // namespace backfile::internal

@@ -18,6 +18,40 @@ bool ends_clause(char32_t c) {
          c == U'\uFF01' || c == U'\uFF1F' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964';
 }
 
+void measure(Lines& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.text.empty()) {
+      line.role = Role::blank;
+      continue;
+    }
+    line.after_blank = i == 0 || lines[i - 1].text.empty();
+    line.before_blank = i + 1 == lines.size() || lines[i + 1].text.empty();
+    line.ends_sentence = ends_sentence(line.text);
+    line.units = count_units(line.text);
+  }
+}
+
+struct Break {
+  std::size_t at = 0;
+  std::size_t size = 0;  // 0 at the end of the text
+};
+
+// LF, CR LF, CR, and Unicode's line and paragraph separators (E2 80 A8, E2 80 A9).
+Break find_break(std::string_view text, std::size_t from) {
+  constexpr std::string_view kBreaks = "\r\n\xE2";
+  for (std::size_t at = text.find_first_of(kBreaks, from); at != text.npos;
+       at = text.find_first_of(kBreaks, at + 1)) {
+    std::string_view const rest = text.substr(at, 3);
+    if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") return {at, 3};
+    if (rest.starts_with("\r\n")) return {at, 2};
+    if (rest.front() != '\xE2') return {at, 1};
+  }
+  return {text.size(), 0};
+}
+
+}  // namespace
+
 bool ends_sentence(std::string_view text) {
   for (int closers = 0; closers < 4 && !text.empty(); ++closers) {
     char32_t const c = last_code_point(text);
@@ -52,40 +86,6 @@ std::uint32_t count_units(std::string_view text) {
   }
   return words + ideographs / 2;
 }
-
-void measure(Lines& lines) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Line& line = lines[i];
-    if (line.text.empty()) {
-      line.role = Role::blank;
-      continue;
-    }
-    line.after_blank = i == 0 || lines[i - 1].text.empty();
-    line.before_blank = i + 1 == lines.size() || lines[i + 1].text.empty();
-    line.ends_sentence = ends_sentence(line.text);
-    line.units = count_units(line.text);
-  }
-}
-
-struct Break {
-  std::size_t at = 0;
-  std::size_t size = 0;  // 0 at the end of the text
-};
-
-// LF, CR LF, CR, and Unicode's line and paragraph separators (E2 80 A8, E2 80 A9).
-Break find_break(std::string_view text, std::size_t from) {
-  constexpr std::string_view kBreaks = "\r\n\xE2";
-  for (std::size_t at = text.find_first_of(kBreaks, from); at != text.npos;
-       at = text.find_first_of(kBreaks, at + 1)) {
-    std::string_view const rest = text.substr(at, 3);
-    if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") return {at, 3};
-    if (rest.starts_with("\r\n")) return {at, 2};
-    if (rest.front() != '\xE2') return {at, 1};
-  }
-  return {text.size(), 0};
-}
-
-}  // namespace
 
 Lines split_lines(std::string_view text) {
   Lines lines;

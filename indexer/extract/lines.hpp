@@ -48,6 +48,12 @@ inline constexpr std::size_t kLongestHeaderLine = 600;
 // them.
 [[nodiscard]] Lines split_lines(std::string_view text);
 
+// A clause's end, quotation marks and brackets behind it left aside.
+[[nodiscard]] bool ends_sentence(std::string_view text);
+
+// Words; two characters of Han or kana count as one.
+[[nodiscard]] std::uint32_t count_units(std::string_view text);
+
 // Where `part`, a view into the line's text, stands on the page.
 [[nodiscard]] Evidence evidence_at(Line const& line, std::string_view part, std::string_view rule);
 [[nodiscard]] Evidence evidence_at(Line const& line, std::string_view rule);

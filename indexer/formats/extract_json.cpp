@@ -3,22 +3,10 @@
 #include <backfile/error.hpp>
 #include <backfile/extract.hpp>
 
-#include "indexer/extract/language.hpp"
 #include "indexer/formats/jsonl.hpp"
+#include "indexer/formats/registry.hpp"
 
-// extract_json: one record as an article, and what a record leaves out.
-
-namespace backfile::internal {
-
-void complete(Article& article) {
-  if (article.lang.empty()) {
-    article.lang = language_of(article.body.empty() ? article.title : article.body);
-    if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
-  }
-  article.words = count_words(article.body, article.lang);
-}
-
-}  // namespace backfile::internal
+// extract_json: one record as an article.
 
 namespace backfile {
 

@@ -36,7 +36,4 @@ class FieldMap {
 [[nodiscard]] Article article_from_line(std::string_view line, FieldMap const& map,
                                         std::string const& path, std::uint64_t line_number);
 
-// What a record does not say and the text shows: language and number of words.
-void complete(Article& article);
-
 }  // namespace backfile::internal

@@ -11,6 +11,7 @@
 #include "indexer/extract/options.hpp"
 #include "indexer/extract/version.hpp"
 #include "indexer/index/record.hpp"
+#include "indexer/sources/prefixed.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -39,11 +40,6 @@ FieldMap field_map(IngestOptions const& options) {
   FieldMap map;
   for (auto const& assignment : options.key_map) map.set(assignment);
   return map;
-}
-
-bool is_json_lines(fs::path const& path) {
-  auto const extension = path.extension();
-  return extension == ".jsonl" || extension == ".ndjson";
 }
 
 // Large enough that rewriting the index costs less than adding to it. An index takes about six
@@ -117,17 +113,7 @@ bool Ingest::visit(fs::path const& path) {
   if (stopping()) return false;
   auto const name = path.string();
   try {
-    bool const lines = options_.format == InputFormat::jsonl ||
-                       (options_.format == InputFormat::automatic && is_json_lines(path));
-    if (path == "-") {
-      standard_input();
-    } else if (lines) {
-      std::ifstream stream{path, std::ios::binary};
-      if (!stream) throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
-      json_lines(name, stream);
-    } else {
-      text_page(name, read_file(path, options_.max_bytes));
-    }
+    path == "-" ? standard_input() : file(name);
   } catch (Error const& error) {
     if (error.code() != Code::input_unusable && error.code() != Code::io &&
         error.code() != Code::input_not_found)
@@ -137,57 +123,97 @@ bool Ingest::visit(fs::path const& path) {
   return !stopping();
 }
 
-void Ingest::standard_input() {
-  while (std::isspace(std::cin.peek()) != 0) std::cin.get();
-  bool const object = std::cin.peek() == '{';
-  bool const lines = options_.format == InputFormat::jsonl ||
-                     (options_.format == InputFormat::automatic && object);
-  if (lines) return json_lines("-", std::cin);
-  text_page("-", read_stream(std::cin, options_.max_bytes));
+void Ingest::file(std::string const& path) {
+  std::ifstream stream{path, std::ios::binary};
+  if (!stream) throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
+  std::string head(kHeadBytes, '\0');
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(stream.gcount()));
+  stream.clear();
+  stream.seekg(0);
+  auto const& format = format_of(options_.format, head, path);
+  if (format.read_many != nullptr) return many(format, path, stream);
+  PageInput page;
+  page.bytes = read_file(path, options_.max_bytes);
+  page.path = path;
+  submit_page(format, std::move(page));
 }
 
-void Ingest::text_page(std::string const& path, std::string bytes) {
+// Its first line shows the format: more may not be there yet.
+void Ingest::standard_input() {
+  while (std::isspace(std::cin.peek()) != 0) std::cin.get();
+  std::string head;
+  for (int c = std::cin.get(); c != std::char_traits<char>::eof(); c = std::cin.get()) {
+    head += static_cast<char>(c);
+    if (c == '\n' || head.size() == kHeadBytes) break;
+  }
+  auto const& format = format_of(options_.format, head, "-");
+  PrefixedBuffer buffer{std::move(head), *std::cin.rdbuf()};
+  std::istream stream{&buffer};
+  if (format.read_many != nullptr) return many(format, "-", stream);
+  PageInput page;
+  page.bytes = read_stream(stream, options_.max_bytes);
+  page.path = "-";
+  submit_page(format, std::move(page));
+}
+
+void Ingest::submit_page(Format const& format, PageInput page) {
   Job job;
-  job.path = path;
-  totals_.bytes += bytes.size();
+  job.path = page.path;
+  job.format = &format;
+  totals_.bytes += page.bytes.size();
   auto const identity =
-      path == "-" ? fs::path{"stdin-" + hex64(hash64(bytes))} : canonical_path(path);
-  job.input = {hash64(bytes, seed_), hash64(identity.string())};
+      page.path == "-" ? fs::path{"stdin-" + hex64(hash64(page.bytes))} : canonical_path(page.path);
+  job.input = {hash64(page.bytes, seed_ + static_cast<std::uint64_t>(format.id)),
+               hash64(identity.string())};
   job.id =
       id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
-  job.bytes = std::move(bytes);
+  job.page = std::move(page);
   submit(std::move(job));
 }
 
-void Ingest::json_lines(std::string const& path, std::istream& stream) {
-  LineReader reader{stream, kMaxLineBytes};
-  std::string line;
-  for (auto got = reader.next(line); got != LineReader::Got::end; got = reader.next(line)) {
-    totals_.bytes += line.size() + 1;
-    if (got == LineReader::Got::too_long)
-      refuse({path, reader.line_number(), "longer than " + format_size(kMaxLineBytes)});
-    else if (line.find_first_not_of(" \t") != line.npos)
-      json_line(path, line, reader.line_number());
-    if (stopping()) return;
+// The articles of one file, as its reader finds them.
+class Ingest::Parts : public ArticleSink {
+ public:
+  Parts(Ingest& ingest, std::string path) : ingest_{ingest}, path_{std::move(path)} {}
+
+  void page(PageInput page, std::uint64_t) override {
+    auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
+    auto const& format = format_of(InputFormat::automatic, head, page.path);
+    if (format.read_page == nullptr) return ingest_.refuse({page.path, 0, "not a page"});
+    ingest_.submit_page(format, std::move(page));
   }
-  if (stream.bad()) refuse({path, reader.line_number(), "reading failed"});
+  void article(Article article, std::uint64_t place, std::string_view bytes) override {
+    ingest_.submit_article(std::move(article), path_, place, bytes);
+  }
+  void refuse(std::string reason, std::uint64_t place) override {
+    ingest_.refuse({path_, place, std::move(reason)});
+  }
+  [[nodiscard]] bool stopping() const override { return ingest_.stopping(); }
+
+ private:
+  Ingest& ingest_;
+  std::string path_;
+};
+
+void Ingest::many(Format const& format, std::string const& path, std::istream& stream) {
+  Parts parts{*this, path};
+  format.read_many({stream, path, map_}, parts);
 }
 
-void Ingest::json_line(std::string const& path, std::string const& line, std::uint64_t number) {
+void Ingest::submit_article(Article article, std::string const& path, std::uint64_t place,
+                            std::string_view bytes) {
   Job job;
   job.path = path;
-  job.line = number;
-  try {
-    job.article = article_from_line(line, map_, path, number);
-  } catch (Error const& error) {
-    return refuse({path, number, error.message()});
-  }
-  auto const identity = line_identity(path, number, hash64(line));
-  job.input = {hash64(line, seed_), hash64(identity.string())};
-  job.id = job.article->id;
+  job.line = place;
+  totals_.bytes += bytes.size() + 1;
+  auto const identity = line_identity(path, place, hash64(bytes));
+  job.input = {hash64(bytes, seed_), hash64(identity.string())};
+  job.id = article.id;
   if (job.id.empty())
     job.id =
         id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
+  job.article = std::move(article);
   submit(std::move(job));
 }
 
@@ -203,7 +229,7 @@ void Ingest::submit(Job job) {
     return;
   }
   in_flight_[job.id] = job.input;
-  batch_bytes_ += job.bytes.size() + (job.article ? job.article->body.size() : 0);
+  batch_bytes_ += job.page.bytes.size() + (job.article ? job.article->body.size() : 0);
   batch_.push_back(std::move(job));
   if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) flush();
 }

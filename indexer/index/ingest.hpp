@@ -7,7 +7,7 @@
 #include <istream>
 #include <unordered_map>
 
-#include "indexer/formats/jsonl.hpp"
+#include "indexer/formats/registry.hpp"
 #include "indexer/index/workers.hpp"
 #include "indexer/index/writer.hpp"
 #include "indexer/sources/files.hpp"
@@ -23,10 +23,14 @@ class Ingest {
  private:
   [[nodiscard]] bool visit(std::filesystem::path const& path);
   [[nodiscard]] bool stopping() const;
+  class Parts;
+
+  void file(std::string const& path);
   void standard_input();
-  void text_page(std::string const& path, std::string bytes);
-  void json_lines(std::string const& path, std::istream& stream);
-  void json_line(std::string const& path, std::string const& line, std::uint64_t number);
+  void many(Format const& format, std::string const& path, std::istream& stream);
+  void submit_page(Format const& format, PageInput page);
+  void submit_article(Article article, std::string const& path, std::uint64_t place,
+                      std::string_view bytes);
   [[nodiscard]] std::optional<StoredInput> find(std::string const& id);
   void submit(Job job);
   void flush();

@@ -3,7 +3,6 @@
 #include <csignal>
 #include <new>
 
-#include "indexer/formats/jsonl.hpp"
 #include "indexer/index/moment.hpp"
 
 namespace backfile::internal {
@@ -16,8 +15,7 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
   made.input = job.input;
   try {
     bool const structured = job.article.has_value();
-    auto article =
-        structured ? *std::move(job.article) : extract_text(job.bytes, made.path, options);
+    auto article = structured ? *std::move(job.article) : job.format->read_page(job.page, options);
     if (structured) complete(article);
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();

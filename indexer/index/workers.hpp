@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/formats/registry.hpp"
 #include "indexer/index/document.hpp"
 #include "indexer/index/sink.hpp"
 
@@ -22,7 +23,8 @@ struct Job {
   std::string path;
   std::uint64_t line = 0;
   StoredInput input;
-  std::string bytes;               // a text page
+  Format const* format = nullptr;  // that reads the page
+  PageInput page;
   std::optional<Article> article;  // or an article that came with its fields
 };
 

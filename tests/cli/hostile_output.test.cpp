@@ -85,7 +85,8 @@ TEST_CASE_METHOD(Fixture, "cli: no control character reaches a terminal", "[cli]
   for (auto const& entry : fs::directory_iterator{hostile}) {
     INFO("extract " << entry.path());
     auto const extracted = index({"extract", entry.path().string()});
-    CHECK((extracted.status == 0 || extracted.status == 65));
+    bool const partly = extracted.status == 80 && entry.path().extension() == ".jsonl";
+    CHECK((extracted.status == 0 || extracted.status == 65 || partly));
     CHECK(fault(extracted.out, true) == "");
     CHECK(fault(extracted.err, true) == "");
   }

@@ -1,0 +1,245 @@
+#include "indexer/extract/html/author_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/names.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestText = 400;  // bytes
+constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kMostNames = 100;
+
+constexpr std::array<std::string_view, 34> kLabels{"written by",
+                                                   "posted by",
+                                                   "published by",
+                                                   "reported by",
+                                                   "story by",
+                                                   "words by",
+                                                   "text by",
+                                                   "authored by",
+                                                   "article by",
+                                                   "reviewed by",
+                                                   "by",
+                                                   "von",
+                                                   "par",
+                                                   "por",
+                                                   "di",
+                                                   "door",
+                                                   "av",
+                                                   "af",
+                                                   "autor",
+                                                   "autorin",
+                                                   "author",
+                                                   "authors",
+                                                   "auteur",
+                                                   "autore",
+                                                   "text",
+                                                   "tekst",
+                                                   "reporter",
+                                                   "redacción",
+                                                   "redaktion",
+                                                   "verfasst von",
+                                                   "ein artikel von",
+                                                   "écrit par",
+                                                   "escrito por",
+                                                   "scritto da"};
+
+// No author bears these, they are left by software.
+constexpr std::array<std::string_view, 28> kNobody{"admin",         "administrator",
+                                                   "webmaster",     "root",
+                                                   "user",          "guest",
+                                                   "author",        "null",
+                                                   "undefined",     "none",
+                                                   "unknown",       "anonymous",
+                                                   "editor",        "wordpress",
+                                                   "superuser",     "publisher",
+                                                   "n a",           "na",
+                                                   "test",          "siteadmin",
+                                                   "web admin",     "site admin",
+                                                   "staff reports", "staff report",
+                                                   "staff",         "guest contributor",
+                                                   "newsroom",      "from staff reports"};
+
+constexpr std::array<std::string_view, 24> kDegrees{
+    "phd", "ph d", "md",  "m d", "mba", "rn",   "dvm", "jd", "esq", "msc", "ms",  "ma",
+    "bsc", "mph",  "cpa", "cfp", "rd",  "lmft", "dds", "do", "pe",  "cfa", "m a", "psyd"};
+
+// Words that tell what somebody does; a part that holds one is no name.
+constexpr std::array<std::string_view, 48> kRoles{
+    "writer",        "writers",       "editor",          "editors",      "correspondent",
+    "reporter",      "reporters",     "contributor",     "contributors", "columnist",
+    "critic",        "producer",      "journalist",      "photographer", "officer",
+    "director",      "manager",       "president",       "ceo",          "cto",
+    "founder",       "head",          "chief",           "senior",       "specialist",
+    "expert",        "analyst",       "professor",       "redakteur",    "redakteurin",
+    "chefredakteur", "journaliste",   "redactor",        "redactora",    "periodista",
+    "giornalista",   "korrespondent", "korrespondentin", "reviewer",     "strategist",
+    "consultant",    "gardener",      "engineer",        "lead",         "marketing",
+    "author",        "fellow",        "team lead"};
+
+bool is_among(std::string_view word, auto const& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_address(std::string_view text) {
+  bool const path = text.find("://") != text.npos || text.starts_with("www.") ||
+                    text.find(".com/") != text.npos || text.starts_with("//");
+  return path || text.find('{') != text.npos || text.find("facebook") != text.npos;
+}
+
+bool has_letters(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();)
+    letters += is_letter(next_code_point(text, at)) ? 1 : 0;
+  return letters >= 2;
+}
+
+// Labels at the front, as often as they come: "Author: By Ann Oduya".
+std::string_view behind_labels(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    text = trim_marks(text, ":|-,•·*");
+    auto const words = split_words(text, 4);
+    for (std::size_t count = std::min<std::size_t>(3, words.size()); count > 0 && !again; --count) {
+      auto const& last = words[count - 1];
+      auto const end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
+      if (end == text.size() && count == words.size()) continue;
+      if (!is_among(plain(text.substr(0, end)), kLabels)) continue;
+      text = trim(text.substr(end));
+      again = true;
+    }
+  }
+  return text;
+}
+
+// "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
+std::string_view first_part(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kStops{"|",   " (",  " [", " • ",   " · ", " – ",
+                                                    " — ", " - ", "\n", " for ", " @",  " / "};
+  std::size_t end = text.size();
+  for (auto const stop : kStops)
+    if (auto const at = text.find(stop); at != text.npos && at > 0) end = std::min(end, at);
+  return trim(text.substr(0, end));
+}
+
+struct Joint {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Joint find_joint(std::string_view text) {
+  constexpr std::array<std::string_view, 19> kJoints{
+      ",",    ";",     " and ", " AND ",  " And ", " & ", " und ", " et ", " y ", " e ",
+      " og ", " och ", " en ",  " with ", "、",    "，",  "・ ",   " ve ", " và "};
+  Joint first;
+  for (auto const joint : kJoints)
+    if (auto const at = text.find(joint); at < first.at) first = {at, joint.size()};
+  return first;
+}
+
+bool is_role(std::string_view part) {
+  auto const folded = plain(part);
+  auto const words = split_words(folded, 10);
+  return std::any_of(words.begin(), words.end(), [](auto word) { return is_among(word, kRoles); });
+}
+
+std::string_view without_title_behind(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kBehind{" 기자", "기자",      " 특파원",   "記者",
+                                                    "記者",  " 논설위원", " 선임기자", "/記者"};
+  for (auto const title : kBehind)
+    if (name.size() > title.size() && name.ends_with(title))
+      return trim(name.substr(0, name.size() - title.size()));
+  return name;
+}
+
+bool is_name(std::string_view part) {
+  if (part.empty() || part.size() > kLongestName || !has_letters(part)) return false;
+  return is_person_name(part) || is_organisation_name(part);
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, bool sure) : sure_{sure} {
+    auto const mail = find_mail_address(text);
+    auto part =
+        mail.empty() ? text : text.substr(0, static_cast<std::size_t>(mail.data() - text.data()));
+    part = trim_marks(behind_labels(part), "<([,;:/*");
+    whole(first_part(part));
+    if (!names_.empty()) names_.back().email = mail;
+  }
+
+  std::vector<AuthorName> take() { return std::move(names_); }
+
+ private:
+  void whole(std::string_view text) {
+    auto const joint = find_joint(text);
+    if (joint.at == text.npos) return single(text);
+    // "Loom and Lantern Staff" is one body.
+    if (text.find(',') == text.npos && is_organisation_name(text) && !splits(text)) {
+      return add(text, true);
+    }
+    while (!text.empty() && names_.size() < kMostNames) {
+      auto const next = find_joint(text);
+      if (!part(text.substr(0, next.at))) return;
+      if (next.at == text.npos) return;
+      text = behind_labels(trim(text.substr(next.at + next.size)));
+    }
+  }
+
+  static bool splits(std::string_view text) {
+    auto const joint = find_joint(text);
+    return is_person_name(trim(text.substr(0, joint.at))) &&
+           !is_organisation_name(trim(text.substr(0, joint.at)));
+  }
+
+  void single(std::string_view text) {
+    auto const name = without_title_behind(trim_marks(text, ".,;:*-"));
+    if (is_among(plain(name), kNobody) || !has_letters(name)) return;
+    if (is_name(name)) return add(name, !is_person_name(name) || is_organisation_name(name));
+    bool const wordy = split_words(name, 7).size() > 5;
+    if (sure_ && !wordy && name.size() <= kLongestName) add(name, false);
+  }
+
+  // False where the list of names has ended.
+  bool part(std::string_view text) {
+    auto const name = without_title_behind(trim_marks(text, ".,;:*"));
+    if (name.empty()) return true;
+    if (is_among(plain(name), kDegrees)) return true;
+    if (plain(name) == "jr" || plain(name) == "sr") {
+      if (!names_.empty()) names_.back().name += ", " + std::string{trim(text)};
+      return true;
+    }
+    bool const person = is_person_name(name) && !is_outlet_name(name);
+    if (!names_.empty() && (is_role(name) || !person)) return false;
+    if (!is_name(name)) {
+      if (names_.empty() && sure_ && name.size() <= kLongestName) add(name, false);
+      return !names_.empty();
+    }
+    add(name, !person || is_organisation_name(name));
+    return true;
+  }
+
+  void add(std::string_view name, bool organisation) {
+    if (is_role(name) && !is_outlet_name(name)) return;
+    names_.push_back({std::string{name}, {}, organisation});
+  }
+
+  bool sure_;
+  std::vector<AuthorName> names_;
+};
+
+}  // namespace
+
+std::vector<AuthorName> author_names(std::string_view text, bool sure) {
+  text = trim(text);
+  if (text.empty() || text.size() > kLongestText || text.front() == ',' || is_address(text))
+    return {};
+  if (text.front() == '@') return {};
+  return Parser{text, sure}.take();
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,74 @@
+#include "indexer/extract/html/header_blocks.hpp"
+
+#include <algorithm>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/captions.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kAbove = 12;      // blocks before the title
+constexpr std::size_t kInto = 3;        // blocks of the body
+constexpr std::size_t kBelow = 8;       // blocks behind the body
+constexpr std::size_t kFarthest = 60;   // blocks between title and body
+constexpr std::uint32_t kLongest = 45;  // words
+
+std::size_t title_or_body(Page const& page) {
+  bool const titled =
+      page.title_block < page.body_begin && page.body_begin - page.title_block <= kFarthest;
+  return titled ? page.title_block : page.body_begin;
+}
+
+Where where_is(Page const& page, std::size_t i) {
+  if (i >= page.body_begin + kInto) return Where::below;
+  return i < title_or_body(page) ? Where::above : Where::between;
+}
+
+// A sentence of the body names dates of its own.
+bool may_be_header(Page const& page, std::size_t i) {
+  auto const& block = page.blocks[i];
+  bool const body = i >= page.body_begin && i < page.body_end;
+  if (body && i >= page.body_begin + kInto) return false;
+  if (i == page.title_block || page.places[i] == Place::caption) return false;
+  if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
+  // Names such as "teaser" are given to the head of the article, too.
+  bool const near = i > page.title_block && i <= page.title_block + 4 && i < page.body_begin;
+  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0});
+  return block.units <= kLongest && is_own_part(around);
+}
+
+void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found) {
+  std::string_view text = page.blocks[i].text;
+  while (!text.empty()) {
+    auto const line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    auto const credit = read_caption_credit(line);
+    if (credit.certain) continue;
+    found.push_back({i, line, where_is(page, i), read_header_line(line, page.order)});
+  }
+}
+
+}  // namespace
+
+bool is_own_part(Hints around) noexcept {
+  constexpr Hints kOthers = hint::navigation | hint::related | hint::teaser | hint::comments |
+                            hint::newsletter | hint::cookies | hint::advertising | hint::hidden |
+                            hint::media;
+  return (around & kOthers) == 0;
+}
+
+std::pair<std::size_t, std::size_t> header_range(Page const& page) {
+  auto const top = title_or_body(page);
+  return {top - std::min(top, kAbove), std::min(page.blocks.size(), page.body_end + kBelow)};
+}
+
+std::vector<HeaderBlock> header_blocks(Page const& page) {
+  std::vector<HeaderBlock> found;
+  auto const [begin, end] = header_range(page);
+  for (std::size_t i = begin; i < end; ++i)
+    if (may_be_header(page, i)) add_lines(page, i, found);
+  return found;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,31 @@
+// The lines around title and body in which pages print dates and authors.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/header_line.hpp"
+#include "indexer/extract/html/page.hpp"
+
+namespace backfile::internal {
+
+enum class Where : std::uint8_t { between, above, below };  // title and body
+
+struct HeaderBlock {
+  std::size_t block = 0;
+  std::string_view text;  // one line of the block
+  Where where = Where::between;
+  HeaderLine read;
+};
+
+// In the order of the page. Other stories, comments, menus and captions are left out.
+[[nodiscard]] std::vector<HeaderBlock> header_blocks(Page const& page);
+
+// The blocks among which those lines lie, [first, second).
+[[nodiscard]] std::pair<std::size_t, std::size_t> header_range(Page const& page);
+
+// Whether an element there may speak of this article.
+[[nodiscard]] bool is_own_part(Hints around) noexcept;
+
+}  // namespace backfile::internal

@@ -1,0 +1,48 @@
+#include "indexer/formats/registry.hpp"
+
+#include <array>
+
+#include "backfile/error.hpp"
+#include "indexer/extract/language.hpp"
+#include "indexer/formats/html.hpp"
+#include "indexer/formats/json_lines.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::array kFormats{
+    Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines},
+    Format{InputFormat::html, "html", looks_like_html, read_html_page, nullptr},
+    Format{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; },
+           [](PageInput const& page, ExtractOptions const& options) {
+             return extract_text(page.bytes, page.path, options);
+           },
+           nullptr}};
+
+}  // namespace
+
+void complete(Article& article) {
+  if (article.lang.empty()) {
+    article.lang = language_of(article.body.empty() ? article.title : article.body);
+    if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
+  }
+  article.words = count_words(article.body, article.lang);
+}
+
+std::span<Format const> formats() noexcept { return kFormats; }
+
+Format const& format_of(InputFormat id, std::string_view head, std::string_view path) {
+  for (auto const& format : kFormats)
+    if (id == InputFormat::automatic ? format.matches(head, path) : format.id == id) return format;
+  throw Error{Code::internal, "no such input format"};
+}
+
+Article read_any_page(PageInput const& page, ExtractOptions const& options) {
+  auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
+  for (auto const& format : kFormats)
+    if (format.read_page != nullptr && format.matches(head, page.path))
+      return format.read_page(page, options);
+  throw Error{Code::internal, "no format takes the page"};
+}
+
+}  // namespace backfile::internal

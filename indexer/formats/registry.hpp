@@ -1,0 +1,68 @@
+// The formats that are read: how each is recognised, and what reads it.
+#pragma once
+
+#include <backfile/extract.hpp>
+#include <backfile/index.hpp>
+#include <cstdint>
+#include <istream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "indexer/formats/jsonl.hpp"
+
+namespace backfile::internal {
+
+// An article as bytes, and what is known of it from outside: what a container (an archive of
+// pages, a mailbox) says of its part.
+struct PageInput {
+  std::string bytes;
+  std::string path;      // as Article::path; of a part: where in the container it lies
+  std::string url;       // empty: unknown
+  std::string captured;  // ISO day on which it was fetched; empty: as the options say
+  std::string charset;   // as declared outside of the page; empty: not declared
+};
+
+// Takes what a file of many articles holds. `place` is the line or number within the file, and
+// `bytes` what the article was read from: by them it is recognised when it comes again.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void page(PageInput page, std::uint64_t place) = 0;  // bytes that are to be read yet
+  virtual void article(Article article, std::uint64_t place, std::string_view bytes) = 0;
+  virtual void refuse(std::string reason, std::uint64_t place) = 0;
+  [[nodiscard]] virtual bool stopping() const = 0;
+};
+
+struct ManyInput {
+  std::istream& stream;
+  std::string path;
+  FieldMap const& map;
+};
+
+// Either reads one article from bytes, on any thread, or many from a stream. Both throw
+// Error{input_unusable} for what they cannot use at all.
+struct Format {
+  InputFormat id;
+  std::string_view name;  // of --from
+  // `head` is the beginning of the input (kHeadBytes at most).
+  bool (*matches)(std::string_view head, std::string_view path);
+  Article (*read_page)(PageInput const& page, ExtractOptions const& options);
+  void (*read_many)(ManyInput const& input, ArticleSink& sink);
+};
+
+inline constexpr std::size_t kHeadBytes = 8192;
+
+// In the order in which they are asked whether they match; text, which takes anything, is last.
+[[nodiscard]] std::span<Format const> formats() noexcept;
+
+// The format of that id; for `automatic` the first that matches.
+[[nodiscard]] Format const& format_of(InputFormat id, std::string_view head, std::string_view path);
+
+// Fills what a record does not say and its text shows: language and number of words.
+void complete(Article& article);
+
+// One article from bytes by the format that the bytes show.
+[[nodiscard]] Article read_any_page(PageInput const& page, ExtractOptions const& options);
+
+}  // namespace backfile::internal

@@ -1,0 +1,254 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "backfile/error.hpp"
+#include "indexer/extract/html/read_page.hpp"
+
+// One HTML page in, an article out. All outlets and people are invented.
+
+namespace backfile::internal {
+namespace {
+
+std::string const kText =
+    "<p>The harbour of Keld was closed on Tuesday after a storm broke its northern wall, the "
+    "harbour master said.</p><p>Two boats sank at their moorings, and a third was found on the "
+    "rocks below the lighthouse.</p><p>Repairs will take until the autumn, according to the "
+    "town council.</p>";
+
+std::string page(std::string const& head, std::string const& top = "",
+                 std::string const& tail = "") {
+  return "<!DOCTYPE html><html lang=\"en-GB\"><head>" + head +
+         "</head><body><nav><a href=/>Home</a> "
+         "<a href=/sport>Sport</a></nav><article><h1>Storm closes harbour of Keld</h1>" +
+         top + kText + "</article>" + tail + "</body></html>";
+}
+
+std::string json(std::string const& fields) {
+  return R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",)"
+         R"("headline":"Storm closes harbour of Keld")" +
+         fields + "}</script>";
+}
+
+Article read(std::string const& bytes, ExtractOptions const& options = {}) {
+  return read_page(bytes, {"page.html", "", "", ""}, options);
+}
+
+std::string date_of(Article const& article) {
+  return article.date.value ? article.date.value->value() : "";
+}
+
+std::string rule_of(Article const& article) {
+  return article.date.evidence.empty() ? "" : article.date.evidence.front().rule;
+}
+
+std::string names_of(Article const& article) {
+  std::string names;
+  for (auto const& byline : article.byline) names += (names.empty() ? "" : "; ") + byline.name;
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("html: where a date is stated", "[html]") {
+  struct Row {
+    std::string head;
+    std::string top;
+    std::string date;
+    std::string rule;
+  };
+  std::vector<Row> const rows{
+      {"", "", "", ""},
+      {json(R"(,"datePublished":"2023-09-14T11:13:00+02:00")"), "", "2023-09-14T11:13:00",
+       "json-ld:/datePublished"},
+      {R"(<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Keld Echo"},)"
+       R"({"@type":"Article","datePublished":"2023-09-14"}]}</script>)",
+       "", "2023-09-14", "json-ld:/@graph/1/datePublished"},
+      {"<meta property='article:published_time' content='2023-09-14T08:00Z'>", "",
+       "2023-09-14T08:00", "meta:article:published_time"},
+      {"<meta name='DC.date.issued' content='2023-09-14'>", "", "2023-09-14",
+       "meta:dc.date.issued"},
+      {"", "<p class=byline>Published: 14 September 2023, 11:13</p>", "2023-09-14T11:13",
+       "element:p.byline"},
+      {"", "<time datetime='2023-09-14T11:13:00Z'>3 hours ago</time>", "2023-09-14T11:13:00",
+       "element:time@datetime"},
+      {"", "<span itemprop=datePublished content='2023-09-14'>last week</span>", "2023-09-14",
+       "itemprop:datePublished"},
+      // A placeholder, a zero, a day that does not exist, and dates of something else.
+      {"<meta property='article:published_time' content='0001-01-01T00:00:00Z'>", "", "", ""},
+      {"<meta property='article:published_time' content='9999-12-31'>", "", "", ""},
+      {"<meta property='article:published_time' content='1970-01-01T00:00:00Z'>", "", "", ""},
+      {json(R"(,"datePublished":"2023-02-30")"), "", "", ""},
+      {json(R"(,"dateModified":"2023-09-14")"), "", "", ""},
+      {"", "<p>Updated 14 September 2023</p>", "", ""},
+      {"", "<figure><figcaption>The wall on 14 September 2023</figcaption></figure>", "", ""},
+      {"", "<div class=related-stories><a href=x>Flood</a> 14 September 2023</div>", "", ""},
+      {R"(<script type="application/ld+json">{"@type":"WebPage","datePublished":"2023-09-14"}</script>)",
+       "", "", ""}};
+  for (auto const& row : rows) {
+    INFO(row.head << row.top);
+    auto const article = read(page(row.head, row.top));
+    CHECK(date_of(article) == row.date);
+    CHECK(rule_of(article) == row.rule);
+    CHECK(article.title == "Storm closes harbour of Keld");
+    CHECK(article.words == 47);
+  }
+}
+
+TEST_CASE("html: sources of a date that disagree are kept and noted", "[html]") {
+  auto const article = read(page(json(R"(,"datePublished":"2023-09-20")"),
+                                 "<p class=dateline>Published: 14 September 2023</p>"));
+  CHECK(date_of(article) == "2023-09-14");
+  CHECK(article.date.confidence < 0.9);
+  REQUIRE(article.date.alternatives.size() == 1);
+  CHECK(article.date.alternatives.front().value == "2023-09-20");
+  CHECK(article.date.alternatives.front().evidence.front().rule == "json-ld:/datePublished");
+  CHECK(article.notes ==
+        std::vector<std::string>{"The markup states another date than the page prints."});
+}
+
+TEST_CASE("html: the day that is printed counts, not that of another zone", "[html]") {
+  auto const article =
+      read(page(json(R"(,"datePublished":"2023-09-15T02:30:00Z")"), "<p>14 September 2023</p>"));
+  CHECK(date_of(article) == "2023-09-14");
+  CHECK(article.notes.empty());
+}
+
+TEST_CASE("html: authors", "[html]") {
+  struct Row {
+    std::string head;
+    std::string top;
+    std::string names;
+  };
+  std::vector<Row> const rows{
+      {"", "", ""},
+      {json(R"(,"author":{"@type":"Person","name":"Ann Oduya"})"), "", "Ann Oduya"},
+      {json(R"(,"author":["Ann Oduya",{"name":"Peter Brandt"}])"), "", "Ann Oduya; Peter Brandt"},
+      {json(R"(,"author":"By Ann Oduya and Peter Brandt")"), "", "Ann Oduya; Peter Brandt"},
+      {json(R"(,"author":{"name":"Keld Echo"},"publisher":{"name":"Keld Echo"})"), "", "Keld Echo"},
+      {R"(<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#a","name":)"
+       R"("Ann Oduya"},{"@type":"Article","author":{"@id":"#a"}}]}</script>)",
+       "", "Ann Oduya"},
+      {"<meta name=author content='Ann Oduya | Keld Echo'>", "", "Ann Oduya"},
+      {"<meta name=author content='Ann Oduya, Senior Reporter'>", "", "Ann Oduya"},
+      {"<meta property='article:author' content='https://face.example/annoduya'>", "", ""},
+      {"<meta name=author content=admin>", "", ""},
+      {"<meta name=author content='@annoduya'>", "", ""},
+      {"", "<p>By Ann Oduya and Peter Brandt</p>", "Ann Oduya; Peter Brandt"},
+      {"", "<div class=author>Ann Oduya<br>Science reporter</div>", "Ann Oduya"},
+      {"", "<p>By <a href=/author/ann>Ann Oduya</a> Keld Echo</p>", "Ann Oduya"},
+      {"", "<p>Ann Oduya</p>", "Ann Oduya"},
+      {"", "<figure><figcaption>Photo by Peter Brandt</figcaption></figure>", ""},
+      {"", "<div class=related><a href=x>Flood</a> By Peter Brandt</div>", ""},
+      // Printed names are the byline; markup may know one of them only.
+      {json(R"(,"author":{"name":"Ann Oduya"})"), "<p>By Ann Oduya and Peter Brandt</p>",
+       "Ann Oduya; Peter Brandt"}};
+  for (auto const& row : rows) {
+    INFO(row.head << row.top);
+    CHECK(names_of(read(page(row.head, row.top))) == row.names);
+  }
+}
+
+TEST_CASE("html: the body is the article alone", "[html]") {
+  std::string const tail =
+      "<div id=comments><p>I was there on Tuesday and nothing of the kind ever happened, believe "
+      "me, says a reader.</p></div><div class=related><h3>More</h3><a href=x>A long headline of "
+      "another story that nobody asked for</a></div><div class=cookie-banner><p>We and our "
+      "partners use cookies to give you the best experience, as you surely know.</p></div>"
+      "<footer><p>© 2023 Keld Echo</p></footer>";
+  auto const article = read(page("", "", tail));
+  CHECK(article.body ==
+        "The harbour of Keld was closed on Tuesday after a storm broke its northern wall, the "
+        "harbour master said.\n\nTwo boats sank at their moorings, and a third was found on the "
+        "rocks below the lighthouse.\n\nRepairs will take until the autumn, according to the town "
+        "council.");
+  CHECK(article.lang == "en");
+  CHECK(article.evidence.at("body").front().rule == "element:article");
+  CHECK(article.outlet.name == "Keld Echo");
+}
+
+TEST_CASE("html: title, outlet, deck, genre, captions", "[html]") {
+  auto const article = read(page(
+      "<title>Storm closes harbour of Keld | Keld Echo</title>"
+      "<meta property=og:site_name content='Keld Echo'>"
+      "<meta property=article:section content=Opinion>"
+      "<link rel=canonical href='https://echo.example/storm'>",
+      "<p class=standfirst>Two boats sank and the wall is broken, the council says</p>"
+      "<figure><img src=x><figcaption>The wall on Tuesday. Photo: Mia Lund</figcaption></figure>"));
+  CHECK(article.title == "Storm closes harbour of Keld");
+  CHECK(article.evidence.at("title").front().rule == "element:h1");
+  CHECK(article.outlet.name == "Keld Echo");
+  CHECK(article.outlet.status == Status::stated);
+  CHECK(article.deck == "Two boats sank and the wall is broken, the council says");
+  CHECK(article.genre == "opinion");
+  CHECK(article.url == "https://echo.example/storm");
+  CHECK(article.captions == std::vector<std::string>{"The wall on Tuesday. Photo: Mia Lund"});
+  CHECK(article.credits == std::vector<std::string>{"Mia Lund"});
+  CHECK(article.body.find("Mia Lund") == std::string::npos);
+}
+
+TEST_CASE("html: declared values give way, unless they are trusted", "[html]") {
+  ExtractOptions options;
+  options.date = "2020-01-01";
+  auto const bytes = page(json(R"(,"datePublished":"2023-09-14")"));
+  CHECK(date_of(read(bytes, options)) == "2023-09-14");
+  options.trust = Trust::declared;
+  CHECK(date_of(read(bytes, options)) == "2020-01-01");
+}
+
+TEST_CASE("html: JSON that is not quite JSON", "[html]") {
+  auto const article = read(
+      page("<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"NewsArticle\",\n"
+           "\"description\":\"two\nlines\",\"datePublished\":\"2023-09-14\",}\n//]]></script>"));
+  CHECK(date_of(article) == "2023-09-14");
+  auto const broken = read(page("<script type='application/ld+json'>{\"a\":</script>"));
+  CHECK(broken.notes ==
+        std::vector<std::string>{"A JSON-LD script is not JSON and was passed over."});
+}
+
+TEST_CASE("html: encodings, wrongly declared ones too", "[html]") {
+  std::string const latin = "<h1>Caf\xE9 \x93Keld\x94</h1>" + kText;  // Windows-1252
+  struct Row {
+    std::string bytes;
+    std::string title;
+  };
+  std::vector<Row> const rows{
+      {"<meta charset=iso-8859-1>" + latin, "Café “Keld”"},
+      {"<meta charset=utf-8>" + latin, "Café “Keld”"},
+      {"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>" + latin,
+       "Café “Keld”"},
+      {"<meta charset=iso-8859-1><h1>Café Keld</h1>" + kText, "Café Keld"},
+      {"<meta charset=euc-kr><h1>\xC7\xD7\xB1\xB8 \xC6\xF3\xBC\xE2</h1>" + kText, "항구 폐쇄"},
+      {"<meta charset=shift_jis><h1>\x8D\x60\x82\xAA\x95\xC2\x8D\xBD</h1>" + kText, "港が閉鎖"},
+      {"\xEF\xBB\xBF<meta charset=euc-kr><h1>Café Keld</h1>" + kText, "Café Keld"},
+      {"<h1>Keld&#146;s &#8220;harbour&#8221;</h1>" + kText, "Keld’s “harbour”"}};
+  for (auto const& row : rows) {
+    INFO(row.bytes.substr(0, 60));
+    CHECK(read(row.bytes).title == row.title);
+  }
+}
+
+TEST_CASE("html: hostile pages are read within bounds, or refused", "[html][hostile]") {
+  auto const repeat = [](std::string const& text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  CHECK(read(repeat("<div>", 100'000) + kText + repeat("</div>", 100'000)).words == 47);
+  CHECK(read("<script type='application/ld+json'>" + repeat("[", 100'000) + "</script>" + kText)
+            .words == 47);
+  CHECK(read("<h1>Keld</h1><video>" + kText + kText).words == 47);
+  std::string authors;
+  for (int i = 0; i < 10'000; ++i)
+    authors += std::string{i == 0 ? "" : ","} + "\"Ann " + static_cast<char>('A' + i % 26) +
+               static_cast<char>('a' + i / 26 % 26) + static_cast<char>('a' + i / 676) + "\"";
+  CHECK(read(page(json(",\"author\":[" + authors + "]"))).byline.size() == 100);
+  CHECK_THROWS_WITH(read("<p " + repeat("a=b ", 5'000) + ">" + kText),
+                    "an element with more than 2000 attributes");
+  CHECK_THROWS_WITH(read(repeat("<div>", 100'000) + repeat("</x>", 100'000)),
+                    "its elements are nested too deep and too badly");
+  CHECK_THROWS_WITH(read("<html></html>"), "no article text");
+  CHECK_THROWS_WITH(read("<frameset><frame src=a></frameset>"), "no article text");
+}
+
+}  // namespace backfile::internal
