@@ -167,6 +167,27 @@ TEST_CASE("html: the body is the article alone", "[html]") {
   CHECK(article.outlet.name == "Keld Echo");
 }
 
+TEST_CASE("html: blanks between inline elements stay, of every kind", "[html]") {
+  struct Row {
+    std::string_view html;
+    std::string_view text;
+  };
+  constexpr Row kRows[] = {{"<b>Nine</b> boats", "Nine boats"},
+                           {"<b>Nine</b>&nbsp;boats", "Nine boats"},
+                           {"<b>Nine</b>\xC2\xA0"
+                            "boats",
+                            "Nine boats"},
+                           {"<b>Nine</b>&#8195;boats", "Nine boats"},
+                           {"<b>Ni</b>ne boats", "Nine boats"},
+                           {"<b>Nine</b>&nbsp;<i>boats</i>", "Nine boats"}};
+  for (auto const& row : kRows) {
+    INFO(row.html);
+    auto const text = "<p>" + std::string{row.html} + " sailed at dawn and came back at night.</p>";
+    auto const body = read(page("", kText + text)).body;
+    CHECK(body.find(std::string{row.text} + " sailed") != body.npos);
+  }
+}
+
 TEST_CASE("html: title, outlet, deck, genre, captions", "[html]") {
   auto const article = read(page(
       "<title>Storm closes harbour of Keld | Keld Echo</title>"

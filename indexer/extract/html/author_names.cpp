@@ -69,17 +69,30 @@ constexpr std::array<std::string_view, 24> kDegrees{
     "bsc", "mph",  "cpa", "cfp", "rd",  "lmft", "dds", "do", "pe",  "cfa", "m a", "psyd"};
 
 // Words that tell what somebody does; a part that holds one is no name.
-constexpr std::array<std::string_view, 48> kRoles{
-    "writer",        "writers",       "editor",          "editors",      "correspondent",
-    "reporter",      "reporters",     "contributor",     "contributors", "columnist",
-    "critic",        "producer",      "journalist",      "photographer", "officer",
-    "director",      "manager",       "president",       "ceo",          "cto",
-    "founder",       "head",          "chief",           "senior",       "specialist",
-    "expert",        "analyst",       "professor",       "redakteur",    "redakteurin",
-    "chefredakteur", "journaliste",   "redactor",        "redactora",    "periodista",
-    "giornalista",   "korrespondent", "korrespondentin", "reviewer",     "strategist",
-    "consultant",    "gardener",      "engineer",        "lead",         "marketing",
-    "author",        "fellow",        "team lead"};
+constexpr std::array<std::string_view, 47> kRoles{"writer",        "writers",
+                                                  "editor",        "editors",
+                                                  "correspondent", "reporter",
+                                                  "reporters",     "contributor",
+                                                  "contributors",  "columnist",
+                                                  "critic",        "producer",
+                                                  "journalist",    "photographer",
+                                                  "officer",       "director",
+                                                  "manager",       "president",
+                                                  "ceo",           "cto",
+                                                  "founder",       "head",
+                                                  "chief",         "senior",
+                                                  "specialist",    "expert",
+                                                  "analyst",       "professor",
+                                                  "redakteur",     "redakteurin",
+                                                  "chefredakteur", "journaliste",
+                                                  "redactor",      "redactora",
+                                                  "periodista",    "giornalista",
+                                                  "korrespondent", "korrespondentin",
+                                                  "reviewer",      "strategist",
+                                                  "consultant",    "engineer",
+                                                  "lead",          "marketing",
+                                                  "author",        "fellow",
+                                                  "team lead"};
 
 bool is_among(std::string_view word, auto const& list) {
   return std::find(list.begin(), list.end(), word) != list.end();

@@ -93,7 +93,8 @@ class Finder {
   void add(Node const& node) {
     std::string text;
     append_shown(text, node.text);
-    bool const leading = !node.text.empty() && is_space(static_cast<unsigned char>(node.text[0]));
+    std::size_t first = 0;
+    bool const leading = !node.text.empty() && is_space(next_code_point(node.text, first));
     if (text.empty() || text == " ") {
       if (!block_.text.empty() && leading && !block_.text.ends_with(' ') &&
           !block_.text.ends_with('\n'))

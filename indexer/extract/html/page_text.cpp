@@ -74,7 +74,7 @@ void append_shown(std::string& out, std::string_view text) {
     char32_t c = next_code_point(text, at);
     bool const windows = c >= 0x80 && c < 0xA0 && c != 0x85;
     if (windows) c = kWindows[c - 0x80];
-    if (c == 0xA0 || is_space(c)) {
+    if (is_space(c)) {
       append_space(out);
     } else if (windows && c != 0) {
       append_utf8(out, c);
