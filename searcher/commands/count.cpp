@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxQueryLine = 64 * 1024;
 
-Json count_json(Query const& query, Count const& count) {
-  return {{"format_version", kFormatVersion},
-          {"query", {{"text", query.text()}, {"normalized", query.normalized()}}},
-          {"count",
-           {{"articles", count.articles},
-            {"groups", count.groups},
-            {"exact", count.exact},
-            {"undated_matches", count.undated_matches}}}};
-}
-
 // One count after the other, each in the format.
 class Counts {
  public:

@@ -47,11 +47,8 @@ std::string answer_json(Searcher const& searcher, SearchRequest const& request) 
 }
 
 std::string count_json(Searcher const& searcher, SearchRequest const& request) {
-  auto const count = searcher.count(parse_query(request.q, request.query), request.search);
-  return to_json_text({{"articles", count.articles},
-                       {"groups", count.groups},
-                       {"exact", count.exact},
-                       {"undated_matches", count.undated_matches}});
+  return to_json_text(
+      to_json(searcher.count(parse_query(request.q, request.query), request.search)));
 }
 
 }  // namespace backfile::internal

@@ -86,10 +86,7 @@ Json head_json(Query const& query, Results const& results) {
                    {"revision", results.index_revision},
                    {"articles", results.index_articles},
                    {"schema", kSchemaVersion}};
-  json["count"] = {{"articles", results.count.articles},
-                   {"groups", results.count.groups},
-                   {"exact", results.count.exact},
-                   {"undated_matches", results.count.undated_matches}};
+  json["count"] = to_json(results.count);
   json["sort"] = to_string(results.sort);
   json["took_ms"] = results.took_ms;
   json["notes"] = notes_json(results);
@@ -165,6 +162,19 @@ std::string hit_json_text(Hit const& hit, HitShape const& shape) {
 
 Json hit_json(Hit const& hit, HitShape const& shape) {
   return Json::parse(hit_json_text(hit, shape));
+}
+
+Json to_json(Count const& count) {
+  return {{"articles", count.articles},
+          {"groups", count.groups},
+          {"exact", count.exact},
+          {"undated_matches", count.undated_matches}};
+}
+
+Json count_json(Query const& query, Count const& count) {
+  return {{"format_version", kFormatVersion},
+          {"query", {{"text", query.text()}, {"normalized", query.normalized()}}},
+          {"count", to_json(count)}};
 }
 
 Json summary_json(Query const& query, Results const& results) {

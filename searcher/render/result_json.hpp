@@ -28,6 +28,11 @@ struct HitShape {
 [[nodiscard]] std::string results_json_text(Query const& query, Results const& results,
                                             HitShape const& shape = {});
 
+[[nodiscard]] Json to_json(Count const& count);
+
+// The answer to a question that only asks how many.
+[[nodiscard]] Json count_json(Query const& query, Count const& count);
+
 // Everything but the hits, for the last line of JSON lines.
 [[nodiscard]] Json summary_json(Query const& query, Results const& results);
 

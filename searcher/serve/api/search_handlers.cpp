@@ -57,14 +57,7 @@ HttpResponse count_articles(Backend& backend, Call const& call) {
   auto const query = read_query(request);
   auto const count = backend.searcher.count(query, request.search);
   if (count.articles == 0) backend.metrics.found_nothing();
-  Json const json{{"format_version", kFormatVersion},
-                  {"query", {{"text", query.text()}, {"normalized", query.normalized()}}},
-                  {"count",
-                   {{"articles", count.articles},
-                    {"groups", count.groups},
-                    {"exact", count.exact},
-                    {"undated_matches", count.undated_matches}}}};
-  return {.body = to_json_text(json) + '\n'};
+  return {.body = to_json_text(count_json(query, count)) + '\n'};
 }
 
 HttpResponse count_values(Backend& backend, Call const& call) {
