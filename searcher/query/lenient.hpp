@@ -7,7 +7,7 @@
 namespace backfile::internal {
 
 // Mendings of one query; with more of them it is read as plain words.
-inline constexpr unsigned kMaxRepairs = 20;
+inline constexpr unsigned kMaxRepairs = 100;
 
 // The strict reading of text that is normalised already. Throws Error.
 [[nodiscard]] Parsed read_strictly(QueryText const& source, ParseOptions const& options);

@@ -7,8 +7,7 @@
 #include "tests/fuzz/fuzz.hpp"
 #include "tests/support/query_faults.hpp"
 
-using namespace backfile;
-
+namespace backfile::tests {
 namespace {
 
 // Leap days, ends of years and of the calendar, and clocks that are set forward or back.
@@ -29,15 +28,18 @@ constexpr auto kOrders = std::to_array(
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-  std::string const text{reinterpret_cast<char const*>(data), size};
-  auto const& moment = kMoments[size % kMoments.size()];
+std::size_t const kWays = kMoments.size() * kOrders.size();
+
+void check_input(std::string_view text, std::size_t way) {
+  auto const& moment = kMoments[way % kMoments.size()];
   internal::ParseOptions options;
   options.now = moment.now;
   options.time_zone = moment.zone;
-  options.date_order = kOrders[size / kMoments.size() % kOrders.size()];
-  auto const fault = tests::date_fault(text, options);
-  if (fault.empty()) return 0;
+  options.date_order = kOrders[way / kMoments.size()];
+  auto const fault = date_fault(text, options);
+  if (fault.empty()) return;
   std::fprintf(stderr, "date: %s\n", fault.c_str());
   std::abort();
 }
+
+}  // namespace backfile::tests

@@ -2,7 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <string_view>
 
-// Called by libFuzzer, or by replay.cpp, for each input; aborts where something does not hold.
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size);
+namespace backfile::tests {
+
+// Ways of a target to read an input; libFuzzer tries one, which the input's size chooses, and the
+// replay of kept inputs all of them.
+extern std::size_t const kWays;
+
+// Reads the input in that way (below kWays); aborts where something does not hold.
+void check_input(std::string_view text, std::size_t way);
+
+}  // namespace backfile::tests

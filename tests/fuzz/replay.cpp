@@ -1,6 +1,6 @@
 // The main of a fuzz target without libFuzzer: runs the kept inputs again, a line each, and turns
 // them into a folder for libFuzzer and back.
-//   query_replay FILE              runs every line
+//   query_replay FILE              runs every line, in every way of the target
 //   query_replay unpack FILE DIR   writes each line as a file of DIR
 //   query_replay pack DIR          prints the files of DIR as lines, sorted
 #include <cstdio>
@@ -27,8 +27,8 @@ void run(std::string const& path) {
     auto const text = unescaped(line);
     // Told before it runs: the target aborts.
     std::fprintf(stderr, "%s\n", line.c_str());
-    static_cast<void>(
-        LLVMFuzzerTestOneInput(reinterpret_cast<std::uint8_t const*>(text.data()), text.size()));
+    for (std::size_t way = 0; way < backfile::tests::kWays; ++way)
+      backfile::tests::check_input(text, way);
     ++count;
   }
   std::printf("%zu inputs\n", count);
