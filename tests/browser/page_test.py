@@ -4,7 +4,6 @@
 Ends with 77 (skipped, with the reason) where no browser or no WebDriver client is installed."""
 
 import json
-import os
 import pathlib
 import shutil
 import socket
@@ -75,7 +74,7 @@ def start_server(programs, index):
     return server, address
 
 
-# By number: a bare machine may have no name for itself.
+# By number, for the same reason as the pipe below.
 def start_driver():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -93,11 +92,20 @@ def start_driver():
     raise SystemExit("chromedriver does not listen")
 
 
+def stop(process):
+    process.terminate()
+    process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
 def start_browser(driver, profile):
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium")
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                     "--window-size=1280,900", "--lang=en", f"--user-data-dir={profile}"):
+                     "--window-size=1280,900", "--lang=en", f"--user-data-dir={profile}",
+                     # A bare machine may have no name for itself to meet at.
+                     "--remote-debugging-pipe"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return webdriver.Remote(ChromiumRemoteConnection(driver, "goog", "chrome"), options=options)
@@ -108,29 +116,14 @@ class Page(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="backfile-page-")
-        folder = pathlib.Path(cls.folder.name)
-        cls.server, cls.address = start_server(PROGRAMS, make_index(PROGRAMS, CORPUS, folder))
-        cls.driver, driver = start_driver()
-        try:
-            cls.browser = start_browser(driver, folder / "profile")
-        except WebDriverException as fault:
-            cls.stop()
-            print(f"skipped: Chromium does not start on this machine: {fault.msg}", flush=True)
-            os._exit(77)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.quit()
-        cls.stop()
-
-    @classmethod
-    def stop(cls):
-        for process in (cls.driver, cls.server):
-            process.terminate()
-            process.wait()
-        cls.server.stdout.close()
-        cls.folder.cleanup()
+        folder = pathlib.Path(cls.enterClassContext(
+            tempfile.TemporaryDirectory(prefix="backfile-page-")))
+        server, cls.address = start_server(PROGRAMS, make_index(PROGRAMS, CORPUS, folder))
+        cls.addClassCleanup(stop, server)
+        driver, address = start_driver()
+        cls.addClassCleanup(stop, driver)
+        cls.browser = start_browser(address, folder / "profile")
+        cls.addClassCleanup(cls.browser.quit)
 
     def setUp(self):
         self.width(1280, 900)

@@ -10,19 +10,6 @@ using namespace backfile::tests;
 
 namespace {
 
-struct Row {
-  std::string_view query;
-  std::string_view ids;
-};
-
-template <std::size_t N>
-void check(MemoryIndex const& index, Row const (&rows)[N]) {
-  for (auto const& row : rows) {
-    INFO(row.query);
-    CHECK(index.ids(row.query) == row.ids);
-  }
-}
-
 MemoryIndex const& harbour() {
   static MemoryIndex const index{{
       article_of({"a", "The container ship lost its anchor near a tug.\n\nThe tug left.", "Tug"}),
@@ -36,70 +23,70 @@ MemoryIndex const& harbour() {
 }  // namespace
 
 TEST_CASE("places: NEAR and ADJ over phrases, groups, wildcards and spellings", "[integration]") {
-  Row const rows[] = {{"\"container ship\" NEAR/3 anchor", "a"},
-                      {"\"container ship\" NEAR/2 anchor", ""},
-                      {"anchor ADJ/9 \"container ship\"", ""},
-                      {"\"container ship\" ADJ/3 anchor", "a"},
-                      {"anch* NEAR/3 tug", "a b"},
-                      {"ship* NEAR/1 pull*", "d"},
-                      {"ancor~ NEAR/4 tug", "a b"},
-                      {"ancor~ NEAR/3 tug", "a b"},
-                      {"ancor~ NEAR/2 tug", ""},
-                      {"allcaps(us) NEAR/2 tug", "b"},
-                      {"(\"container ship\" OR tugs) NEAR/3 (anchor OR pull)", "a b d"},
-                      {"(ship NEAR/3 anchor) NEAR/3 tug", "a b"},
-                      {"(ship NEAR/3 anchor) ADJ/3 tug", "a b"},
-                      {"tug ADJ/3 (ship NEAR/3 anchor)", ""},
-                      {"(ship NEAR/4 tug) NEAR/1 anchor", ""},
-                      {"(ship ADJ/9 tug) NEAR/1 anchor", "a b"},
-                      {"anchor NEAR/1 anchor", "c"},
-                      {"anchor NEAR/1 exact:anchor NEAR/1 anchor", ""},
-                      {"title:(ship NEAR/2 anchor)", "c"},
-                      {"body:(ship NEAR/3 anchor)", "a b"},
-                      {"body:(anch* NEAR/1 container)", "c"},
-                      {"hlead:(ship NEAR/3 anchor)", "a c"},
-                      {"ship NEAR/2 zzz*", ""}};
+  IdsOf const rows[] = {{"\"container ship\" NEAR/3 anchor", "a"},
+                        {"\"container ship\" NEAR/2 anchor", ""},
+                        {"anchor ADJ/9 \"container ship\"", ""},
+                        {"\"container ship\" ADJ/3 anchor", "a"},
+                        {"anch* NEAR/3 tug", "a b"},
+                        {"ship* NEAR/1 pull*", "d"},
+                        {"ancor~ NEAR/4 tug", "a b"},
+                        {"ancor~ NEAR/3 tug", "a b"},
+                        {"ancor~ NEAR/2 tug", ""},
+                        {"allcaps(us) NEAR/2 tug", "b"},
+                        {"(\"container ship\" OR tugs) NEAR/3 (anchor OR pull)", "a b d"},
+                        {"(ship NEAR/3 anchor) NEAR/3 tug", "a b"},
+                        {"(ship NEAR/3 anchor) ADJ/3 tug", "a b"},
+                        {"tug ADJ/3 (ship NEAR/3 anchor)", ""},
+                        {"(ship NEAR/4 tug) NEAR/1 anchor", ""},
+                        {"(ship ADJ/9 tug) NEAR/1 anchor", "a b"},
+                        {"anchor NEAR/1 anchor", "c"},
+                        {"anchor NEAR/1 exact:anchor NEAR/1 anchor", ""},
+                        {"title:(ship NEAR/2 anchor)", "c"},
+                        {"body:(ship NEAR/3 anchor)", "a b"},
+                        {"body:(anch* NEAR/1 container)", "c"},
+                        {"hlead:(ship NEAR/3 anchor)", "a c"},
+                        {"ship NEAR/2 zzz*", ""}};
   check(harbour(), rows);
 }
 
 TEST_CASE("places: SAME is one paragraph of the body", "[integration]") {
-  Row const rows[] = {{"ship SAME anchor", "a"},
-                      {"ship SAME tug", "a d"},
-                      {"\"ship\" SAME \"tug\"", "a"},
-                      {"anchor SAME tug", "a b"},
-                      {"tug SAME left", "a"},
-                      {"lost SAME left", ""},
-                      {"ship SAME anchor SAME tug", "a"},
-                      {"body:(ship SAME anchor)", "a"},
-                      {"(\"container ship\" OR US) SAME tug*", "a b"},
-                      {"ship SAME (anchor NEAR/3 tug)", "a"},
-                      {"tug -(ship SAME anchor)", "b d"}};
+  IdsOf const rows[] = {{"ship SAME anchor", "a"},
+                        {"ship SAME tug", "a d"},
+                        {"\"ship\" SAME \"tug\"", "a"},
+                        {"anchor SAME tug", "a b"},
+                        {"tug SAME left", "a"},
+                        {"lost SAME left", ""},
+                        {"ship SAME anchor SAME tug", "a"},
+                        {"body:(ship SAME anchor)", "a"},
+                        {"(\"container ship\" OR US) SAME tug*", "a b"},
+                        {"ship SAME (anchor NEAR/3 tug)", "a"},
+                        {"tug -(ship SAME anchor)", "b d"}};
   check(harbour(), rows);
 }
 
 TEST_CASE("places: atleastN counts, firstN bounds", "[integration]") {
-  Row const rows[] = {{"atleast1(anchor)", "a b c d"},
-                      {"atleast2(anchor)", "c"},
-                      {"atleast3(anchor)", "c"},
-                      {"atleast4(anchor)", ""},
-                      {"body:atleast2(anchor)", "c"},
-                      {"body:atleast3(anchor)", ""},
-                      {"title:atleast1(anchor)", "c d"},
-                      {"atleast3(tug)", "a"},
-                      {"atleast2(tug*)", "a b"},
-                      {"atleast2(\"the tug\")", "b"},
-                      {"atleast4(ship OR anchor)", "c"},
-                      {"tug -atleast3(tug)", "b d"},
-                      {"first2(anchor)", "c"},
-                      {"first4(anchor)", "b c"},
-                      {"first3(anchor)", "c"},
-                      {"first2(\"container ship\")", ""},
-                      {"first3(\"container ship\")", "a"},
-                      {"first8(tug)", "b d"},
-                      {"first9(tug)", "a b d"},
-                      {"first9(\"tug\")", "a b"},
-                      {"first3(tug* OR ship)", "a b d"},
-                      {"body:first3(ship NEAR/2 container)", "a"}};
+  IdsOf const rows[] = {{"atleast1(anchor)", "a b c d"},
+                        {"atleast2(anchor)", "c"},
+                        {"atleast3(anchor)", "c"},
+                        {"atleast4(anchor)", ""},
+                        {"body:atleast2(anchor)", "c"},
+                        {"body:atleast3(anchor)", ""},
+                        {"title:atleast1(anchor)", "c d"},
+                        {"atleast3(tug)", "a"},
+                        {"atleast2(tug*)", "a b"},
+                        {"atleast2(\"the tug\")", "b"},
+                        {"atleast4(ship OR anchor)", "c"},
+                        {"tug -atleast3(tug)", "b d"},
+                        {"first2(anchor)", "c"},
+                        {"first4(anchor)", "b c"},
+                        {"first3(anchor)", "c"},
+                        {"first2(\"container ship\")", ""},
+                        {"first3(\"container ship\")", "a"},
+                        {"first8(tug)", "b d"},
+                        {"first9(tug)", "a b d"},
+                        {"first9(\"tug\")", "a b"},
+                        {"first3(tug* OR ship)", "a b d"},
+                        {"body:first3(ship NEAR/2 container)", "a"}};
   check(harbour(), rows);
 }
 
@@ -113,36 +100,36 @@ TEST_CASE("places: words in all their forms, quoted ones as they stand", "[integ
       article_of({"f", "The policy died.\n\nA missile launched."}),
       article_of({"g", "The Kim missilery, the us missile."}),
   }};
-  Row const rows[] = {{"kim NEAR/3 missiles", "a b"},
-                      {"kim NEAR/3 missile", "a b"},
-                      {"kim NEAR/3 \"missile\"", "a"},
-                      {"kim NEAR/3 exact:missiles", "b"},
-                      {"exact:(kim NEAR/3 missiles)", "b"},
-                      {"kim NEAR/2 missile", "b"},
-                      {"kim NEAR/2 \"missile\"", ""},
-                      {"kim ADJ/3 missiles", "a b"},
-                      {"missile ADJ/1 kim", "b"},
-                      {"title:(missile ADJ/1 kim)", "b"},
-                      {"body:(missile ADJ/1 kim)", ""},
-                      {"body:(kim NEAR/3 missiles)", "a b"},
-                      {"(inspect NEAR/2 missile) NEAR/1 kim", "a b"},
-                      {"inspection NEAR/1 kim", "a b"},
-                      {"kim NEAR/2 rakete", "c"},  // d is English
-                      {"kim NEAR/2 raketen", "c d"},
-                      {"new NEAR/1 policy", "e"},
-                      {"policies NEAR/1 die", "f"},
-                      {"they NEAR/2 die", "e"},
-                      {"atleast2(die)", "e"},
-                      {"atleast2(\"die\")", ""},
-                      {"first2(missiles)", ""},
-                      {"first4(missile)", "a b"},
-                      {"first4(\"missile\")", "a"},
-                      {"policies SAME dying", "f"},
-                      {"police SAME policy", "e"},
-                      {"launches SAME missiles", "f"},
-                      {"US NEAR/1 missile", ""},
-                      {"us NEAR/1 missiles", "g"},
-                      {"atleast2(missile OR kim)", "a b g"}};
+  IdsOf const rows[] = {{"kim NEAR/3 missiles", "a b"},
+                        {"kim NEAR/3 missile", "a b"},
+                        {"kim NEAR/3 \"missile\"", "a"},
+                        {"kim NEAR/3 exact:missiles", "b"},
+                        {"exact:(kim NEAR/3 missiles)", "b"},
+                        {"kim NEAR/2 missile", "b"},
+                        {"kim NEAR/2 \"missile\"", ""},
+                        {"kim ADJ/3 missiles", "a b"},
+                        {"missile ADJ/1 kim", "b"},
+                        {"title:(missile ADJ/1 kim)", "b"},
+                        {"body:(missile ADJ/1 kim)", ""},
+                        {"body:(kim NEAR/3 missiles)", "a b"},
+                        {"(inspect NEAR/2 missile) NEAR/1 kim", "a b"},
+                        {"inspection NEAR/1 kim", "a b"},
+                        {"kim NEAR/2 rakete", "c"},  // d is English
+                        {"kim NEAR/2 raketen", "c d"},
+                        {"new NEAR/1 policy", "e"},
+                        {"policies NEAR/1 die", "f"},
+                        {"they NEAR/2 die", "e"},
+                        {"atleast2(die)", "e"},
+                        {"atleast2(\"die\")", ""},
+                        {"first2(missiles)", ""},
+                        {"first4(missile)", "a b"},
+                        {"first4(\"missile\")", "a"},
+                        {"policies SAME dying", "f"},
+                        {"police SAME policy", "e"},
+                        {"launches SAME missiles", "f"},
+                        {"US NEAR/1 missile", ""},
+                        {"us NEAR/1 missiles", "g"},
+                        {"atleast2(missile OR kim)", "a b g"}};
   check(index, rows);
   auto exact = fixed_clock();
   exact.exact = true;
@@ -156,10 +143,10 @@ TEST_CASE("places: words in all their forms, quoted ones as they stand", "[integ
 
 TEST_CASE("places: two readings of the same letters are one word", "[integration]") {
   MemoryIndex const index{{article_of({"a", "The Jong-un."}), article_of({"b", "jongun, Jong"})}};
-  Row const rows[] = {{"jongun NEAR/3 jong", "b"},
-                      {"\"jongun\" NEAR/3 \"jong\"", "b"},
-                      {"jongun ADJ/1 jong", "b"},
-                      {"jongun ADJ/1 un", "a"}};
+  IdsOf const rows[] = {{"jongun NEAR/3 jong", "b"},
+                        {"\"jongun\" NEAR/3 \"jong\"", "b"},
+                        {"jongun ADJ/1 jong", "b"},
+                        {"jongun ADJ/1 un", "a"}};
   check(index, rows);
 }
 
@@ -189,17 +176,17 @@ TEST_CASE("places: names and aliases in their other spellings", "[integration]")
       article_of({"f", "The DPRK fired a missile."}),
       article_of({"g", "Korea, north of it: fired, missile."}),
   }};
-  Row const rows[] = {{"\"Yoon Suk Yeol\" NEAR/3 biden", "a b c"},
-                      {"\"Yoon Suk Yeol\" NEAR/2 biden", "a b"},
-                      {"biden ADJ/3 \"Yoon Sukyeol\"", "a b c"},
-                      {"exact:\"Yoon Suk Yeol\" NEAR/3 biden", "a"},
-                      {"body:(\"Yoon Suk Yeol\" NEAR/3 biden)", "a b c"},
-                      {"\"Yoon Suk Yeol\" SAME left", "d"},
-                      {"first5(\"Yoon Suk Yeol\")", "a b c"},
-                      {"atleast1(\"Yoon Suk Yeol\")", "a b c d"},
-                      {"DPRK ADJ/3 missile", "e f"},
-                      {"\"North Korea\" ADJ/2 missile", "e"},
-                      {"atleast1(DPRK)", "e f"}};
+  IdsOf const rows[] = {{"\"Yoon Suk Yeol\" NEAR/3 biden", "a b c"},
+                        {"\"Yoon Suk Yeol\" NEAR/2 biden", "a b"},
+                        {"biden ADJ/3 \"Yoon Sukyeol\"", "a b c"},
+                        {"exact:\"Yoon Suk Yeol\" NEAR/3 biden", "a"},
+                        {"body:(\"Yoon Suk Yeol\" NEAR/3 biden)", "a b c"},
+                        {"\"Yoon Suk Yeol\" SAME left", "d"},
+                        {"first5(\"Yoon Suk Yeol\")", "a b c"},
+                        {"atleast1(\"Yoon Suk Yeol\")", "a b c d"},
+                        {"DPRK ADJ/3 missile", "e f"},
+                        {"\"North Korea\" ADJ/2 missile", "e"},
+                        {"atleast1(DPRK)", "e f"}};
   check(index, rows);
   auto typed = fixed_clock();
   typed.variants = false;
@@ -215,9 +202,9 @@ TEST_CASE("places: nearness does not reach from one caption into the next", "[in
   article.captions = {"bravo charlie", "delta", "echo"};
   article.deck = "foxtrot";
   MemoryIndex const index{{article}};
-  Row const rows[] = {{"bravo NEAR/1 charlie", "a"},   {"charlie NEAR/1000 delta", ""},
-                      {"\"charlie delta\"~1000", ""},  {"caption:(delta NEAR/1000 echo)", ""},
-                      {"alpha NEAR/1000 foxtrot", ""}, {"echo NEAR/1000 body", ""}};
+  IdsOf const rows[] = {{"bravo NEAR/1 charlie", "a"},   {"charlie NEAR/1000 delta", ""},
+                        {"\"charlie delta\"~1000", ""},  {"caption:(delta NEAR/1000 echo)", ""},
+                        {"alpha NEAR/1000 foxtrot", ""}, {"echo NEAR/1000 body", ""}};
   check(index, rows);
 }
 
@@ -252,7 +239,7 @@ TEST_CASE("places: what has none is refused with its place", "[integration]") {
 }
 
 TEST_CASE("places: the mark of a paragraph is no word", "[integration]") {
-  Row const rows[] = {{"a~1 NEAR/1 xyzzy", ""}, {"a~1 NEAR/1 ship", "b"}};
+  IdsOf const rows[] = {{"a~1 NEAR/1 xyzzy", ""}, {"a~1 NEAR/1 ship", "b"}};
   check(harbour(), rows);
   CHECK(harbour().reader().frequency("=¶") == 4);
 }

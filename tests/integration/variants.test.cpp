@@ -10,24 +10,6 @@ using namespace backfile::tests;
 
 namespace {
 
-struct Row {
-  std::string_view query;
-  std::string_view ids;
-};
-
-template <std::size_t N>
-void check(MemoryIndex const& index, Row const (&rows)[N],
-           QueryOptions const& options = fixed_clock()) {
-  for (auto const& row : rows) {
-    INFO("query: " << row.query);
-    try {
-      CHECK(index.ids(row.query, {}, options) == row.ids);
-    } catch (Error const& error) {
-      FAIL_CHECK(error.pretty());
-    }
-  }
-}
-
 QueryOptions as_typed() {
   auto options = fixed_clock();
   options.variants = false;

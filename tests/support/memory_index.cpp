@@ -1,6 +1,7 @@
 #include "tests/support/memory_index.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "searcher/results/answer.hpp"
 
@@ -60,6 +61,17 @@ Results MemoryIndex::results(std::string_view query, SearchOptions const& option
     Answer answer{*reader_, asked.parsed(), options};
     return answer.page(answer.left());
   });
+}
+
+void check(MemoryIndex const& index, std::span<IdsOf const> rows, QueryOptions const& reading) {
+  for (auto const& row : rows) {
+    INFO("query: " << row.query);
+    try {
+      CHECK(index.ids(row.query, {}, reading) == row.ids);
+    } catch (Error const& error) {
+      FAIL_CHECK(error.pretty());
+    }
+  }
 }
 
 }  // namespace backfile::tests

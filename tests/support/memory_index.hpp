@@ -8,6 +8,7 @@
 #include <backfile/search.hpp>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -139,5 +140,14 @@ class MemoryIndex {
  private:
   std::unique_ptr<internal::Reader> reader_;
 };
+
+// A query and the ids of its matches, as MemoryIndex::ids() gives them.
+struct IdsOf {
+  std::string_view query;
+  std::string_view ids;
+};
+
+void check(MemoryIndex const& index, std::span<IdsOf const> rows,
+           QueryOptions const& reading = fixed_clock());
 
 }  // namespace backfile::tests
