@@ -150,4 +150,11 @@ struct IdsOf {
 void check(MemoryIndex const& index, std::span<IdsOf const> rows,
            QueryOptions const& reading = fixed_clock());
 
+// The same for rows that are written where they are checked.
+template <std::size_t N>
+void check(MemoryIndex const& index, IdsOf const (&rows)[N],
+           QueryOptions const& reading = fixed_clock()) {
+  check(index, std::span<IdsOf const>{rows}, reading);
+}
+
 }  // namespace backfile::tests
