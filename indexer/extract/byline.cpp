@@ -103,15 +103,23 @@ Joint find_joint(std::string_view text) {
 
 // Where the authors end: a bar, a bullet, a bracket, a wide dash, "for X", "in Seoul".
 std::string_view cut_authors(std::string_view text) {
-  constexpr std::array<std::string_view, 17> kStops{
-      " | ", "|", " · ",   "·",    " • ",  "•",      " - ",         " – ",      " — ",
-      "(",   "[", " for ", " in ", " at ", " with ", " Published ", " Updated "};
+  constexpr std::array<std::string_view, 18> kStops{
+      " | ", "|", " · ",   "·",    " • ",  "•",    " - ",    " – ",         " — ",
+      "(",   "[", " for ", " in ", " at ", " on ", " with ", " Published ", " Updated "};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
-  return trim(text.substr(0, end));
+  text = trim(text.substr(0, end));
+  return text.ends_with(" on") ? trim(text.substr(0, text.size() - 3)) : text;
 }
 
 bool is_author(std::string_view name) { return is_person_name(name) || is_organisation_name(name); }
+
+// "Ann Oduya, and Peter Brandt".
+std::string_view behind_and(std::string_view text) {
+  for (std::string_view const word : {"and ", "AND ", "& ", "und ", "et ", "y ", "e "})
+    if (text.starts_with(word)) return trim(text.substr(word.size()));
+  return text;
+}
 
 // A whole organisation may hold a joint word: "Pulse by Maeil", "Loom and Lantern Staff".
 std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
@@ -128,7 +136,7 @@ std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
       names.push_back({name, {}});
     }
     if (joint.at == text.npos) break;
-    text = trim(text.substr(joint.at + joint.size));
+    text = behind_and(trim(text.substr(joint.at + joint.size)));
   }
   return names;
 }

@@ -138,6 +138,28 @@ TEST_CASE("html: authors", "[html]") {
       {"", "<div class=author>Ann Oduya<br>Science reporter</div>", "Ann Oduya"},
       {"", "<p>By <a href=/author/ann>Ann Oduya</a> Keld Echo</p>", "Ann Oduya"},
       {"", "<p>Ann Oduya</p>", "Ann Oduya"},
+      {"", "<p>By Ann Oduya, Kim Sato, and Peter Brandt on September 14, 2023</p>",
+       "Ann Oduya; Kim Sato; Peter Brandt"},
+      {"", "<p>by Kester · September 14, 2023 at 11:13</p>", "Kester"},
+      {"", "<div class=author>Ann Oduya <span>September 14, 2023</span></div>", "Ann Oduya"},
+      {"", "<div class=meta><span class=author>By the Keld Team</span><span>3 min</span></div>",
+       "the Keld Team"},
+      {"", "<p class=author><a href=/author/kester>Kester</a></p>", "Kester"},
+      {"", "<p class=byline-caption>By Ann Oduya</p>", "Ann Oduya"},
+      {"<meta name=twitter:label1 content='Written by'>"
+       "<meta name=twitter:data1 content='Ann Oduya'>",
+       "", "Ann Oduya"},
+      {"<meta name=twitter:label1 content='Reading time'>"
+       "<meta name=twitter:data1 content='Ann Oduya'>",
+       "", ""},
+      // The site's name, and users' names, only where they are printed.
+      {"<meta name=author content='Keld Echo'><meta property=og:site_name content='Keld Echo'>", "",
+       ""},
+      {"<meta name=author content=CarolRo>", "<p>Published by CarolRo</p>", "CarolRo"},
+      {json(R"(,"author":{"name":"Keld Staff"})"), "", ""},
+      // Bylines of readers' reviews and of pictures.
+      {"", "<div itemtype='https://schema.org/Review'><b itemprop=author>Ann Oduya</b> good</div>",
+       ""},
       {"", "<figure><figcaption>Photo by Peter Brandt</figcaption></figure>", ""},
       {"", "<div class=related><a href=x>Flood</a> By Peter Brandt</div>", ""},
       // Printed names are the byline; markup may know one of them only.
@@ -165,6 +187,91 @@ TEST_CASE("html: the body is the article alone", "[html]") {
   CHECK(article.lang == "en");
   CHECK(article.evidence.at("body").front().rule == "element:article");
   CHECK(article.outlet.name == "Keld Echo");
+}
+
+TEST_CASE("html: other stories within and behind the article are left out", "[html]") {
+  std::string const teaser =
+      "<article><h3>Bread of Holm</h3><p>A bakery in Holm bakes the rye bread of its "
+      "grandmothers.</p></article>";
+  std::string const more =
+      "<p>The northern wall had stood since the great flood, and divers who went down to it in "
+      "spring had found no fault in its stones, the council said.</p>";
+  std::string const next =
+      "<article><h1>Bread of Holm</h1><p>A bakery in Holm has baked the same rye bread for ninety "
+      "years, and its owner says that she will not change a thing about it.</p></article>";
+  std::string const paywall =
+      "<div class=paywall><p>Subscribe to read on and on, for less than a bread costs.</p></div>";
+  auto const plain_page = read(page("", more + more + more)).body;
+  CHECK(read(page("", teaser + more + more + more)).body == plain_page);
+  CHECK(read(page("", more + more + more, next)).body == plain_page);
+  CHECK(read(page("", more + more + more, paywall)).body == plain_page);
+}
+
+TEST_CASE("html: a link to a popup makes no popup of its paragraph", "[html]") {
+  auto const article =
+      read(page("",
+                "<p><a class=modal href=x>Keld</a> lies on the coast and has a harbour of its own "
+                "since the year when the mole was built.</p>"));
+  CHECK(article.body.starts_with("Keld lies on the coast"));
+}
+
+TEST_CASE("html: bylines below the article are not those of other stories", "[html]") {
+  struct Row {
+    std::string tail;
+    std::string names;
+  };
+  std::vector<Row> const rows{{"<p>By Ann Oduya</p>", "Ann Oduya"},
+                              {"<p style='text-align:right'><b>Ann Oduya</b></p>", "Ann Oduya"},
+                              {"<h2>Related Stories</h2><p>By Ann Oduya</p>", ""},
+                              {"<aside><p>By Ann Oduya</p></aside>", ""},
+                              {"<p>Media contact:</p><p>Ann Oduya, ann@keld.example</p>", ""}};
+  for (auto const& row : rows) {
+    INFO(row.tail);
+    CHECK(names_of(read(page("", "", row.tail))) == row.names);
+  }
+}
+
+TEST_CASE("html: the address dates a page that does not", "[html]") {
+  struct Row {
+    std::string url;
+    std::string date;
+  };
+  std::vector<Row> const rows{{"https://keld.example/2023/09/14/storm", "2023-09-14"},
+                              {"https://keld.example/news/2023-09-14-storm", "2023-09-14"},
+                              {"https://keld.example/2023/09/storm", ""},
+                              {"https://keld.example/2023/09/141/storm", ""},
+                              {"https://keld.example/2023/13/14/storm", ""}};
+  for (auto const& row : rows) {
+    INFO(row.url);
+    auto const article = read(page("<link rel=canonical href='" + row.url + "'>"));
+    CHECK(date_of(article) == row.date);
+    CHECK(rule_of(article) == (row.date.empty() ? "" : "url"));
+    CHECK((article.date.status == Status::derived) == !row.date.empty());
+  }
+}
+
+TEST_CASE("html: which of the titles", "[html]") {
+  struct Row {
+    std::string head;
+    std::string top;
+    std::string title;
+  };
+  std::string const site = "<meta property=og:site_name content='Keld Echo'>";
+  std::vector<Row> const rows{
+      {site + "<meta property=og:title content='Keld Echo - Storm over Keld'>", "",
+       "Storm over Keld"},
+      {site + "<meta property=og:title content='Storm over Keld | Keld Echo'>", "",
+       "Storm over Keld"},
+      {site + "<meta property=og:title content='Storm over Keld'>", "<h1>Our Blog</h1>",
+       "Storm over Keld"},
+      {"<meta property=og:title content='A wall broke, and the boats went down with it'>",
+       "<h1>The broken wall</h1><h2>A wall broke, and the boats went down with it</h2>",
+       "The broken wall"}};
+  for (auto const& row : rows) {
+    INFO(row.head << row.top);
+    CHECK(read("<html><head>" + row.head + "</head><body>" + row.top + kText + "</body></html>")
+              .title == row.title);
+  }
 }
 
 TEST_CASE("html: blanks between inline elements stay, of every kind", "[html]") {

@@ -116,6 +116,9 @@ std::string_view behind_labels(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     text = trim_marks(text, ":|-,•·*");
+    bool const glued =
+        text.size() > 2 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
+    if (glued) text.remove_prefix(2);
     auto const words = split_words(text, 4);
     for (std::size_t count = std::min<std::size_t>(3, words.size()); count > 0 && !again; --count) {
       auto const& last = words[count - 1];
@@ -131,11 +134,16 @@ std::string_view behind_labels(std::string_view text) {
 
 // "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
 std::string_view first_part(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kStops{"|",   " (",  " [", " • ",   " · ", " – ",
-                                                    " — ", " - ", "\n", " for ", " @",  " / "};
+  constexpr std::array<std::string_view, 14> kStops{
+      "|",   " (", " [",    " • ", " · ", " – ",   " — ",
+      " - ", "\n", " for ", " @",  " / ", " via ", " on behalf of "};
   std::size_t end = text.size();
-  for (auto const stop : kStops)
-    if (auto const at = text.find(stop); at != text.npos && at > 0) end = std::min(end, at);
+  for (auto const stop : kStops) {
+    auto const at = text.find(stop);
+    // "Centre for Tides" is one body.
+    bool const body = stop == " for " && at != text.npos && !is_person_name(text.substr(0, at));
+    if (at != text.npos && at > 0 && !body) end = std::min(end, at);
+  }
   return trim(text.substr(0, end));
 }
 
@@ -152,6 +160,13 @@ Joint find_joint(std::string_view text) {
   for (auto const joint : kJoints)
     if (auto const at = text.find(joint); at < first.at) first = {at, joint.size()};
   return first;
+}
+
+// "Ann Oduya, and Peter Brandt".
+std::string_view behind_and(std::string_view text) {
+  for (std::string_view const word : {"and ", "And ", "AND ", "& ", "und ", "et ", "y ", "e "})
+    if (text.starts_with(word)) return trim(text.substr(word.size()));
+  return text;
 }
 
 bool is_role(std::string_view part) {
@@ -199,7 +214,7 @@ class Parser {
       auto const next = find_joint(text);
       if (!part(text.substr(0, next.at))) return;
       if (next.at == text.npos) return;
-      text = behind_labels(trim(text.substr(next.at + next.size)));
+      text = behind_labels(behind_and(trim(text.substr(next.at + next.size))));
     }
   }
 

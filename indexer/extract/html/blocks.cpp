@@ -101,7 +101,10 @@ class Finder {
         block_.text += ' ';
       return;
     }
-    if (block_.text.empty()) start(node);
+    if (block_.text.empty())
+      start(node);
+    else
+      block_.hints &= inline_hints() | ~hint::furniture;
     bool const apart = block_.text.ends_with(' ') || block_.text.ends_with('\n');
     bool const glued = !leading && joint_ && runs_together(block_.text, text);
     if (!block_.text.empty() && !apart && (leading || glued)) block_.text += ' ';
@@ -120,7 +123,14 @@ class Finder {
     block_.first = static_cast<std::uint32_t>(&node - tree_.nodes.data());
     block_.line = node.line;
     block_.begin = node.begin;
-    for (auto const i : inlines_) block_.hints |= hints_of(tree_, tree_.nodes[i]);
+    block_.hints = inline_hints();
+  }
+
+  // A link to a popup at the front does not make a paragraph one: only what holds all of it does.
+  Hints inline_hints() const {
+    Hints found = 0;
+    for (auto const i : inlines_) found |= hints_of(tree_, tree_.nodes[i]);
+    return found;
   }
 
   void finish() {

@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
+#include "indexer/analysis/characters.hpp"
 #include "indexer/extract/header_line.hpp"
 #include "indexer/extract/html/evidence.hpp"
 #include "indexer/extract/html/header_blocks.hpp"
@@ -53,13 +56,21 @@ bool is_plausible(Date const& date) {
   return date.exists() && date.day.year >= 1600 && date.day.year <= 2200 && !zero;
 }
 
+// "2023 Jan 7", as scholars cite.
+std::string day_first(std::string const& value) {
+  auto const words = split_words(value, 4);
+  bool const year = words.size() == 3 && words[0].size() == 4 && words[0].front() <= '9';
+  return year ? fmt::format("{} {} {}", words[2], words[1], words[0]) : value;
+}
+
 std::optional<Date> read_value(std::string const& value, NumericOrder order) {
   constexpr std::size_t kLongest = 80;  // bytes
   if (value.size() > kLongest) return std::nullopt;
   auto date = Date::from_iso(value);
   if (!date) date = from_epoch(value);
   if (!date) {
-    auto const printed = find_printed_dates(value, order);
+    auto const turned = day_first(value);
+    auto const printed = find_printed_dates(turned, order);
     if (printed.size() == 1 && printed.front().exists) date = printed.front().date;
   }
   return date && is_plausible(*date) ? date : std::nullopt;
@@ -150,6 +161,27 @@ Candidates timed(Page const& page) {
   return found;
 }
 
+// "…/2023/01/17/…" or "…/2023-01-17-…" in the page's address.
+std::optional<Candidate> addressed(Page const& page) {
+  std::string_view const url = page.article.url;
+  for (std::size_t at = url.find("/20"); at != url.npos; at = url.find("/20", at + 1)) {
+    auto const part = url.substr(at + 1, 10);
+    bool const joined =
+        part.size() == 10 && part[4] == part[7] && (part[4] == '/' || part[4] == '-');
+    bool const ends = at + 11 >= url.size() || url[at + 11] < '0' || url[at + 11] > '9';
+    if (!joined || !ends) continue;
+    auto const date = Date::from_iso(
+        fmt::format("{}-{}-{}", part.substr(0, 4), part.substr(5, 2), part.substr(8, 2)));
+    if (!date || !is_plausible(*date)) continue;
+    Candidate found;
+    found.date = *date;
+    found.evidence.text = part;
+    found.evidence.rule = "url";
+    return found;
+  }
+  return std::nullopt;
+}
+
 // A printed date by what stands beside it and where.
 int rank(Candidate const& candidate) {
   int const place = candidate.where == Where::between ? 3 : candidate.where == Where::above ? 2 : 0;
@@ -221,6 +253,10 @@ class Dates {
       take(article.date, *print, rank(*print) >= 10 ? 0.95 : rank(*print) >= 6 ? 0.85 : 0.6);
     }
     choose_updated();
+    if (auto const url = article.date.value ? std::nullopt : addressed(page_)) {
+      take(article.date, *url, 0.6);
+      article.date.status = Status::derived;
+    }
     if (!article.date.value) keep_alternatives(article.date, markup_);
     keep_others(article.date, markup_);
     Candidates published;

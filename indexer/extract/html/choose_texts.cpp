@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/extract/furniture.hpp"
 #include "indexer/extract/html/evidence.hpp"
 #include "indexer/extract/html/page.hpp"
 #include "indexer/extract/language.hpp"
@@ -23,6 +24,20 @@ Claim const* best_claim(Page const& page, Field field) {
   return best;
 }
 
+// "Loom Herald - Storm closes port".
+std::string behind_site(Page const& page, std::string const& title, auto const& marks) {
+  for (auto const mark : marks) {
+    auto const at = title.find(mark);
+    if (at == title.npos) continue;
+    auto const head = plain(std::string_view{title}.substr(0, at));
+    bool const site = std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
+      return claim.field == Field::outlet && plain(claim.value) == head;
+    });
+    if (site) return title.substr(at + mark.size());
+  }
+  return {};
+}
+
 // "Storm closes port | Loom Herald": what stands behind the last mark is the site's name.
 std::string without_site(Page const& page, std::string const& title) {
   constexpr std::array<std::string_view, 7> kMarks{" | ",  " - ", " – ", " — ",
@@ -36,6 +51,7 @@ std::string without_site(Page const& page, std::string const& title) {
     size = mark.size();
   }
   if (cut == title.npos || cut == 0) return title;
+  if (auto rest = behind_site(page, title, kMarks); !rest.empty()) return rest;
   auto const tail = plain(std::string_view{title}.substr(cut + size));
   auto const head = title.substr(0, cut);
   for (auto const& claim : page.claims) {
@@ -67,7 +83,11 @@ Claim const* best_title(Page const& page, Source source) {
 // A heading that is the site's, or of a part of it ("Blog"), where the markup has no such title.
 bool is_site_name(Page const& page, std::string const& printed) {
   auto const wanted = plain(printed);
-  if (split_words(wanted, 4).size() <= 3) return true;
+  auto const words = split_words(wanted, 4);
+  bool const section = std::any_of(words.begin(), words.end(), [](auto word) {
+    return word == "blog" || is_section_word(word);
+  });
+  if (words.size() <= 2 || (words.size() == 3 && section)) return true;
   return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
     return claim.field == Field::outlet && plain(claim.value) == wanted;
   });

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
+#include "indexer/analysis/characters.hpp"
 #include "indexer/extract/html/page.hpp"
 #include "indexer/extract/html/page_text.hpp"
 
@@ -50,6 +52,13 @@ constexpr std::array kRows{
     Row{"publishdate", Field::published, 74},
     Row{"publish-date", Field::published, 74},
     Row{"publish_date", Field::published, 74},
+    Row{"published-date", Field::published, 74},
+    Row{"published_date", Field::published, 74},
+    Row{"publisheddate", Field::published, 74},
+    Row{"article_published_time", Field::published, 74},
+    Row{"date.published", Field::published, 74},
+    Row{"dateposted", Field::published, 72},
+    Row{"rnews:datecreated", Field::published, 60},
     Row{"publication_date", Field::published, 74},
     Row{"publication-date", Field::published, 74},
     Row{"pubdate", Field::published, 74},
@@ -154,6 +163,26 @@ void read_meta(Page& page, std::uint32_t at) {
   }
 }
 
+// "twitter:label1" says what "twitter:data1" is.
+void read_label(Page& page, std::uint32_t at) {
+  constexpr std::array<std::string_view, 16> kWrittenBy{
+      "written by",  "author",         "by",    "verfasst von",    "geschrieben von", "écrit par",
+      "escrito por", "scritto da",     "autor", "geschreven door", "skrevet av",      "skrevet af",
+      "skriven av",  "napisane przez", "yazan", "작성자"};
+  auto const& nodes = page.tree.nodes;
+  auto const label = plain(page.tree.attribute(nodes[at], "content"));
+  bool const author = std::any_of(kWrittenBy.begin(), kWrittenBy.end(),
+                                  [&](auto text) { return plain(text) == label; });
+  if (!author) return;
+  auto wanted = lower(page.tree.attribute(nodes[at], "name"));
+  wanted.replace(wanted.find("label"), 5, "data");
+  for (std::uint32_t i = at + 1; i < nodes.size() && nodes[i].tag != Tag::body; ++i) {
+    if (nodes[i].tag != Tag::meta || lower(page.tree.attribute(nodes[i], "name")) != wanted)
+      continue;
+    return add(page, i, {wanted, Field::author, 63}, wanted);
+  }
+}
+
 void read_link(Page& page, std::uint32_t at) {
   Node const& node = page.tree.nodes[at];
   if (page.tree.attribute(node, "rel") != "canonical") return;
@@ -179,7 +208,11 @@ void claim_meta(Page& page) {
   bool titled = false;
   auto const& nodes = page.tree.nodes;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].tag == Tag::meta) read_meta(page, i);
+    if (nodes[i].tag == Tag::meta) {
+      read_meta(page, i);
+      if (lower(page.tree.attribute(nodes[i], "name")).starts_with("twitter:label"))
+        read_label(page, i);
+    }
     if (nodes[i].tag == Tag::link) read_link(page, i);
     if (nodes[i].tag == Tag::title && !titled) {
       titled = true;

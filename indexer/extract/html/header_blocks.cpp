@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/captions.hpp"
+#include "indexer/extract/furniture.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -34,7 +35,7 @@ bool may_be_header(Page const& page, std::size_t i) {
   if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
   // Names such as "teaser" are given to the head of the article, too.
   bool const near = i > page.title_block && i <= page.title_block + 4 && i < page.body_begin;
-  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0});
+  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0}) & ~hints_of_head(page, i);
   return block.units <= kLongest && is_own_part(around);
 }
 
@@ -51,6 +52,11 @@ void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found)
 
 }  // namespace
 
+Hints hints_of_head(Page const& page, std::size_t block) noexcept {
+  bool const between = block > page.title_block && block < page.body_begin;
+  return between ? page.around[page.title_block] : Hints{0};
+}
+
 bool is_own_part(Hints around) noexcept {
   constexpr Hints kOthers = hint::navigation | hint::related | hint::teaser | hint::comments |
                             hint::newsletter | hint::cookies | hint::advertising | hint::hidden |
@@ -66,8 +72,12 @@ std::pair<std::size_t, std::size_t> header_range(Page const& page) {
 std::vector<HeaderBlock> header_blocks(Page const& page) {
   std::vector<HeaderBlock> found;
   auto const [begin, end] = header_range(page);
-  for (std::size_t i = begin; i < end; ++i)
+  for (std::size_t i = begin; i < end; ++i) {
+    bool const below = i >= page.body_end;
+    if (below && furniture_kind(page.blocks[i].text) == FurnitureKind::tail) break;
+    if (below && (page.around[i] & hint::aside) != 0) continue;
     if (may_be_header(page, i)) add_lines(page, i, found);
+  }
   return found;
 }
 

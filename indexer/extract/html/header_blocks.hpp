@@ -25,6 +25,9 @@ struct HeaderBlock {
 // The blocks among which those lines lie, [first, second).
 [[nodiscard]] std::pair<std::size_t, std::size_t> header_range(Page const& page);
 
+// Names that the title bears, too, say nothing bad of a block between it and the body.
+[[nodiscard]] Hints hints_of_head(Page const& page, std::size_t block) noexcept;
+
 // Whether an element there may speak of this article.
 [[nodiscard]] bool is_own_part(Hints around) noexcept;
 

@@ -17,6 +17,10 @@ bool is_link_heavy(Block const& block) { return block.link_units * 2 > block.uni
 // Readers may write more than the article has; no article is called so.
 constexpr Hints kSure = hint::comments | hint::cookies;
 
+// What may be said of a part of a page, and not of most of it.
+constexpr Hints kOfParts =
+    hint::furniture | hint::byline | hint::date | hint::caption | hint::deck | hint::quote;
+
 // Reads as running text.
 bool is_prose(Page const& page, Block const& block) {
   if (is_heading(page.tree.nodes[block.node].tag) || is_link_heavy(block)) return false;
@@ -30,8 +34,9 @@ class MainText {
 
   void run() {
     mark_around();
-    choose_main();
     find_title();
+    choose_main();
+    narrow_to_article();
     choose_blocks();
   }
 
@@ -59,7 +64,7 @@ class MainText {
     auto const rest = sums([&](std::size_t i) { return is_sure(i) ? 0.0 : prose_units(i); });
     spread(rest, 0.4, ~kSure);
     for (auto const& block : page_.blocks)
-      page_.around.push_back(page_.inherited[nodes[block.first].parent] | block.hints);
+      page_.around.push_back(page_.inherited[block.node] | block.hints);
     ignore_common(rest.back());
   }
 
@@ -74,9 +79,9 @@ class MainText {
       Hints own = page_.hints[i] & which;
       // Readers' comments stand below the title, and cookie notices beside it.
       if ((own & kSure) != 0 && heading_ > i && heading_ < nodes[i].end) own &= ~kSure;
-      if ((own & hint::furniture) != 0) {
+      if ((own & kOfParts) != 0) {
         auto const [begin, end] = page_.blocks_below(i);
-        if (prose[end] - prose[begin] > most * prose.back()) own &= ~hint::furniture;
+        if (prose[end] - prose[begin] > most * prose.back()) own &= ~kOfParts;
       }
       page_.inherited[i] |= own | (i == 0 ? 0 : page_.inherited[nodes[i].parent] & which);
     }
@@ -128,7 +133,7 @@ class MainText {
 
   // To the part that holds nearly all of it: what stands beside is about something else.
   void descend(std::vector<double> const& worths) {
-    constexpr double kNearlyAll = 0.8;
+    constexpr double kNearlyAll = 0.9;
     auto const& nodes = page_.tree.nodes;
     auto const worth_of = [&](std::uint32_t node) {
       auto const [begin, end] = page_.blocks_below(node);
@@ -147,6 +152,26 @@ class MainText {
     }
   }
 
+  // Pages that go on with the next story hold each in an <article>: the one with the title counts.
+  void narrow_to_article() {
+    if (page_.title_block >= page_.blocks.size()) return;
+    auto const& nodes = page_.tree.nodes;
+    auto at = page_.blocks[page_.title_block].node;
+    while (at > page_.main && nodes[at].tag != Tag::article) at = nodes[at].parent;
+    if (at <= page_.main || at >= nodes[page_.main].end) return;
+    constexpr double kLeast = 100;  // words
+    auto const prose = sums([&](std::size_t i) { return is_furniture(i) ? 0 : prose_units(i); });
+    auto const [begin, end] = page_.blocks_below(at);
+    bool const another = holds_article(nodes[at].end, nodes[page_.main].end);
+    if (another && prose[end] - prose[begin] >= kLeast) page_.main = at;
+  }
+
+  bool holds_article(std::uint32_t begin, std::uint32_t end) const {
+    for (auto i = begin; i < end; ++i)
+      if (page_.tree.nodes[i].tag == Tag::article) return true;
+    return false;
+  }
+
   void find_title() {
     page_.title_block = page_.blocks.size();
     double best = 0.0;
@@ -155,12 +180,23 @@ class MainText {
       double score = title_agreement(page_.blocks[i].text);
       if (tag == Tag::h1) score += 1.0;
       if (score < 1.0) continue;
-      if (is_furniture(i)) score -= 1.5;
+      bool const path = (page_.around[i] & (hint::navigation | hint::related)) != 0;
+      if (is_furniture(i)) score -= tag == Tag::h1 && !path ? 0.9 : 1.5;
       if (tag == Tag::li) score -= 1.0;
       if (score <= best) continue;
       best = score;
       page_.title_block = i;
     }
+    prefer_h1_above();
+  }
+
+  // A deck may stand in the markup as the title; the heading just above it is the printed one.
+  void prefer_h1_above() {
+    auto& title = page_.title_block;
+    if (title == 0 || title >= page_.blocks.size()) return;
+    auto const tag_at = [&](std::size_t i) { return page_.tree.nodes[page_.blocks[i].node].tag; };
+    bool const deck = is_heading(tag_at(title)) && tag_at(title) != Tag::h1;
+    if (deck && tag_at(title - 1) == Tag::h1 && !is_furniture(title - 1)) --title;
   }
 
   // How well a text agrees with the titles that the markup states.
@@ -197,9 +233,29 @@ class MainText {
     if (first >= last) first = last = begin;
     for (std::size_t i = begin; i < end; ++i)
       if ((i < first || i >= last) && page_.places[i] == Place::body) page_.places[i] = Place::none;
+    drop_teasers(begin, end);
     drop_loose_headings(first, last);
     page_.body_begin = first;
     page_.body_end = last;
+  }
+
+  // Articles within the article are about something else, unless it is made of them (a live blog).
+  void drop_teasers(std::size_t begin, std::size_t end) {
+    auto const& nodes = page_.tree.nodes;
+    std::vector<std::size_t> inner;
+    double within = 0.0;
+    double all = 0.0;
+    for (auto i = begin; i < end; ++i) {
+      if (page_.places[i] != Place::body && page_.places[i] != Place::heading) continue;
+      auto at = page_.blocks[i].node;
+      while (at > page_.main && nodes[at].tag != Tag::article) at = nodes[at].parent;
+      all += page_.blocks[i].units;
+      if (at <= page_.main) continue;
+      within += page_.blocks[i].units;
+      inner.push_back(i);
+    }
+    if (within * 3 > all) return;
+    for (auto const i : inner) page_.places[i] = Place::furniture;
   }
 
   // Printed once for narrow screens and once for wide ones.

@@ -1,0 +1,109 @@
+#include "indexer/extract/html/author_group.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/html/header_blocks.hpp"
+#include "indexer/extract/html/tree.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kMostNames = 100;
+
+// What an outlet's name may have behind it: "Loom Herald Online".
+constexpr std::array<std::string_view, 12> kBehind{
+    "blog", "news", "online", "com", "net", "org", "inc", "llc", "ltd", "co", "team", "staff"};
+
+bool is_same_outlet(std::string_view outlet, std::string_view name) {
+  if (outlet.starts_with("the ")) outlet.remove_prefix(4);
+  if (name.starts_with("the ")) name.remove_prefix(4);
+  if (!outlet.starts_with(name)) return false;
+  auto const rest = trim(outlet.substr(name.size()));
+  return rest.empty() || std::find(kBehind.begin(), kBehind.end(), rest) != kBehind.end();
+}
+
+// The last part of an address, as plain words: "…/ann-oduya.html" is "ann oduya html".
+std::string last_part(std::string_view href) {
+  href = href.substr(0, href.find_first_of("?#"));
+  while (href.ends_with('/')) href.remove_suffix(1);
+  return plain(href.substr(href.rfind('/') == href.npos ? 0 : href.rfind('/') + 1));
+}
+
+}  // namespace
+
+void AuthorGroup::add(AuthorName name, Evidence const& evidence) {
+  auto const wanted = plain(name.name);
+  for (auto const& known : names)
+    if (plain(known.name) == wanted) return;
+  if (names.size() >= kMostNames) return;
+  Byline byline;
+  byline.name = std::move(name.name);
+  byline.email = std::move(name.email);
+  byline.kind = name.organisation ? BylineKind::organisation : BylineKind::person;
+  byline.evidence = {evidence};
+  names.push_back(std::move(byline));
+}
+
+bool AuthorGroup::has_person() const {
+  return std::any_of(names.begin(), names.end(),
+                     [](Byline const& b) { return b.kind == BylineKind::person; });
+}
+
+bool AuthorGroup::holds(AuthorGroup const& smaller) const {
+  return std::all_of(smaller.names.begin(), smaller.names.end(), [&](Byline const& one) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](Byline const& other) { return plain(other.name) == plain(one.name); });
+  });
+}
+
+bool may_name_authors(Page const& page, std::size_t i) {
+  auto const& block = page.blocks[i];
+  bool const text = i >= page.body_begin + 2 && i < page.body_end;
+  bool const near = i > page.title_block && i <= page.title_block + 6 && i < page.body_begin;
+  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0});
+  return !text && block.units <= 25 && i != page.title_block &&
+         !(block.ends_sentence && block.units > 12) &&
+         is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption;
+}
+
+bool is_outlet_of(Page const& page, std::string_view name) {
+  auto const wanted = plain(name);
+  return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
+    return claim.field == Field::outlet && is_same_outlet(plain(claim.value), wanted);
+  });
+}
+
+bool is_review(Page const& page, std::uint32_t node) {
+  auto const& nodes = page.tree.nodes;
+  for (auto at = node; at != 0; at = nodes[at].parent) {
+    auto const type = page.tree.attribute(nodes[at], "itemtype");
+    if (type.ends_with("/Review") || type.ends_with("/Comment")) return true;
+  }
+  return false;
+}
+
+bool is_pen_name(std::string_view href, std::string_view text) {
+  std::size_t at = 0;
+  bool const capital = !text.empty() && is_upper(next_code_point(text, at));
+  auto const name = plain(text);
+  return capital && name.size() > 2 && name.find(' ') == name.npos &&
+         furniture_kind(text) == FurnitureKind::none && last_part(href).find(name) != name.npos;
+}
+
+bool links_to_person(Page const& page, std::uint32_t link) {
+  constexpr std::array<std::string_view, 18> kParts{
+      "/author", "/people/",    "/person/", "/profile", "/staff",    "/contributor",
+      "/by/",    "/autor",      "/auteur",  "/autore",  "/users/",   "/redaktion",
+      "/team",   "/journalist", "/writer",  "/@",       "/reporter", "/u/"};
+  auto const& node = page.tree.nodes[link];
+  auto const href = page.tree.attribute(node, "href");
+  for (auto const part : kParts)
+    if (href.find(part) != href.npos) return true;
+  return page.tree.attribute(node, "rel").find("author") != std::string_view::npos;
+}
+
+}  // namespace backfile::internal

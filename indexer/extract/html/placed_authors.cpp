@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/header_line.hpp"
+#include "indexer/extract/html/author_group.hpp"
+#include "indexer/extract/html/evidence.hpp"
+#include "indexer/extract/html/header_blocks.hpp"
+#include "indexer/extract/names.hpp"
+
+namespace backfile::internal {
+namespace {
+
+using Names = std::vector<AuthorName>;
+
+bool is_sole_name(std::string_view text) {
+  return is_person_name(text) && !is_organisation_name(text) &&
+         furniture_kind(text) == FurnitureKind::none;
+}
+
+class PlacedAuthors {
+ public:
+  explicit PlacedAuthors(Page const& page) : page_{page} {}
+
+  AuthorGroup find() const {
+    AuthorGroup group;
+    auto const [first, last] = header_range(page_);
+    std::size_t at = page_.blocks.size();
+    for (std::size_t i = first; i < last; ++i) {
+      if (!may_name_authors(page_, i) || is_review(page_, page_.blocks[i].node)) continue;
+      bool const named = (page_.around[i] & hint::byline) != 0;
+      // Further authors stand in elements like the first one's.
+      if (!group.names.empty() && (!named || i > at + 3 || !alike(at, i))) continue;
+      for (auto const& name : named ? of_block(i) : lone_name(i)) {
+        if (name.organisation && !group.names.empty()) continue;
+        group.add(name, evidence_of(page_, page_.blocks[i], name.name));
+        at = i;
+      }
+    }
+    return group;
+  }
+
+ private:
+  bool alike(std::size_t a, std::size_t b) const {
+    return element_name(page_.tree, page_.blocks[a].node) ==
+           element_name(page_.tree, page_.blocks[b].node);
+  }
+
+  // Links that name persons; else the innermost elements that are called so; else the first line
+  // that names somebody: below it stands what they do.
+  Names of_block(std::size_t i) const {
+    auto names = linked_names(i);
+    if (names.empty()) names = named_elements(i);
+    std::string_view text = page_.blocks[i].text;
+    while (!text.empty() && names.empty()) {
+      auto const line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(text.size(), line.size() + 1));
+      names = of_line(line);
+    }
+    return names;
+  }
+
+  // "Ann Oduya July 3, 2025": what is left without the date.
+  Names of_line(std::string_view line) const {
+    auto const read = read_header_line(line, page_.order);
+    if (read.dates.empty()) return author_names(line, false);
+    for (auto const segment : read.rest)
+      if (auto names = author_names(segment, false); !names.empty()) return names;
+    return {};
+  }
+
+  Names named_elements(std::size_t block) const {
+    Names names;
+    auto const& nodes = page_.tree.nodes;
+    auto const owner = page_.blocks[block].node;
+    for (std::uint32_t i = owner + 1; i < nodes[owner].end;) {
+      bool const byline = (page_.hints[i] & hint::byline) != 0;
+      auto found = byline ? author_names(text_below(page_.tree, i), false) : Names{};
+      if (found.empty()) {
+        ++i;
+        continue;
+      }
+      std::move(found.begin(), found.end(), std::back_inserter(names));
+      i = nodes[i].end;
+    }
+    return names;
+  }
+
+  Names linked_names(std::size_t block) const {
+    Names names;
+    auto const& nodes = page_.tree.nodes;
+    auto const owner = page_.blocks[block].node;
+    auto const first = author_names(page_.blocks[block].text, true);
+    for (std::uint32_t i = owner; i < nodes[owner].end; ++i) {
+      if (nodes[i].tag != Tag::a) continue;
+      auto const text = text_below(page_.tree, i);
+      bool const person = links_to_person(page_, i);
+      auto const href = page_.tree.attribute(nodes[i], "href");
+      bool const sole = person && names.empty() && is_pen_name(href, text);
+      if (!sole && (!is_person_name(text) || is_organisation_name(text))) continue;
+      bool const opens = names.empty() && !first.empty() && first.front().name.starts_with(text);
+      if (!opens && !person) continue;
+      for (auto& name : author_names(text, sole)) names.push_back(std::move(name));
+    }
+    return names;
+  }
+
+  // Just below the title a line that is a name and nothing else is the byline.
+  Names lone_name(std::size_t i) const {
+    auto const& block = page_.blocks[i];
+    auto const tag = page_.tree.nodes[block.node].tag;
+    bool const near = i > page_.title_block && i <= page_.title_block + 4 && i <= page_.body_begin;
+    if ((page_.around[i] & (hint::share | hint::topics | hint::form)) != 0) return {};
+    if (!near || block.units > 6 || is_heading(tag) || tag == Tag::li) return {};
+    if (block.links > 0 && !is_linked_person(i)) return {};
+    auto const read = read_header_line(block.text, page_.order);
+    if (read.dates.empty())
+      return block.units <= 4 && is_sole_name(block.text) ? author_names(block.text, false)
+                                                          : Names{};
+    bool const sole = read.rest.size() == 1 && is_sole_name(read.rest.front());
+    return sole ? author_names(read.rest.front(), false) : Names{};
+  }
+
+  bool is_linked_person(std::size_t i) const {
+    auto const& nodes = page_.tree.nodes;
+    for (auto at = page_.blocks[i].first; at != 0; at = nodes[at].parent)
+      if (nodes[at].tag == Tag::a) return links_to_person(page_, at);
+    return false;
+  }
+
+  Page const& page_;
+};
+
+// All of it bold or slanted, or at the right margin.
+bool is_set_apart(Page const& page, Block const& block) {
+  auto const& nodes = page.tree.nodes;
+  auto const style = page.tree.attribute(nodes[block.node], "style");
+  if (style.find("text-align") != style.npos && style.find("right") != style.npos) return true;
+  for (auto i = block.node + 1; i < nodes[block.node].end; ++i) {
+    bool const marked = nodes[i].tag == Tag::strong || nodes[i].tag == Tag::em;
+    if (marked && plain(text_below(page.tree, i)) == plain(block.text)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+AuthorGroup signing_authors(Page const& page) {
+  constexpr std::size_t kLast = 2;  // blocks
+  AuthorGroup group;
+  auto const end = std::min(page.blocks.size(), page.body_end + 1);
+  for (auto i = std::max(page.body_begin + 1, page.body_end - std::min(page.body_end, kLast));
+       i < end; ++i) {
+    auto const& block = page.blocks[i];
+    if (block.units > 4 || block.links > 0 || !is_own_part(page.around[i])) continue;
+    if (!is_sole_name(block.text) || !is_set_apart(page, block)) continue;
+    for (auto const& name : author_names(block.text, false))
+      group.add(name, evidence_of(page, block, name.name));
+  }
+  return group;
+}
+
+AuthorGroup placed_authors(Page const& page) { return PlacedAuthors{page}.find(); }
+
+}  // namespace backfile::internal
