@@ -124,17 +124,29 @@ std::optional<DateCore> day_first(Tokens const& t, std::size_t at) {
   return make(t[year].value, t[month].value, t[at].value, year + 1, false);
 }
 
-// 14.09.2023  22/12/2023: a dot means day first; else the larger number decides, or the order
-// that the page's language has.
-std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder order) {
+// "23" of 14.09.23: the years from 1950 to 2049, which news pages are about.
+bool is_short_year(Tokens const& tokens, std::size_t at) {
+  return is_number(tokens, at, 0, 99, 2) && tokens[at].digits == 2 && is_glued(tokens, at);
+}
+
+unsigned full_year(DateToken const& token) {
+  if (token.digits == 4) return token.value;
+  return token.value < 50 ? 2000 + token.value : 1900 + token.value;
+}
+
+// 14.09.2023  22/12/2023  22.12.23: a dot means day first; else the larger number decides, or the
+// order that the page's language has.
+std::optional<DateCore> year_last_core(Tokens const& t, std::size_t at, NumericOrder order) {
   if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
   if ((mark != '.' && mark != '-' && mark != '/') || !is_mark(t, at + 3, mark)) return std::nullopt;
-  if (!is_day(t, at) || !is_day(t, at + 2) || !is_year(t, at + 4)) return std::nullopt;
+  bool const short_year = mark != '-' && is_short_year(t, at + 4);
+  if (!is_day(t, at) || !is_day(t, at + 2)) return std::nullopt;
+  if (!short_year && !is_year(t, at + 4)) return std::nullopt;
   if (mark != '.' && (t[at + 2].gap || t[at + 4].gap)) return std::nullopt;
   unsigned const first = t[at].value;
   unsigned const second = t[at + 2].value;
-  unsigned const year = t[at + 4].value;
+  unsigned const year = full_year(t[at + 4]);
   if (second > 12 && first <= 12 && mark != '.') return make(year, first, second, at + 5, true);
   bool const certain = mark == '.' || first > 12 || first == second;
   if (certain || order == NumericOrder::day_first) {
@@ -143,6 +155,12 @@ std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder 
   }
   if (order == NumericOrder::month_first) return make(year, first, second, at + 5, true);
   return std::nullopt;
+}
+
+std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder order) {
+  auto core = year_last_core(t, at, order);
+  if (core) core->short_year = t[at + 4].digits == 2;
+  return core;
 }
 
 }  // namespace

@@ -11,11 +11,23 @@
 namespace backfile::internal {
 namespace {
 
+// How much a place speaks for a date, best first.
+enum class Rank {
+  labelled,       // "Published" above the body
+  headed,         // beside an author, or alone below the title
+  near_title,     // a few lines above it
+  labelled_tail,  // "Published" below the body
+  tail,
+  issue,  // far above the title, where the site prints today's date
+  updated,
+};
+
 struct Candidate {
   HeaderDate const* date = nullptr;
   std::size_t line = 0;
   std::string_view rule;
   double confidence = 0.0;
+  Rank rank = Rank::tail;
 };
 
 using Candidates = std::vector<Candidate>;
@@ -26,16 +38,41 @@ bool is_above_title(Draft const& draft, std::size_t line) {
   return draft.title && line < *draft.title;
 }
 
+bool is_near_title(Draft const& draft, std::size_t line) {
+  constexpr std::size_t kNear = 3;  // lines with text
+  std::size_t lines = 0;
+  for (std::size_t i = line; i < *draft.title; ++i) {
+    lines += draft.lines[i].role == Role::blank ? 0u : 1u;
+  }
+  return lines <= kNear;
+}
+
 // How well the place of an unlabelled date speaks for it.
 Candidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
                 HeaderDate const& date) {
-  if (date.label == DateLabel::published) return {&date, line, "label-published", 0.97};
-  if (date.label == DateLabel::updated) return {&date, line, "label-updated", 0.95};
-  if (header.pair) return {&date, line, "header-pair", 0.95};
-  if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95};
-  if (draft.in_tail(line)) return {&date, line, "tail-date", 0.6};
-  if (is_above_title(draft, line)) return {&date, line, "issue-line", 0.8};
-  return {&date, line, "dateline", header.rest_units == 0 ? 0.92 : 0.85};
+  bool const tail = draft.in_tail(line);
+  if (date.label == DateLabel::published) {
+    return {&date, line, "label-published", 0.97, tail ? Rank::labelled_tail : Rank::labelled};
+  }
+  if (date.label == DateLabel::updated) {
+    return {&date, line, "label-updated", 0.95, Rank::updated};
+  }
+  if (tail) return {&date, line, "tail-date", 0.6, Rank::tail};
+  bool const above = is_above_title(draft, line);
+  Rank const rank = !above                       ? Rank::headed
+                    : is_near_title(draft, line) ? Rank::near_title
+                                                 : Rank::issue;
+  if (header.pair) return {&date, line, "header-pair", 0.95, rank};
+  if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95, rank};
+  if (above) return {&date, line, "issue-line", 0.8, rank};
+  return {&date, line, "dateline", header.rest_units == 0 ? 0.92 : 0.85, rank};
+}
+
+// A month or year alone is an issue's date in the first lines; elsewhere, of something else.
+bool is_too_coarse(Draft const& draft, std::size_t line, HeaderDate const& date) {
+  constexpr std::size_t kFirstLines = 12;
+  if (date.printed.date.precision >= Precision::day || date.label != DateLabel::none) return false;
+  return !is_above_title(draft, line) || (line > kFirstLines && !is_near_title(draft, line));
 }
 
 Candidates collect(Draft& draft) {
@@ -43,10 +80,7 @@ Candidates collect(Draft& draft) {
   for (auto const& [line, header] : draft.headers) {
     if (draft.lines[line].role != Role::date) continue;
     for (auto const& date : header.dates) {
-      if (date.label == DateLabel::other) continue;
-      // A month or year alone is an issue's date above the title; below it, of something else.
-      bool const coarse = date.printed.date.precision < Precision::day;
-      if (coarse && date.label == DateLabel::none && !is_above_title(draft, line)) continue;
+      if (date.label == DateLabel::other || is_too_coarse(draft, line, date)) continue;
       if (date.printed.exists) {
         found.push_back(weigh(draft, line, header, date));
       } else if (draft.article.notes.size() < kMostNotes) {
@@ -74,6 +108,14 @@ void take(Draft const& draft, Candidate const& candidate, DateField& field) {
   field.evidence = {evidence_of(draft, candidate)};
 }
 
+// A page that prints the day of its last change alone was published in this form on that day.
+void derive(Draft const& draft, Candidate const& updated, DateField& field) {
+  constexpr double kConfidence = 0.6;
+  take(draft, updated, field);
+  field.status = Status::derived;
+  field.confidence = kConfidence;
+}
+
 void keep_alternative(Draft const& draft, Candidate const& candidate, DateField& field) {
   constexpr std::size_t kMost = 20;
   std::string const value = candidate.date->printed.date.value();
@@ -83,17 +125,12 @@ void keep_alternative(Draft const& draft, Candidate const& candidate, DateField&
 
 bool is_updated(Candidate const& candidate) { return candidate.date->label == DateLabel::updated; }
 
-// Of the dates without the label "updated": a labelled one first, then the nearest to the title
-// from below, the issue's date last.
+// The first of the best rank, dates of changes left aside.
 Candidate const* choose(Candidates const& found) {
   Candidate const* best = nullptr;
   for (auto const& candidate : found) {
     if (is_updated(candidate)) continue;
-    bool const better = best == nullptr ||
-                        (candidate.rule == "label-published") > (best->rule == "label-published") ||
-                        (best->rule == "issue-line" && candidate.rule != "issue-line" &&
-                         candidate.rule != "tail-date");
-    if (better && (best == nullptr || best->rule != "label-published")) best = &candidate;
+    if (best == nullptr || candidate.rank < best->rank) best = &candidate;
   }
   return best;
 }
@@ -145,6 +182,7 @@ void fill_dates(Draft& draft) {
   Candidate const* const updated = find_update(found, published);
   if (published != nullptr) take(draft, *published, article.date);
   if (updated != nullptr) take(draft, *updated, article.updated);
+  if (published == nullptr && updated != nullptr) derive(draft, *updated, article.date);
   for (auto const& candidate : found) {
     if (&candidate != published && &candidate != updated) {
       keep_alternative(draft, candidate, article.date);

@@ -55,6 +55,21 @@ void mark_header(Draft& draft, std::size_t at) {
   if (found && !sentence && header.rest_units <= kMostRest) draft.headers[at] = std::move(header);
 }
 
+// "Published:" on a line of its own, above the date.
+void take_labels_above(Draft& draft) {
+  constexpr std::uint32_t kLongest = 4;  // words
+  for (auto& [at, header] : draft.headers) {
+    if (header.dates.empty() || header.dates.front().label != DateLabel::none) continue;
+    if (header.dates.front().printed.begin != 0) continue;
+    std::size_t above = at;
+    while (above > 0 && (above == at || draft.lines[above].role == Role::blank)) --above;
+    if (above == at || draft.lines[above].units > kLongest) continue;
+    std::string_view rest;
+    auto const label = label_before(draft.lines[above].text, rest);
+    if (label != DateLabel::none && rest.empty()) header.dates.front().label = label;
+  }
+}
+
 void mark_notice(Line& line) {
   if (read_copyright(line.text))
     line.role = Role::copyright;
@@ -108,6 +123,7 @@ void mark_lines(Draft& draft) {
     Line const& line = draft.lines[i];
     if (line.role == Role::none && line.text.size() <= kLongestHeaderLine) mark_line(draft, i);
   }
+  take_labels_above(draft);
   mark_menus(draft);
   std::erase_if(draft.headers,
                 [&](auto const& entry) { return draft.lines[entry.first].role != Role::none; });

@@ -112,6 +112,13 @@ PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOr
   return out;
 }
 
+// "12.05.23" alone may be a price or a part's number.
+bool is_sure(Tokens const& tokens, Found const& found, PrintedDate const& printed) {
+  if (!found.core.short_year) return true;
+  bool const whole = found.begin == 0 && found.end == tokens.size();
+  return whole || printed.date.precision > Precision::day;
+}
+
 }  // namespace
 
 std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order) {
@@ -124,7 +131,8 @@ std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder o
       continue;
     }
     Found found{*core, at, core->end};
-    dates.push_back(complete(tokens, found, floor, order));
+    auto const printed = complete(tokens, found, floor, order);
+    if (is_sure(tokens, found, printed)) dates.push_back(printed);
     floor = found.end;
     at = found.end;
   }

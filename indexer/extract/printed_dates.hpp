@@ -34,6 +34,7 @@ struct DateCore {
   Date date;
   std::size_t end = 0;
   bool numeric = false;
+  bool short_year = false;  // two digits: a date only beside a time of day, or alone on its line
 };
 [[nodiscard]] std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at,
                                                      NumericOrder order);

@@ -41,8 +41,13 @@ TEST_CASE("printed dates of many layouts", "[unit]") {
       {"22/12/2023", "2023-12-22"},
       {"12/22/2023", "2023-12-22"},
       {"03/04/2023", ""},  // April or March: not said
-      {"3 Dec 23", ""},    // which century is not said
-      {"Oct. 23", ""},     // no year
+      {"12/22/23 11:35 AM ET", "2023-12-22T11:35"},
+      {"28.09.19, 12:44", "2019-09-28T12:44"},
+      {"12.05.87", "1987-05-12"},
+      {"valve 12.05.23 of the pump", ""},  // a number of some kind
+      {"4/5/23 11:35", ""},                // April or May: not said
+      {"3 Dec 23", ""},                    // which century is not said
+      {"Oct. 23", ""},                     // no year
       {"SEOUL, Oct. 23 (Agency) --", ""},
       {"version 1.2023.09.14", ""},
       {"call 2023-0914", ""},
