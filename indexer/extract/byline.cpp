@@ -4,24 +4,19 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
+#include "indexer/extract/byline_marker.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/extract/page_words.hpp"
 
 namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kLongestSegment = 400;  // bytes
 constexpr std::size_t kMostNames = 100;
-
-// With a space or a colon behind; "Byrne" is no "By" and a name.
-constexpr std::array<std::string_view, 30> kMarkers{
-    "words by",    "text by",   "story by",     "reported by", "written by", "posted by",
-    "analysis by", "review by", "interview by", "report by",   "by",         "von",
-    "par",         "por",       "di",           "door",        "av",         "af",
-    "text",        "author",    "autor",        "auteur",      "autore",     "reporter",
-    "작성자",      "글",        "文",           "記者",        "كتب",        "كتبت"};
-constexpr std::string_view kArabicBy = "بقلم";
 
 constexpr std::array<std::string_view, 8> kTitlesBehind{"기자", "특파원",   "논설위원", "記者",
                                                         "记者", "編集委員", "論説委員", "通讯员"};
@@ -35,25 +30,6 @@ constexpr std::array<std::string_view, 30> kRoles{
 
 std::string_view cut(std::string_view text, std::string_view part) {
   return text.substr(0, text.find(part));
-}
-
-// The text behind a marker at the front; nothing where there is none.
-std::optional<std::string_view> behind_marker(std::string_view text) {
-  auto const words = split_words(text, 3);
-  for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
-    auto const last = words[count - 1];
-    auto const end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
-    std::string_view head = text.substr(0, end);
-    bool const colon = head.ends_with(':') || head.ends_with("：");
-    std::string const marker = plain(head);
-    bool const known = std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end() ||
-                       marker == plain(kArabicBy);
-    constexpr std::array<std::string_view, 10> kNeedColon{
-        "text", "author", "autor", "auteur", "autore", "reporter", "글", "文", "記者", "작성자"};
-    bool const needs = std::find(kNeedColon.begin(), kNeedColon.end(), marker) != kNeedColon.end();
-    if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
-  }
-  return std::nullopt;
 }
 
 // "강서진 기자", "高瀬美緒記者": the name in front of the title.
@@ -101,15 +77,32 @@ Joint find_joint(std::string_view text) {
   return first;
 }
 
+// "5 Comments", "3 min read": no name has digits.
+std::string_view cut_numbers(std::string_view text) {
+  std::size_t const digit = text.find_first_of("0123456789");
+  if (digit == text.npos || digit == 0 || text[digit - 1] != ' ') return text;
+  return trim(text.substr(0, digit));
+}
+
+// "on" of "By Ann Oduya on", which the date behind it leaves.
+std::string_view without_last_joint(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kJoints{" on", " On",  " am", " le", " el",
+                                                    " op", " den", " um", " vom"};
+  for (auto const joint : kJoints) {
+    if (text.ends_with(joint)) return trim(text.substr(0, text.size() - joint.size()));
+  }
+  return text;
+}
+
 // Where the authors end: a bar, a bullet, a bracket, a wide dash, "for X", "in Seoul".
 std::string_view cut_authors(std::string_view text) {
-  constexpr std::array<std::string_view, 18> kStops{
-      " | ", "|", " · ",   "·",    " • ",  "•",    " - ",    " – ",         " — ",
-      "(",   "[", " for ", " in ", " at ", " on ", " with ", " Published ", " Updated "};
+  constexpr std::array<std::string_view, 23> kStops{
+      " | ",       "|", " · ", "·",     " • ",       "•",    " - ",    " – ",
+      " — ",       "(", "[",   " for ", " in ",      " at ", " with ", " Published ",
+      " Updated ", "●", "∙",   " / ",   " Lesezeit", " on ", " On "};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
-  text = trim(text.substr(0, end));
-  return text.ends_with(" on") ? trim(text.substr(0, text.size() - 3)) : text;
+  return without_last_joint(cut_numbers(trim(text.substr(0, end))));
 }
 
 bool is_author(std::string_view name) { return is_person_name(name) || is_organisation_name(name); }
@@ -121,6 +114,16 @@ std::string_view behind_and(std::string_view text) {
   return text;
 }
 
+// "Ann Oduya, The Quay Herald": behind a comma stands the paper that a person is from.
+bool is_affiliation_of(std::vector<HeaderName> const& names, std::string_view name,
+                       std::string_view text) {
+  if (names.empty() || !is_organisation_name(name) || is_team(name)) return false;
+  std::string_view const last = names.back().name;
+  auto const between = static_cast<std::size_t>(text.data() - last.data()) - last.size();
+  return is_person_name(last) && !is_organisation_name(last) &&
+         std::string_view{last.data() + last.size(), between}.find(',') != std::string_view::npos;
+}
+
 // A whole organisation may hold a joint word: "Pulse by Maeil", "Loom and Lantern Staff".
 std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
   std::vector<HeaderName> names;
@@ -129,7 +132,11 @@ std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
     std::string_view const name = trim_marks(text.substr(0, joint.at), ".,:;*");
     // A full stop belongs to an initial ("Jr."), not to a sentence.
     bool const titled = is_role(name) && !is_outlet_name(name) && (!names.empty() || is_job(name));
-    if (!name.empty() && !titled) {
+    if (auto const person = leading_person(name); !person.empty()) {
+      names.push_back({person, {}});
+    } else if (is_affiliation_of(names, name, text)) {
+      break;
+    } else if (!name.empty() && !titled) {
       bool const single = lone_words && split_words(name, 2).size() == 1 &&
                           is_upper(name.front() > 0 ? static_cast<char32_t>(name.front()) : U'A');
       if (!is_author(name) && !(single && names.empty() && joint.at == text.npos)) break;
@@ -171,6 +178,19 @@ std::optional<BylineText> read_byline(std::string_view segment) {
   if (out.names.empty()) return std::nullopt;
   attach_mail(out.names, mail);
   return out;
+}
+
+std::string_view read_lone_name(std::string_view segment) {
+  constexpr std::size_t kShortest = 3;  // bytes
+  constexpr std::size_t kLongest = 30;
+  auto const authors = behind_marker(trim_marks(segment, "*-|[]"));
+  if (!authors) return {};
+  std::string_view const name = trim_marks(cut_authors(*authors), ".,:;@");
+  bool const one = split_words(name, 2).size() == 1 && name.size() >= kShortest;
+  bool const clean = name.find_first_of("()[]{}<>/\\?!&=%$#\"") == name.npos;
+  if (month_from_name(name) || weekday_from_name(name)) return {};
+  if (!one || !clean || name.size() > kLongest || has_page_word(plain(name))) return {};
+  return name;
 }
 
 std::vector<HeaderName> read_bare_names(std::string_view line) {

@@ -19,6 +19,9 @@ struct BylineText {
 // Prose that starts with "By" is none: every word of a name has to look like one.
 [[nodiscard]] std::optional<BylineText> read_byline(std::string_view segment);
 
+// The one word of "By quaywatcher"; empty where more follows. Prose begins like this too.
+[[nodiscard]] std::string_view read_lone_name(std::string_view segment);
+
 // A line that is one name and nothing else, perhaps with a desk behind a comma. Only its place
 // makes it a byline.
 [[nodiscard]] std::vector<HeaderName> read_bare_names(std::string_view line);

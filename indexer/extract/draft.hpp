@@ -40,11 +40,18 @@ void detect_language(Draft& draft);
 // headers.
 void mark_lines(Draft& draft);
 
-// Where the body lies.
+// Where the prose lies. Its beginning may be a deck or even the title: with these known, the body
+// begins behind them.
 void find_body(Draft& draft);
+void begin_body_behind_head(Draft& draft);
 
 // Above the body: masthead, sections, title, deck, date and byline lines.
 void read_head(Draft& draft);
+
+// Authors without "By" on their line: above the body by their place, then, where none are named, by
+// what is said of them below.
+void find_head_authors(Draft& draft);
+void find_tail_authors(Draft& draft);
 
 // The paragraphs; below them, byline, source and what is left as furniture.
 void read_body(Draft& draft);

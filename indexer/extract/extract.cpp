@@ -28,6 +28,7 @@ void run_stages(internal::Draft& draft) {
   internal::read_head(draft);
   internal::read_body(draft);
   internal::read_tail(draft);
+  internal::find_tail_authors(draft);
   internal::fill_dates(draft);
   internal::fill_bylines(draft);
   internal::fill_outlet(draft);

@@ -48,16 +48,25 @@ void add_address(Draft& draft, std::size_t at) {
   }
 }
 
-// Below the title first, then below the article, then above the title.
+bool is_near_title(Draft const& draft, std::size_t line) {
+  constexpr std::size_t kNear = 8;  // lines, blank ones included
+  return line + kNear >= *draft.title;
+}
+
+// Below the title first, then shortly above it, then below the article. What stands far above is
+// of other stories.
 std::vector<std::size_t> author_lines(Draft const& draft) {
   std::vector<std::size_t> above;
   std::vector<std::size_t> below;
+  std::vector<std::size_t> tail;
   for (auto const& [line, header] : draft.headers) {
     Role const role = draft.lines[line].role;
     if (header.names.empty() || (role != Role::byline && role != Role::date)) continue;
-    (draft.title && line < *draft.title ? above : below).push_back(line);
+    bool const over = draft.title && line < *draft.title;
+    if (over && !is_near_title(draft, line)) continue;
+    (over ? above : draft.in_tail(line) ? tail : below).push_back(line);
   }
-  return below.empty() ? above : below;
+  return !below.empty() ? below : !above.empty() ? above : tail;
 }
 
 }  // namespace

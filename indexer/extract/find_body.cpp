@@ -58,49 +58,35 @@ Run best_run(Draft const& draft) {
 }
 
 // A date or byline line near the top ends the head, even where a deck above it reads as prose.
-std::size_t behind_header(Draft const& draft, Run const& run) {
+std::size_t behind_headers(Draft const& draft, std::size_t from) {
   constexpr int kMostProse = 2;  // lines of prose that may stand above
-  std::size_t begin = run.begin;
+  std::size_t begin = from;
   int prose = 0;
-  for (std::size_t i = run.begin; i < run.end && prose <= kMostProse; ++i) {
+  for (std::size_t i = from; i < draft.body_end && prose <= kMostProse; ++i) {
     if (draft.headers.contains(i)) begin = i + 1;
     if (gain_of(draft, i) > 0) ++prose;
   }
-  while (begin < run.end && gain_of(draft, begin) <= 0) ++begin;
+  while (begin < draft.body_end && gain_of(draft, begin) <= 0) ++begin;
   return begin;
-}
-
-// Without any candidate above, a question or exclamation in front of the body is its title.
-bool has_title_above(Draft const& draft, std::size_t begin) {
-  for (std::size_t i = 0; i < begin; ++i) {
-    Line const& line = draft.lines[i];
-    if (line.role == Role::none && line.units >= 2 && !draft.headers.contains(i)) return true;
-  }
-  return false;
-}
-
-bool reads_as_title(Line const& line) {
-  constexpr std::uint32_t kLongestTitle = 25;  // words
-  return line.role == Role::none && line.units <= kLongestTitle && line.before_blank &&
-         !line.text.ends_with('.') && !line.text.ends_with("。");
 }
 
 }  // namespace
 
 void find_body(Draft& draft) {
-  Run run = best_run(draft);
+  Run const run = best_run(draft);
   if (run.begin == run.end) {
     draft.body_begin = draft.body_end = draft.lines.size();
     return;
   }
-  draft.body_begin = behind_header(draft, run);
+  draft.body_begin = run.begin;
   draft.body_end = run.end;
-  if (draft.body_begin >= draft.body_end) draft.body_begin = run.begin;
-  bool const titled = has_title_above(draft, draft.body_begin);
-  if (!titled && reads_as_title(draft.lines[draft.body_begin]) &&
-      draft.body_begin + 1 < draft.body_end) {
-    ++draft.body_begin;
-  }
+}
+
+void begin_body_behind_head(Draft& draft) {
+  std::size_t const title = draft.title ? *draft.title + 1 : 0;
+  std::size_t const from = std::max(title, draft.body_begin);
+  std::size_t const begin = behind_headers(draft, from);
+  draft.body_begin = begin < draft.body_end ? begin : from;
 }
 
 }  // namespace backfile::internal

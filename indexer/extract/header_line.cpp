@@ -116,7 +116,10 @@ class LineReader {
 
   void read_segment(std::string_view segment) {
     if (trim_segment(segment).empty() || take_byline(segment)) return;
-    for (std::string_view const by : {" By ", " by ", "By "}) {
+    if (out_.lone.empty()) out_.lone = read_lone_name(segment);
+    constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
+                                                   " par ", " Par ", " por ", "By "};
+    for (auto const by : kBys) {
       std::size_t const at = segment.find(by);
       if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
       if (!take_byline(trim(segment.substr(at)))) continue;
@@ -126,13 +129,22 @@ class LineReader {
     keep(segment);
   }
 
-  // "Posted by X", "Opinion By X"; but "Photo by X" and "Powered by X" are something else.
+  // "Posted by X", "Opinion By X", "Eine Analyse von X"; but "Photo by X" and "Powered by X" are
+  // something else.
   static bool may_stand_before_by(std::string_view front) {
+    constexpr std::array<std::string_view, 18> kKinds{
+        "kolumne", "analyse", "kommentar", "essay",     "gastbeitrag", "bericht",
+        "article", "column",  "reportage", "interview", "analysis",    "story",
+        "beitrag", "glosse",  "chronique", "recit",     "entrevista",  "review"};
     std::string_view rest;
     front = trim_segment(front);
     if (!has_letter(front)) return true;
     if (label_before(front, rest) == DateLabel::published) return true;
-    return is_section_word(plain(front));
+    std::string const folded = plain(front);
+    auto const words = split_words(folded, 4);
+    bool const kind = !words.empty() && words.size() <= 2 &&
+                      std::find(kKinds.begin(), kKinds.end(), words.back()) != kKinds.end();
+    return kind || is_section_word(folded);
   }
 
   void keep(std::string_view segment) {

@@ -25,6 +25,7 @@ struct HeaderName {
 struct HeaderLine {
   std::vector<HeaderDate> dates;
   std::vector<HeaderName> names;
+  std::string_view lone;               // "By quaywatcher": one word, an author only near the title
   std::string_view byline;             // the part of the line that names the authors
   bool marked = false;                 // the byline has a marker ("By", "기자") or an address
   bool pair = false;                   // two dates with a bar or a dash between

@@ -48,15 +48,26 @@ bool is_tail_header(HeaderLine const& header) {
   return false;
 }
 
+// A headline below the article opens the list of other stories.
+bool is_other_headline(Draft const& draft, std::size_t at) {
+  constexpr std::uint32_t kShortest = 5;  // words
+  constexpr std::uint32_t kLongest = 20;
+  Line const& line = draft.lines[at];
+  return line.role == Role::none && line.units >= kShortest && line.units <= kLongest &&
+         !line.ends_sentence && !draft.headers.contains(at);
+}
+
 }  // namespace
 
 void read_body(Draft& draft) {
+  constexpr std::size_t kEdge = 6;  // lines, blank ones included
   for (std::size_t i = draft.body_begin; i < draft.body_end; ++i) {
     auto const header = draft.headers.find(i);
     if (header != draft.headers.end()) {
-      // Between paragraphs only a byline of its own is no text.
+      // Between the first and the last paragraphs only a byline of its own is no text.
       bool const named = !header->second.names.empty() && header->second.marked;
-      if (named && header->second.rest_units == 0) draft.set(i, Role::byline);
+      bool const edge = i < draft.body_begin + kEdge || i + kEdge >= draft.body_end;
+      if (named && edge && header->second.rest_units == 0) draft.set(i, Role::byline);
     }
     draft.set(i, Role::body);
   }
@@ -69,7 +80,7 @@ void read_tail(Draft& draft) {
   for (std::size_t i = draft.body_end; i < draft.lines.size(); ++i) {
     Line& line = draft.lines[i];
     if (line.role == Role::caption && line.units < 4) line.role = Role::furniture;
-    if (line.role == Role::furniture) article = false;
+    if (line.role == Role::furniture || is_other_headline(draft, i)) article = false;
     if (line.role != Role::none) continue;
     auto const header = draft.headers.find(i);
     bool found = header != draft.headers.end() && is_tail_header(header->second);

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
-#include "indexer/extract/byline.hpp"
 #include "indexer/extract/dateline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
@@ -44,45 +43,6 @@ void mark_section_tags(Draft& draft) {
   }
 }
 
-std::size_t next_text(Draft const& draft, std::size_t at) {
-  for (++at; at < draft.body_begin && draft.lines[at].role == Role::blank; ++at) {
-  }
-  return at;
-}
-
-// Where an author stands: below title, deck or date; above date, picture or body.
-bool is_author_place(Draft const& draft, std::size_t above, std::size_t at) {
-  Role const role = draft.lines[above].role;
-  bool const deck = role == Role::none && draft.lines[above].units > 4 && above > *draft.title;
-  if (role != Role::title && role != Role::date && !deck) return false;
-  std::size_t const below = next_text(draft, at);
-  if (below >= draft.body_begin) return true;
-  Role const next = draft.lines[below].role;
-  return next == Role::date || next == Role::caption || next == Role::credit;
-}
-
-// "Ingrid Thorvaldsdatter" alone, where authors stand.
-void mark_bare_bylines(Draft& draft) {
-  if (!draft.title) return;
-  for (auto const& [at, header] : draft.headers) {
-    if (!header.names.empty()) return;
-  }
-  std::size_t above = *draft.title;
-  for (std::size_t i = next_text(draft, above); i < draft.body_begin; i = next_text(draft, i)) {
-    Line& line = draft.lines[i];
-    bool const free = line.role == Role::none && is_author_place(draft, above, i);
-    above = i;
-    auto names = free ? read_bare_names(line.text) : std::vector<HeaderName>{};
-    if (names.empty()) continue;
-    HeaderLine header;
-    header.names = std::move(names);
-    header.byline = line.text;
-    draft.headers[i] = std::move(header);
-    line.role = Role::byline;
-    return;
-  }
-}
-
 bool is_deck(Line const& line) {
   constexpr std::uint32_t kShortestDeck = 2;  // words
   return line.role == Role::none && line.units >= kShortestDeck;
@@ -109,7 +69,9 @@ void read_head(Draft& draft) {
   mark_section_tags(draft);
   draft.title = find_title(draft);
   if (draft.title) draft.lines[*draft.title].role = Role::title;
-  mark_bare_bylines(draft);
+  begin_body_behind_head(draft);
+  mark_header_lines(draft);
+  find_head_authors(draft);
   mark_deck(draft);
   for (std::size_t i = 0; i < draft.body_begin; ++i) draft.set(i, Role::furniture);
 }

@@ -1,87 +1,84 @@
 #include "indexer/extract/title.hpp"
 
-#include <algorithm>
 #include <array>
-#include <vector>
+
+#include "indexer/extract/title_signs.hpp"
 
 namespace backfile::internal {
 namespace {
 
-constexpr std::uint32_t kShortestTitle = 3;  // words, where there is a choice
-constexpr std::uint32_t kLongestTitle = 40;
-constexpr std::size_t kFew = 3;        // candidates of a page without clutter
-constexpr std::size_t kSearched = 20;  // candidates above the body that are looked at
+struct Points {
+  TitleSign sign;
+  double points;
+};
 
-bool is_candidate(Line const& line) {
-  return line.role == Role::none && line.units >= 1 && line.units <= kLongestTitle;
-}
+// Fitted to labelled pages (conditional logistic regression: in each page, the title against the
+// other lines), in the order of the signs.
+constexpr std::array kPoints{
+    Points{TitleSign::one_word, -2.6},
+    Points{TitleSign::two_words, -2.0},
+    Points{TitleSign::three_words, -1.4},
+    Points{TitleSign::four_words, -0.5},
+    Points{TitleSign::five_words, 1.1},
+    Points{TitleSign::sentence_length, 1.6},
+    Points{TitleSign::long_length, 0.8},
+    Points{TitleSign::very_long, -0.6},
+    Points{TitleSign::full_stop, -2.5},
+    Points{TitleSign::question, -0.9},
+    Points{TitleSign::colon, -2.7},
+    Points{TitleSign::lower_case, -1.8},
+    Points{TitleSign::capitals, -1.2},
+    Points{TitleSign::bracket_tag, 3.3},
+    Points{TitleSign::has_bar, -1.9},
+    Points{TitleSign::shares_none, -1.6},
+    Points{TitleSign::shares_few, -0.9},
+    Points{TitleSign::shares_some, 0.1},
+    Points{TitleSign::shares_most, 1.3},
+    Points{TitleSign::repeated, -0.0},
+    Points{TitleSign::ends_a_trail, 2.6},
+    Points{TitleSign::is_a_trail, -2.3},
+    Points{TitleSign::isolated, 2.2},
+    Points{TitleSign::stands_in_list, -0.4},
+    Points{TitleSign::body_next, -0.4},
+    Points{TitleSign::body_near, 0.1},
+    Points{TitleSign::body_far, -0.6},
+    Points{TitleSign::body_very_far, -1.1},
+    Points{TitleSign::in_body, -1.4},
+    Points{TitleSign::header_next, 1.8},
+    Points{TitleSign::header_near, 2.4},
+    Points{TitleSign::header_above, 0.3},
+    Points{TitleSign::header_near_above, -1.0},
+    Points{TitleSign::rival_next_above, -1.0},
+    Points{TitleSign::rival_above, -0.7},
+    Points{TitleSign::rival_far_above, -0.6},
+    Points{TitleSign::below_shorter, -0.6},
+    Points{TitleSign::below_longer, -1.7},
+    Points{TitleSign::above_longer, 0.4},
+    Points{TitleSign::deck_below, 0.2},
+    Points{TitleSign::doubled, 0.2},
+    Points{TitleSign::credited, -1.2},
+    Points{TitleSign::person, 0.2},
+};
 
-// Sentences sell something; titles rarely end with a full stop.
-bool ends_with_stop(Line const& line) {
-  return line.text.ends_with('.') && !line.text.ends_with("..") && line.units > 8;
-}
-
-// On a page with much above its article the first line is rarely the title: length speaks for a
-// line, distance from the body and a full stop against it.
-double score(Draft const& draft, std::size_t at, std::size_t distance) {
-  constexpr double kEnough = 7.0;  // words
-  Line const& line = draft.lines[at];
-  double points = std::min(static_cast<double>(line.units), kEnough);
-  points -= 0.4 * static_cast<double>(distance);
-  if (ends_with_stop(line)) points -= 4.0;
-  if (line.after_blank && line.before_blank) points += 1.0;
-  if (line.units <= 2) points -= 3.0;
+double score(TitleCandidate const& candidate) {
+  double points = 0.0;
+  for (auto const sign : candidate.signs)
+    points += kPoints.at(static_cast<std::size_t>(sign)).points;
   return points;
-}
-
-// "Home News Schools Some title" above "Some title" is the way to the page.
-bool is_trail_to(Draft const& draft, std::size_t at, std::vector<std::size_t> const& candidates) {
-  auto const text = draft.lines[at].text;
-  return std::any_of(candidates.begin(), candidates.end(), [&](std::size_t other) {
-    auto const end = draft.lines[other].text;
-    return draft.lines[other].units >= kShortestTitle && text.size() > end.size() &&
-           text.ends_with(end);
-  });
-}
-
-std::optional<std::size_t> best_of_many(Draft const& draft,
-                                        std::vector<std::size_t> const& candidates) {
-  std::optional<std::size_t> best;
-  double best_score = 0.0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (is_trail_to(draft, candidates[i], candidates)) continue;
-    double const points = score(draft, candidates[i], candidates.size() - 1 - i);
-    if (best && points <= best_score) continue;
-    best = candidates[i];
-    best_score = points;
-  }
-  return best;
-}
-
-std::optional<std::size_t> first_long(Draft const& draft,
-                                      std::vector<std::size_t> const& candidates) {
-  for (auto const at : candidates) {
-    Line const& line = draft.lines[at];
-    bool const enough = line.units >= kShortestTitle && !ends_with_stop(line);
-    if (enough && !is_trail_to(draft, at, candidates)) return at;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::size_t> find_title(Draft const& draft) {
-  std::vector<std::size_t> candidates;
-  for (std::size_t i = draft.body_begin; i > 0 && candidates.size() < kSearched; --i) {
-    if (is_candidate(draft.lines[i - 1])) candidates.push_back(i - 1);
+  std::optional<std::size_t> best;
+  double best_score = 0.0;
+  for (auto const& candidate : title_candidates(draft)) {
+    double const points = score(candidate);
+    if (best && points <= best_score) continue;
+    best = candidate.line;
+    best_score = points;
   }
-  std::reverse(candidates.begin(), candidates.end());
-  if (candidates.empty()) return std::nullopt;
-  for (auto const at : candidates) {
-    if (!genre_of(bracket_tag(draft.lines[at].text)).empty()) return at;
-  }
-  if (candidates.size() > kFew) return best_of_many(draft, candidates);
-  return first_long(draft, candidates).value_or(candidates.front());
+  return best;
 }
 
 std::string_view bracket_tag(std::string_view line) {

@@ -1,0 +1,213 @@
+#include "indexer/extract/author_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/names.hpp"
+#include "indexer/extract/page_words.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kLongestLine = 160;  // bytes
+constexpr std::size_t kMostNames = 12;
+
+bool is_among(std::string_view word, auto const& list) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// Where the names end: a bar, a bracket, what is said beside them.
+std::string_view cut_names(std::string_view text) {
+  constexpr std::string_view kStops[] = {" | ", "|",   " · ", "·",  " • ", "•",   " ● ",
+                                         " - ", " – ", " — ", " (", " [",  " / ", " in "};
+  std::size_t end = text.size();
+  for (auto const stop : kStops) end = std::min(end, text.find(stop));
+  return trim(text.substr(0, end));
+}
+
+// Words up to the first that begins with a digit: "3 min read", "5 hours ago".
+std::string_view cut_numbers(std::string_view text) {
+  for (auto const word : split_words(text, 16)) {
+    std::size_t at = 0;
+    if (digit_value(next_code_point(word, at)) < 0) continue;
+    return trim(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));
+  }
+  return text;
+}
+
+// A place opens with these more often than a person: "New York", "San Marino", "South Shields".
+bool opens_place(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {
+      "new",  "san",   "los",    "las",    "north",  "south", "east", "west",  "port",
+      "fort", "hong",  "tel",    "united", "buenos", "cape",  "lake", "santa", "sri",
+      "abu",  "costa", "puerto", "great",  "upper",  "lower", "bad",  "rio",   "saint"};
+  return is_among(folded.substr(0, folded.find(' ')), kOpenings);
+}
+
+bool has_genitive(std::string_view text) {
+  auto const words = split_words(text, 6);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return word.ends_with("'s") || word.ends_with("’s");
+  });
+}
+
+// A script without capitals shows no names: only a short line without spaces may be one.
+bool shows_name(std::string_view text) {
+  constexpr std::size_t kLongest = 15;  // bytes: five signs
+  std::size_t at = 0;
+  if (is_upper(next_code_point(text, at))) return true;
+  return static_cast<unsigned char>(text.front()) >= 0x80 && text.size() <= kLongest &&
+         text.find(' ') == text.npos;
+}
+
+bool has_small(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "FOXNews", "NPR": written with several capitals.
+bool is_brand(std::string_view word) {
+  return word.size() >= 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'A' && word[1] <= 'Z';
+}
+
+bool is_affiliation(std::string_view text) {
+  std::string const folded = plain(text);
+  std::string_view const last = std::string_view{folded}.substr(folded.rfind(' ') + 1);
+  return is_outlet_name(text) || is_job_word(last) || is_brand(text);
+}
+
+std::string_view one_name(std::string_view text) {
+  text = trim_marks(text, ".,:;*");
+  return is_author_name(text) ? text : leading_person(text);
+}
+
+struct Joint {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Joint find_joint(std::string_view text) {
+  constexpr std::string_view kJoints[] = {",",    ";",    " and ", " & ", " und ",
+                                          " et ", " og ", " och ", " y "};
+  Joint first;
+  for (auto const joint : kJoints) {
+    std::size_t const at = text.find(joint);
+    if (at < first.at) first = {at, joint.size()};
+  }
+  return first;
+}
+
+// What may follow a name behind a comma: a job, a paper, letters of a degree.
+bool is_addition(std::string_view text) {
+  if (is_organisation_name(text)) return true;
+  std::string const folded = plain(text);
+  auto const words = split_words(folded, 8);
+  bool const job = std::any_of(words.begin(), words.end(), is_job_word);
+  bool const degree = text.size() <= 6 && text.find(' ') == text.npos;
+  return job || degree;
+}
+
+}  // namespace
+
+bool is_author_name(std::string_view text) {
+  if (text.empty() || !shows_name(text)) return false;
+  if (!is_person_name(text) || is_organisation_name(text)) return false;
+  if (has_genitive(text)) return false;
+  std::string const folded = plain(text);
+  return !opens_place(folded) && !has_page_word(folded) && split_words(text, 5).size() <= 4;
+}
+
+bool is_team(std::string_view text) {
+  constexpr std::string_view kTeams[] = {"desk", "team", "staff", "newsroom", "newsdesk", "board"};
+  std::string const folded = plain(text);
+  return is_organisation_name(text) &&
+         is_among(std::string_view{folded}.substr(folded.rfind(' ') + 1), kTeams);
+}
+
+std::string_view leading_person(std::string_view text) {
+  auto const words = split_words(text, 10);
+  for (std::size_t count = 2; count <= 3 && count < words.size(); ++count) {
+    auto const end = static_cast<std::size_t>(words[count].data() - text.data());
+    std::string_view const name = trim(text.substr(0, end));
+    bool const person = has_small(name) && is_author_name(name);
+    if (person && is_affiliation(text.substr(end))) return name;
+  }
+  return {};
+}
+
+std::vector<HeaderName> read_author_line(std::string_view line) {
+  constexpr std::size_t kLongestSentence = 6;  // words
+  if (line.size() > kLongestLine || furniture_kind(line) != FurnitureKind::none) return {};
+  if (line.ends_with('.') && split_words(line, 20).size() > kLongestSentence) return {};
+  std::vector<HeaderName> names;
+  std::string_view text = cut_numbers(cut_names(line));
+  if (auto const name = leading_person(text); !name.empty()) return {{name, {}}};
+  while (!text.empty() && names.size() < kMostNames) {
+    Joint const joint = find_joint(text);
+    std::string_view const part = trim(text.substr(0, joint.at));
+    std::string_view const name = one_name(part);
+    if (!name.empty()) {
+      names.push_back({name, {}});
+    } else if (!part.empty() && (names.empty() || !is_addition(part))) {
+      return {};
+    } else if (is_team(part)) {
+      names.push_back({part, {}});
+    }
+    if (joint.at == text.npos) break;
+    text = trim(text.substr(joint.at + joint.size));
+  }
+  return names;
+}
+
+bool is_author_label(std::string_view line) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  constexpr std::string_view kLabels[] = {"by",
+                                          "von",
+                                          "par",
+                                          "por",
+                                          "written by",
+                                          "words by",
+                                          "story by",
+                                          "text by",
+                                          "posted by",
+                                          "published by",
+                                          "reported by",
+                                          "article by",
+                                          "author",
+                                          "authors",
+                                          "autor",
+                                          "autorin",
+                                          "auteur",
+                                          "autore",
+                                          "reporter",
+                                          "text",
+                                          "texte",
+                                          "about the author",
+                                          "meet the author",
+                                          "about the authors",
+                                          "the author",
+                                          "uber den autor",
+                                          "uber die autorin",
+                                          "zum autor",
+                                          "zur autorin",
+                                          "verfasst von",
+                                          "geschrieben von",
+                                          "ecrit par",
+                                          "publie par",
+                                          "escrito por",
+                                          "publicado por",
+                                          "scritto da",
+                                          "di",
+                                          "a cura di",
+                                          "door",
+                                          "av",
+                                          "uber den autor die autorin",
+                                          "sobre el autor",
+                                          "a propos de l auteur",
+                                          "staff writer"};
+  return line.size() <= kLongest && is_among(plain(line), kLabels);
+}
+
+}  // namespace backfile::internal

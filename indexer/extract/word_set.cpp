@@ -1,0 +1,93 @@
+#include "indexer/extract/word_set.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/analysis/characters.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kShortestWord = 4;  // bytes; shorter ones are articles and prepositions
+constexpr std::size_t kStem = 6;          // bytes that count, so that endings do not matter
+
+// FNV-1a; 0 stands for a free slot.
+std::uint64_t hash_of(std::string_view word) noexcept {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (char const c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return hash == 0 ? 1 : hash;
+}
+
+bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == word.npos; }
+
+void add_pairs(std::string_view word, std::vector<std::uint64_t>& hashes) {
+  std::size_t previous = word.npos;
+  for (std::size_t at = 0; at < word.size();) {
+    std::size_t const start = at;
+    static_cast<void>(next_code_point(word, at));
+    if (previous != word.npos) hashes.push_back(hash_of(word.substr(previous, at - previous)));
+    previous = start;
+  }
+}
+
+void add_word(std::string_view word, std::vector<std::uint64_t>& hashes) {
+  if (word.empty()) return;
+  std::size_t at = 0;
+  char32_t const first = next_code_point(word, at);
+  if (is_ideographic(first) || is_hangul(first)) return add_pairs(word, hashes);
+  if (word.size() < kShortestWord && !is_number(word)) return;
+  hashes.push_back(hash_of(word.substr(0, kStem)));
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  std::vector<std::uint64_t> hashes;
+  std::string const folded = plain(text);
+  std::string_view rest = folded;
+  while (!rest.empty()) {
+    std::size_t const end = std::min(rest.find(' '), rest.size());
+    add_word(rest.substr(0, end), hashes);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return hashes;
+}
+
+void WordSet::add(std::string_view text) {
+  for (auto const hash : word_hashes(text)) insert(hash);
+}
+
+double WordSet::share(std::string_view text) const {
+  auto const hashes = word_hashes(text);
+  if (hashes.empty()) return 0.0;
+  auto const known = std::count_if(hashes.begin(), hashes.end(),
+                                   [this](std::uint64_t hash) { return contains(hash); });
+  return static_cast<double>(known) / static_cast<double>(hashes.size());
+}
+
+void WordSet::insert(std::uint64_t hash) {
+  if ((count_ + 1) * 2 > slots_.size()) grow();
+  std::size_t const mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
+  count_ += slots_[at] == 0 ? 1u : 0u;
+  slots_[at] = hash;
+}
+
+void WordSet::grow() {
+  std::vector<std::uint64_t> old(slots_.size() * 2);
+  old.swap(slots_);
+  count_ = 0;
+  for (auto const hash : old) {
+    if (hash != 0) insert(hash);
+  }
+}
+
+bool WordSet::contains(std::uint64_t hash) const noexcept {
+  std::size_t const mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
+  return slots_[at] != 0;
+}
+
+}  // namespace backfile::internal

@@ -1,0 +1,33 @@
+// The words of a text as a set of hashes: how much of one text occurs in another.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace backfile::internal {
+
+// Words of four letters or more, folded, and pairs of Han, kana and Hangul: a language without
+// spaces has pairs in common where others have words. Numbers count as words.
+[[nodiscard]] std::vector<std::uint64_t> word_hashes(std::string_view text);
+
+class WordSet {
+ public:
+  void add(std::string_view text);
+
+  [[nodiscard]] std::size_t size() const noexcept { return count_; }
+
+  // The share of the text's words that are in the set, 0 to 1; 0 for a text without words.
+  [[nodiscard]] double share(std::string_view text) const;
+
+ private:
+  void insert(std::uint64_t hash);
+  void grow();
+  [[nodiscard]] bool contains(std::uint64_t hash) const noexcept;
+
+  std::vector<std::uint64_t> slots_ = std::vector<std::uint64_t>(256);  // 0 is free
+  std::size_t count_ = 0;
+};
+
+}  // namespace backfile::internal

@@ -1,0 +1,134 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include <backfile/extract.hpp>
+
+#include "indexer/extract/author_line.hpp"
+#include "indexer/extract/byline.hpp"
+
+using namespace backfile::internal;
+
+namespace {
+
+struct Row {
+  std::string_view line;
+  std::string_view names;
+};
+
+std::string joined(std::vector<HeaderName> const& names) {
+  std::string out;
+  for (auto const& name : names) {
+    if (!out.empty()) out += '|';
+    out += name.name;
+  }
+  return out;
+}
+
+std::string authors_of(std::string const& page) {
+  std::string out;
+  for (auto const& byline : backfile::extract_text(page, "page.txt").byline) {
+    if (!out.empty()) out += '|';
+    out += byline.name;
+  }
+  return out;
+}
+
+// Head, three paragraphs, tail.
+std::string page_of(std::string_view head, std::string_view tail) {
+  return std::string{head} +
+         "\n\nThe harbour board voted on Thursday to raise its dues by a tenth, the first change "
+         "since the new mole was opened to traffic by the old mayor.\n\n"
+         "Ferry companies said that they had not been asked, and that the fares would have to "
+         "follow before the winter timetable is printed in October.\n\n"
+         "The board will look at the figures again when the year is over and the last ship has "
+         "paid what it owes to the harbour and to the town.\n\n" +
+         std::string{tail};
+}
+
+constexpr std::string_view kTitle = "Harbour dues will rise for the first time in nine years\n\n";
+
+std::string below_title(std::string_view lines) {
+  return page_of(std::string{kTitle} + std::string{lines}, "");
+}
+
+}  // namespace
+
+TEST_CASE("lines that are names and what is said beside them", "[unit]") {
+  Row const rows[] = {
+      {"Orla Byrne", "Orla Byrne"},
+      {"Orla Byrne and Peter Brandt", "Orla Byrne|Peter Brandt"},
+      {"Orla Byrne, Staff Writer", "Orla Byrne"},
+      {"Orla Byrne, The Quay Herald", "Orla Byrne"},
+      {"Orla Byrne, Nature Desk", "Orla Byrne|Nature Desk"},
+      {"Orla Byrne The Quay Herald", "Orla Byrne"},
+      {"Orla Byrne QUAY TODAY", "Orla Byrne"},
+      {"Orla Byrne Globe Correspondent", "Orla Byrne"},
+      {"Orla Byrne 3 min read", "Orla Byrne"},
+      {"Orla Byrne | Guest Columnist", "Orla Byrne"},
+      {"Orla Byrne (Quay Herald)", "Orla Byrne"},
+      {"Share Article", ""},
+      {"New York", ""},
+      {"South Shields", ""},
+      {"Orla Byrne's Harbour", ""},
+      {"STORMY MEETING AT CORN HALL", ""},
+      {"VATICAN CITY (RNS) The harbour board is not happy with it.", ""},
+      {"The Quay Herald", ""},
+      {"외환위기 넘자는", ""},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    CHECK(joined(read_author_line(row.line)) == row.names);
+  }
+}
+
+TEST_CASE("biographies and pointers to authors", "[unit]") {
+  CHECK(read_biography("Orla Byrne is a Dublin-based reporter for the paper.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne, PhD, is a freelance writer and editor.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne covers the coast.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne ist Redakteurin in Hamburg.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne is a harbour pilot.").empty());
+  CHECK(read_biography("The board is a reporter of figures.").empty());
+  CHECK(read_author_card("More by Orla Byrne") == "Orla Byrne");
+  CHECK(read_author_card("Contact Orla Byrne at ob@quay.example.") == "Orla Byrne");
+  CHECK(read_author_card("Latest posts by Orla Byrne (see all)") == "Orla Byrne");
+  CHECK(read_author_card("Orla Byrne: ob@quay.example; she writes on ships.") == "Orla Byrne");
+  CHECK(read_author_card("About the harbour").empty());
+  CHECK(read_author_card("More from the Quay Herald").empty());
+  CHECK(is_author_label("By"));
+  CHECK(is_author_label("By —"));
+  CHECK(is_author_label("Über die Autorin"));
+  CHECK_FALSE(is_author_label("By the sea"));
+}
+
+TEST_CASE("authors are named by their place", "[unit]") {
+  Row const rows[] = {
+      {"By\nOrla Byrne\nMay 3, 2021", "Orla Byrne"},
+      {"By\nOrla Byrne is a reporter who has covered the coast since 2009.\nMay 3, 2021",
+       "Orla Byrne"},
+      {"By\n\nOrla Byrne\n\nBy\n\nPeter Brandt\n\nMay 3, 2021", "Orla Byrne|Peter Brandt"},
+      {"Orla Byrne | May 3, 2021", "Orla Byrne"},
+      {"Orla Byrne, 03.05.2021, 10:00", "Orla Byrne"},
+      {"3. Mai 2021 von Orla Byrne 5 Kommentare", "Orla Byrne"},
+      {"Eine Analyse von Orla Byrne", "Orla Byrne"},
+      {"By quaywatcher on May 3, 2021", "quaywatcher"},
+      {"Share Article", ""},
+      {"Harbour Dues", ""},  // the article writes of harbour dues
+      {"Photo by Orla Byrne", ""},
+      {"By Monday", ""},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    CHECK(authors_of(below_title(row.line)) == row.names);
+  }
+}
+
+TEST_CASE("authors below the article, where none stands above", "[unit]") {
+  std::string const bio = "Orla Byrne is a reporter for the paper.";
+  CHECK(authors_of(page_of(kTitle, bio)) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Contact Orla Byrne at ob@quay.example")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "About the author\n\nOrla Byrne")) == "Orla Byrne");
+  CHECK(authors_of(page_of(std::string{kTitle} + "By Peter Brandt", bio)) == "Peter Brandt");
+  CHECK(authors_of(page_of(kTitle,
+                           "Old mole gives way to the winter storm at last\n"
+                           "By Peter Brandt")) == "");
+}
