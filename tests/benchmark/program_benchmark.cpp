@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "tests/benchmark/invented_words.hpp"
+#include "tests/benchmark/stopwatch.hpp"
 
 namespace backfile::benchmark {
 namespace {
@@ -44,11 +45,6 @@ double run_once(Command const& command) {
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
   };
   return millis(usage.ru_utime) + millis(usage.ru_stime);
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
 }
 
 struct Row {

@@ -82,13 +82,6 @@ Stages run_once(Reader const& reader, BenchmarkQuery const& query) {
 
 }  // namespace
 
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
-}
-
 Stages time_stages(Reader const& reader, BenchmarkQuery const& query, unsigned runs) {
   static_cast<void>(run_once(reader, query));
   std::vector<Stages> all;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/html/read_page.hpp"
 #include "tests/support/folders.hpp"
 
 namespace {
@@ -159,6 +160,22 @@ TEST_CASE("the sample pages come out as their gold says", "[integration]") {
   std::string differences;
   for (auto const& gold : rows) {
     auto const article = backfile::extract_file((corpus / "sample" / text(gold["file"])).string());
+    differences += compare(article, gold) + compare_lists(article, gold);
+  }
+  INFO(differences);
+  CHECK(differences.empty());
+}
+
+TEST_CASE("the HTML pages come out as their gold says", "[integration][html]") {
+  fs::path const folder = fs::path{backfile::test::source_folder()} / "corpus" / "html";
+  auto const rows = read_jsonl(folder / "gold.jsonl");
+  REQUIRE(rows.size() >= 7);
+  std::string differences;
+  for (auto const& gold : rows) {
+    std::ostringstream bytes;
+    bytes << std::ifstream{folder / text(gold["file"]), std::ios::binary}.rdbuf();
+    auto const article =
+        backfile::internal::read_page(bytes.str(), {text(gold["file"]), "", "", ""}, {});
     differences += compare(article, gold) + compare_lists(article, gold);
   }
   INFO(differences);

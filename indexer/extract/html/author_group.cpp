@@ -67,7 +67,8 @@ bool may_name_authors(Page const& page, std::size_t i) {
   auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0});
   return !text && block.units <= 25 && i != page.title_block &&
          !(block.ends_sentence && block.units > 12) &&
-         is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption;
+         is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption &&
+         !is_in_other_article(page, block.node);
 }
 
 bool is_outlet_of(Page const& page, std::string_view name) {

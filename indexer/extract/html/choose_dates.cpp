@@ -88,7 +88,7 @@ bool is_about_this(Page const& page, Claim const& claim) {
   auto const [begin, end] = page.blocks_below(claim.node);
   auto const [first, last] = header_range(page);
   bool const near = begin == end || (begin >= first && begin < last);
-  return near && is_own_part(page.inherited[claim.node]);
+  return near && is_own_part(page.inherited[claim.node]) && !is_in_other_article(page, claim.node);
 }
 
 Candidates stated(Page const& page, Field field) {
@@ -144,6 +144,7 @@ Candidates timed(Page const& page) {
   for (std::uint32_t i = 0; i < page.tree.nodes.size(); ++i) {
     auto const& node = page.tree.nodes[i];
     if (node.tag != Tag::time || !is_own_part(page.inherited[i])) continue;
+    if (is_in_other_article(page, i)) continue;
     auto const [begin, end] = page.blocks_below(i);
     if (begin < first || begin >= last) continue;
     bool const body = begin >= page.body_begin + 3 && begin < page.body_end;

@@ -26,6 +26,13 @@ Where where_is(Page const& page, std::size_t i) {
   return i < title_or_body(page) ? Where::above : Where::between;
 }
 
+// The innermost <article> around a node, or itself; 0 for none.
+std::uint32_t article_of(Page const& page, std::uint32_t node) noexcept {
+  auto const& nodes = page.tree.nodes;
+  while (node != 0 && nodes[node].tag != Tag::article) node = nodes[node].parent;
+  return node;
+}
+
 // A sentence of the body names dates of its own.
 bool may_be_header(Page const& page, std::size_t i) {
   auto const& block = page.blocks[i];
@@ -52,6 +59,17 @@ void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found)
 
 }  // namespace
 
+bool is_in_other_article(Page const& page, std::uint32_t node) noexcept {
+  auto const own = article_of(page, page.main);
+  auto const other = article_of(page, node);
+  if (own == 0 || other == 0) return false;
+  auto const holds = [&](std::uint32_t inner) {
+    return inner >= other && inner < page.tree.nodes[other].end;
+  };
+  bool const titled = page.title_block < page.blocks.size();
+  return !holds(page.main) && !(titled && holds(page.blocks[page.title_block].node));
+}
+
 Hints hints_of_head(Page const& page, std::size_t block) noexcept {
   bool const between = block > page.title_block && block < page.body_begin;
   return between ? page.around[page.title_block] : Hints{0};
@@ -76,6 +94,7 @@ std::vector<HeaderBlock> header_blocks(Page const& page) {
     bool const below = i >= page.body_end;
     if (below && furniture_kind(page.blocks[i].text) == FurnitureKind::tail) break;
     if (below && (page.around[i] & hint::aside) != 0) continue;
+    if (is_in_other_article(page, page.blocks[i].node)) continue;
     if (may_be_header(page, i)) add_lines(page, i, found);
   }
   return found;

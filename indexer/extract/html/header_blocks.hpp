@@ -25,6 +25,9 @@ struct HeaderBlock {
 // The blocks among which those lines lie, [first, second).
 [[nodiscard]] std::pair<std::size_t, std::size_t> header_range(Page const& page);
 
+// Within an <article> that is another one than that of the title or the body.
+[[nodiscard]] bool is_in_other_article(Page const& page, std::uint32_t node) noexcept;
+
 // Names that the title bears, too, say nothing bad of a block between it and the body.
 [[nodiscard]] Hints hints_of_head(Page const& page, std::size_t block) noexcept;
 

@@ -179,6 +179,7 @@ class MainText {
       auto const tag = page_.tree.nodes[page_.blocks[i].node].tag;
       double score = title_agreement(page_.blocks[i].text);
       if (tag == Tag::h1) score += 1.0;
+      if (tag == Tag::h2 && score > 0.0) score += 0.1;
       if (score < 1.0) continue;
       bool const path = (page_.around[i] & (hint::navigation | hint::related)) != 0;
       if (is_furniture(i)) score -= tag == Tag::h1 && !path ? 0.9 : 1.5;
@@ -212,6 +213,8 @@ class MainText {
         best = std::max(best, 2.0);
       else if (wanted.size() > 12 && (title.starts_with(wanted) || wanted.starts_with(title)))
         best = std::max(best, 1.5);
+      else if (wanted.size() > 12 && title.ends_with(' ' + wanted))
+        best = std::max(best, 0.9);  // "Loom Herald: Storm closes port"
     }
     return best;
   }

@@ -63,7 +63,8 @@ class MarkupAuthors {
     auto const [begin, end] = page_.blocks_below(claim.node);
     bool const near = begin == end || (begin >= first && begin < last);
     auto const around = page_.inherited[claim.node];
-    return near && is_own_part(around) && (around & hint::caption) == 0 && !is_review(page_, claim.node);
+    return near && is_own_part(around) && !is_in_other_article(page_, claim.node) &&
+           (around & hint::caption) == 0 && !is_review(page_, claim.node);
   }
 
   void add(AuthorGroup& group, Claim const& claim) const {
