@@ -32,7 +32,9 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                           {{"auto", InputFormat::automatic},
                            {"text", InputFormat::text},
                            {"html", InputFormat::html},
-                           {"jsonl", InputFormat::jsonl}},
+                           {"jsonl", InputFormat::jsonl},
+                           {"warc", InputFormat::warc},
+                           {"wet", InputFormat::warc}},
                           "what the input is");
   app.add_option("--map", arguments.ingest.key_map, "the JSON key of a field; repeat for several")
       ->allow_extra_args(false)

@@ -47,7 +47,7 @@ struct IngestTotals {
 };
 
 // What inputs are; automatic: by content and file name.
-enum class InputFormat { automatic, text, jsonl, html };
+enum class InputFormat { automatic, text, jsonl, html, warc };
 
 // How inputs are read. The callbacks are called on the thread that called ingest().
 struct IngestOptions {

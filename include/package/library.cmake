@@ -28,7 +28,7 @@ foreach(needed IN LISTS BACKFILE_LINKED)
   target_link_libraries(backfile INTERFACE $<BUILD_INTERFACE:$<LINK_ONLY:${needed}>>)
 endforeach()
 target_link_libraries(backfile INTERFACE $<INSTALL_INTERFACE:
-  xapian cld2 icui18n icuuc fmt simdjson xml2 zstd xxhash Threads::Threads>)
+  xapian cld2 icui18n icuuc fmt simdjson xml2 archive z zstd xxhash Threads::Threads>)
 target_link_libraries(backfile PRIVATE $<BUILD_INTERFACE:backfile_options>)
 
 set(backfile_symbols ${CMAKE_CURRENT_LIST_DIR}/libbackfile.map)

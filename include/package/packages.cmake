@@ -26,7 +26,8 @@ set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "${PROJECT_DESCRIPTION} (library)
 # The archive does not hold the libraries that it uses.
 string(JOIN ", " archive_needs
   "libbackfile${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})"
-  libxapian-dev libicu-dev libfmt-dev libsimdjson-dev libxml2-dev libzstd-dev libxxhash-dev libcld2-dev)
+  libxapian-dev libicu-dev libfmt-dev libsimdjson-dev libxml2-dev libarchive-dev zlib1g-dev
+  libzstd-dev libxxhash-dev libcld2-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libbackfile-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${archive_needs}")

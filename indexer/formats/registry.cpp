@@ -6,18 +6,25 @@
 #include "indexer/extract/language.hpp"
 #include "indexer/formats/html.hpp"
 #include "indexer/formats/json_lines.hpp"
+#include "indexer/formats/warc.hpp"
 
 namespace backfile::internal {
 namespace {
 
+Article read_text_page(PageInput const& page, ExtractOptions const& options) {
+  auto known = options;
+  if (known.captured.empty()) known.captured = page.captured;
+  auto article = extract_text(page.bytes, page.path, known);
+  article.url = page.url;
+  return article;
+}
+
 constexpr std::array kFormats{
+    Format{InputFormat::warc, "warc", looks_like_warc, nullptr, read_warc},
     Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines},
     Format{InputFormat::html, "html", looks_like_html, read_html_page, nullptr},
     Format{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; },
-           [](PageInput const& page, ExtractOptions const& options) {
-             return extract_text(page.bytes, page.path, options);
-           },
-           nullptr}};
+           read_text_page, nullptr}};
 
 }  // namespace
 

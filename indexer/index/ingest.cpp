@@ -2,16 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/extract/options.hpp"
 #include "indexer/extract/version.hpp"
 #include "indexer/index/record.hpp"
-#include "indexer/sources/prefixed.hpp"
+#include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -57,19 +52,23 @@ bool is_large(std::vector<std::string> const& paths, std::uint64_t index_bytes) 
   return bytes >= kLeast && bytes * 6 >= index_bytes;
 }
 
-// Two paths to one file are one input.
-fs::path canonical_path(std::string const& path) {
+// Two paths to one file are one input, and so is the file when it is compressed. Names inside an
+// archive are never looked up.
+fs::path canonical_path(Origin const& origin) {
+  auto const inside = unpacked_name(std::string_view{origin.path}.substr(origin.file.size()));
+  auto const outside = inside.empty() ? unpacked_name(origin.file) : origin.file;
   std::error_code error;
-  auto const canonical = fs::weakly_canonical(path, error);
-  return error ? fs::path{path} : canonical;
+  auto const canonical = fs::weakly_canonical(outside, error);
+  return (error ? std::string{outside} : canonical.string()) + std::string{inside};
 }
 
-// An article without an id in a file of many is known by its line; from standard input, by what
-// it says.
-fs::path line_identity(std::string const& path, std::uint64_t number, std::uint64_t hash) {
-  if (path == "-") return "stdin-" + hex64(hash) + ".line";
-  auto const file = canonical_path(path);
-  return file.parent_path() / fmt::format("{}-{}.line", file.stem().string(), number);
+// What an article without an id is known by: its place, and from standard input what it says.
+fs::path identity(Origin const& origin, std::uint64_t hash) {
+  bool const numbered = origin.number > 0;
+  if (origin.path == "-") return "stdin-" + hex64(hash) + (numbered ? ".line" : "");
+  auto const file = canonical_path(origin);
+  if (!numbered) return file;
+  return file.parent_path() / fmt::format("{}-{}.line", file.stem().string(), origin.number);
 }
 
 }  // namespace
@@ -79,6 +78,8 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       options_{options},
       map_{field_map(options)},
       seed_{option_seed(options, map_)},
+      settings_{options.format, options.max_bytes},
+      reader_{settings_, map_, *this},
       workers_{thread_count(options.jobs), options.extract},
       start_{std::chrono::steady_clock::now()} {}
 
@@ -89,9 +90,7 @@ IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   if (bulk) writer_.begin_bulk(thread_count(options_.jobs));
   walk(
       paths, [&](fs::path const& path) { return visit(path); },
-      [&](Rejection const& why) {
-        refuse({why.path, why.line, why.reason});
-      });
+      [&](Rejection const& why) { refuse(why); });
   flush();
   drain(0);
   bulk ? writer_.end_bulk() : writer_.commit();
@@ -111,108 +110,32 @@ bool Ingest::stopping() const { return options_.stop != nullptr && options_.stop
 
 bool Ingest::visit(fs::path const& path) {
   if (stopping()) return false;
-  auto const name = path.string();
-  try {
-    path == "-" ? standard_input() : file(name);
-  } catch (Error const& error) {
-    if (error.code() != Code::input_unusable && error.code() != Code::io &&
-        error.code() != Code::input_not_found)
-      throw;
-    refuse({name, 0, error.message()});
-  }
+  path == "-" ? reader_.standard_input() : reader_.file(path.string());
   return !stopping();
 }
 
-void Ingest::file(std::string const& path) {
-  std::ifstream stream{path, std::ios::binary};
-  if (!stream) throw Error{Code::io, fmt::format("cannot be read: {}", std::strerror(errno))};
-  std::string head(kHeadBytes, '\0');
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(stream.gcount()));
-  stream.clear();
-  stream.seekg(0);
-  auto const& format = format_of(options_.format, head, path);
-  if (format.read_many != nullptr) return many(format, path, stream);
-  PageInput page;
-  page.bytes = read_file(path, options_.max_bytes);
-  page.path = path;
-  submit_page(format, std::move(page));
-}
-
-// Its first line shows the format: more may not be there yet.
-void Ingest::standard_input() {
-  while (std::isspace(std::cin.peek()) != 0) std::cin.get();
-  std::string head;
-  for (int c = std::cin.get(); c != std::char_traits<char>::eof(); c = std::cin.get()) {
-    head += static_cast<char>(c);
-    if (c == '\n' || head.size() == kHeadBytes) break;
-  }
-  auto const& format = format_of(options_.format, head, "-");
-  PrefixedBuffer buffer{std::move(head), *std::cin.rdbuf()};
-  std::istream stream{&buffer};
-  if (format.read_many != nullptr) return many(format, "-", stream);
-  PageInput page;
-  page.bytes = read_stream(stream, options_.max_bytes);
-  page.path = "-";
-  submit_page(format, std::move(page));
-}
-
-void Ingest::submit_page(Format const& format, PageInput page) {
+Job Ingest::job_for(Origin origin, std::string_view bytes, std::uint64_t seed) {
   Job job;
-  job.path = page.path;
+  auto const known = identity(origin, hash64(bytes));
+  job.input = {hash64(bytes, seed), hash64(known.string())};
+  job.id = id_for(known, job.input.content_hash, [&](std::string const& id) { return find(id); });
+  job.path = std::move(origin.path);
+  job.line = origin.number;
+  totals_.bytes += bytes.size();
+  return job;
+}
+
+void Ingest::page(Format const& format, PageInput page, Origin origin) {
+  auto const seed = seed_ + static_cast<std::uint64_t>(format.id);
+  auto job = job_for(std::move(origin), page.bytes, seed);
   job.format = &format;
-  totals_.bytes += page.bytes.size();
-  auto const identity =
-      page.path == "-" ? fs::path{"stdin-" + hex64(hash64(page.bytes))} : canonical_path(page.path);
-  job.input = {hash64(page.bytes, seed_ + static_cast<std::uint64_t>(format.id)),
-               hash64(identity.string())};
-  job.id =
-      id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
   job.page = std::move(page);
   submit(std::move(job));
 }
 
-// The articles of one file, as its reader finds them.
-class Ingest::Parts : public ArticleSink {
- public:
-  Parts(Ingest& ingest, std::string path) : ingest_{ingest}, path_{std::move(path)} {}
-
-  void page(PageInput page, std::uint64_t) override {
-    auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
-    auto const& format = format_of(InputFormat::automatic, head, page.path);
-    if (format.read_page == nullptr) return ingest_.refuse({page.path, 0, "not a page"});
-    ingest_.submit_page(format, std::move(page));
-  }
-  void article(Article article, std::uint64_t place, std::string_view bytes) override {
-    ingest_.submit_article(std::move(article), path_, place, bytes);
-  }
-  void refuse(std::string reason, std::uint64_t place) override {
-    ingest_.refuse({path_, place, std::move(reason)});
-  }
-  [[nodiscard]] bool stopping() const override { return ingest_.stopping(); }
-
- private:
-  Ingest& ingest_;
-  std::string path_;
-};
-
-void Ingest::many(Format const& format, std::string const& path, std::istream& stream) {
-  Parts parts{*this, path};
-  format.read_many({stream, path, map_}, parts);
-}
-
-void Ingest::submit_article(Article article, std::string const& path, std::uint64_t place,
-                            std::string_view bytes) {
-  Job job;
-  job.path = path;
-  job.line = place;
-  totals_.bytes += bytes.size() + 1;
-  auto const identity = line_identity(path, place, hash64(bytes));
-  job.input = {hash64(bytes, seed_), hash64(identity.string())};
-  job.id = article.id;
-  if (job.id.empty())
-    job.id =
-        id_for(identity, job.input.content_hash, [&](std::string const& id) { return find(id); });
+void Ingest::article(Article article, Origin origin, std::string_view bytes) {
+  auto job = job_for(std::move(origin), bytes, seed_);
+  if (!article.id.empty()) job.id = article.id;
   job.article = std::move(article);
   submit(std::move(job));
 }
@@ -260,9 +183,9 @@ void Ingest::store(Prepared made) {
   ++(outcome == Outcome::added ? totals_.added : totals_.updated);
 }
 
-void Ingest::refuse(InputReport report) {
+void Ingest::refuse(Rejection why) {
   ++totals_.rejected;
-  if (options_.report) options_.report(report);
+  if (options_.report) options_.report({std::move(why.path), why.line, std::move(why.reason)});
 }
 
 // Articles that turned out to spoil their batch; they had been counted as added.

@@ -101,20 +101,36 @@ std::string read_stream(std::istream& stream, std::size_t limit) {
   return bytes;
 }
 
+std::size_t read_ready(std::streambuf& from, std::span<char> into) {
+  if (from.sgetc() == std::char_traits<char>::eof()) return 0;
+  auto const ready = std::max<std::streamsize>(from.in_avail(), 1);
+  auto const size = std::min(ready, static_cast<std::streamsize>(into.size()));
+  return static_cast<std::size_t>(from.sgetn(into.data(), size));
+}
+
+LineReader::LineReader(std::istream& stream, std::size_t limit)
+    : stream_{stream}, limit_{limit}, block_(1u << 16) {}
+
+bool LineReader::fill() {
+  auto const got = read_ready(*stream_.rdbuf(), block_);
+  rest_ = {block_.data(), got};
+  return got > 0;
+}
+
 LineReader::Got LineReader::next(std::string& line) {
   line.clear();
-  auto* const buffer = stream_.rdbuf();
-  bool any = false;
+  if (rest_.empty() && !fill()) return Got::end;
   bool too_long = false;
-  for (auto c = buffer->sbumpc(); c != std::char_traits<char>::eof(); c = buffer->sbumpc()) {
-    any = true;
-    if (c == '\n') break;
-    if (line.size() < limit_)
-      line.push_back(static_cast<char>(c));
-    else
-      too_long = true;
-  }
-  if (!any) return Got::end;
+  bool ended = false;
+  do {
+    auto const end = rest_.find('\n');
+    ended = end != rest_.npos;
+    auto const part = rest_.substr(0, end);
+    auto const taken = std::min(part.size(), limit_ - line.size());
+    line += part.substr(0, taken);
+    too_long = too_long || taken < part.size();
+    rest_.remove_prefix(ended ? end + 1 : rest_.size());
+  } while (!ended && fill());
   ++number_;
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return too_long ? Got::too_long : Got::line;

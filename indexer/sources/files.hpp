@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <istream>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace backfile::internal {
@@ -33,20 +35,29 @@ void walk(std::vector<std::string> const& paths,
 // The rest of a stream, at most `limit` bytes; Error{input_unusable} beyond.
 [[nodiscard]] std::string read_stream(std::istream& stream, std::size_t limit);
 
+// What the stream has without waiting, at most the size of `into`; waits only for the first byte.
+// 0 at the end.
+[[nodiscard]] std::size_t read_ready(std::streambuf& from, std::span<char> into);
+
 // Lines of a stream of any length in constant memory: a line beyond the limit is passed over.
 class LineReader {
  public:
   enum class Got { line, too_long, end };
 
-  LineReader(std::istream& stream, std::size_t limit) : stream_{stream}, limit_{limit} {}
+  // Reads ahead of the lines that it gives, as far as the stream can without waiting.
+  LineReader(std::istream& stream, std::size_t limit);
 
   // The next line without its end. Line numbers count from 1.
   Got next(std::string& line);
   [[nodiscard]] std::uint64_t line_number() const noexcept { return number_; }
 
  private:
+  bool fill();
+
   std::istream& stream_;
   std::size_t limit_;
+  std::vector<char> block_;
+  std::string_view rest_;  // of the block
   std::uint64_t number_ = 0;
 };
 

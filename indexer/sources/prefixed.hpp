@@ -1,10 +1,11 @@
 // A stream whose beginning has been read already.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <streambuf>
 #include <string>
+
+#include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
 
@@ -18,14 +19,10 @@ class PrefixedBuffer : public std::streambuf {
 
  protected:
   int_type underflow() override {
-    auto const next = from_.sbumpc();
-    if (traits_type::eq_int_type(next, traits_type::eof())) return next;
-    chunk_[0] = traits_type::to_char_type(next);
-    // Only what is there: a pipe may hold a line and no more for now.
-    auto const ready = std::min<std::streamsize>(from_.in_avail(), chunk_.size() - 1);
-    auto const more = ready > 0 ? from_.sgetn(chunk_.data() + 1, ready) : 0;
-    setg(chunk_.data(), chunk_.data(), chunk_.data() + 1 + more);
-    return next;
+    auto const got = read_ready(from_, chunk_);  // a pipe may hold a line and no more for now
+    if (got == 0) return traits_type::eof();
+    setg(chunk_.data(), chunk_.data(), chunk_.data() + got);
+    return traits_type::to_int_type(chunk_.front());
   }
 
  private:

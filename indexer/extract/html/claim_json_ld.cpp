@@ -24,7 +24,6 @@ namespace dom = simdjson::dom;
 constexpr std::size_t kMostScripts = 100;
 constexpr std::size_t kMostObjects = 5000;
 constexpr std::size_t kMostAuthors = 10'000;
-constexpr std::size_t kLongestBody = 1u << 20;
 constexpr int kMostNesting = 40;
 
 // An object, where it lies, and in which script.

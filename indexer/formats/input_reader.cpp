@@ -1,0 +1,168 @@
+#include "indexer/formats/input_reader.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include "backfile/error.hpp"
+#include "indexer/sources/descriptor_buffer.hpp"
+#include "indexer/sources/gunzip.hpp"
+#include "indexer/sources/prefixed.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// A whole object in the first line.
+bool is_line_of_json(std::string_view head) {
+  auto const begin = head.find_first_not_of(" \t\r\n");
+  if (begin == head.npos || head[begin] != '{') return false;
+  auto const end = head.find('\n', begin);
+  if (end == head.npos) return false;
+  return head.substr(0, head.find_last_not_of(" \t\r\n", end) + 1).ends_with('}');
+}
+
+// kHeadBytes, or all that there is. A first line of JSON shows the format: more may not be there
+// yet.
+std::string read_head(std::istream& stream) {
+  std::string head(kHeadBytes, '\0');
+  std::size_t size = 0;
+  while (size < head.size() && !is_line_of_json({head.data(), size})) {
+    auto const got = read_ready(*stream.rdbuf(), std::span{head}.subspan(size));
+    if (got == 0) break;
+    size += got;
+  }
+  head.resize(size);
+  return head;
+}
+
+std::string member_path(std::string const& archive, std::string const& name) {
+  return archive + (name.starts_with('/') ? "!" : "!/") + name;
+}
+
+}  // namespace
+
+// What a file of many hands over, with its place.
+class InputReader::Parts : public ArticleSink {
+ public:
+  Parts(InputReader& reader, Origin const& origin, bool inside)
+      : reader_{reader}, origin_{origin}, inside_{inside} {}
+
+  void page(PageInput page, std::uint64_t place) override {
+    reader_.part(at(place), std::move(page), inside_);
+  }
+  void article(Article article, std::uint64_t place, std::string_view bytes) override {
+    reader_.sink_.article(std::move(article), at(place), bytes);
+  }
+  void refuse(std::string reason, std::uint64_t place) override {
+    reader_.refuse(at(place), std::move(reason));
+  }
+  [[nodiscard]] bool stopping() const override { return reader_.sink_.stopping(); }
+
+ private:
+  [[nodiscard]] Origin at(std::uint64_t place) const { return {origin_.path, origin_.file, place}; }
+
+  InputReader& reader_;
+  Origin const& origin_;
+  bool inside_;  // of a part
+};
+
+void InputReader::file(std::string const& path) {
+  std::ifstream bytes{path, std::ios::binary};
+  if (!bytes)
+    return sink_.refuse({path, 0, fmt::format("cannot be read: {}", std::strerror(errno))});
+  stream({path, path, 0}, bytes);
+}
+
+void InputReader::standard_input() {
+  DescriptorBuffer buffer{STDIN_FILENO};
+  std::istream bytes{&buffer};
+  stream({"-", "-", 0}, bytes);
+}
+
+void InputReader::stream(Origin const& origin, std::istream& stream) {
+  Unpacked count{.limits = settings_.unpack};
+  input(origin, stream, {count});
+}
+
+void InputReader::input(Origin const& origin, std::istream& stream, Wrapping wrapping) try {
+  open(origin, stream, wrapping);
+} catch (Error const& error) {
+  if (error.code() != Code::input_unusable) throw;
+  refuse(origin, error.message());
+} catch (std::ios_base::failure const&) {
+  refuse(origin, "reading failed");
+}
+
+void InputReader::open(Origin const& origin, std::istream& stream, Wrapping wrapping) {
+  auto head = read_head(stream);
+  auto const packing = packing_of(head);
+  PrefixedBuffer buffer{head, *stream.rdbuf()};
+  std::istream whole{&buffer};
+  // What the source throws reaches those who read through the stream, too.
+  whole.exceptions(std::ios::badbit);
+  if (packing == Packing::none) return read(origin, head, whole);
+  // A compressed tar is one thing.
+  if (packing != Packing::tar || !wrapping.compressed) ++wrapping.layers;
+  if (packing != Packing::gzip) return unpack(origin, whole, wrapping);
+  check_layers(wrapping.layers, settings_.unpack);
+  wrapping.compressed = true;
+  Gunzip plain{buffer, wrapping.count, [&](std::string reason) { damage_ = std::move(reason); }};
+  std::istream content{&plain};
+  open(origin, content, wrapping);
+  if (!damage_.empty()) refuse(origin, std::exchange(damage_, {}));
+}
+
+void InputReader::unpack(Origin const& origin, std::istream& stream, Wrapping const& wrapping) {
+  Unpacker unpacker{stream, wrapping.count, wrapping.layers};
+  while (auto const* const member = unpacker.next()) {
+    std::istream bytes{&unpacker.bytes()};
+    auto inner = origin;
+    if (!member->name.empty()) inner.path = member_path(origin.path, member->name);
+    if (member->unreadable.empty())
+      input(inner, bytes, {wrapping.count, unpacker.layers()});
+    else
+      refuse(inner, member->unreadable);
+    if (unpacker.broken() || sink_.stopping()) return;
+  }
+}
+
+void InputReader::read(Origin const& origin, std::string_view head, std::istream& stream) {
+  auto const& format = format_of(settings_.format, head, unpacked_name(origin.path));
+  if (format.read_many != nullptr) {
+    Parts parts{*this, origin, false};
+    return format.read_many({stream, origin.path, map_}, parts);
+  }
+  PageInput page;
+  page.path = origin.path;
+  page.bytes = read_stream(stream, settings_.max_bytes);
+  sink_.page(format, std::move(page), origin);
+}
+
+// A part of many can hold many; their parts cannot.
+void InputReader::part(Origin const& origin, PageInput page, bool inside) {
+  if (page.path.empty()) page.path = fmt::format("{}!/{}", origin.path, origin.number);
+  if (page.bytes.size() > settings_.max_bytes)
+    return refuse(origin,
+                  fmt::format("larger than {} (--max-size)", format_size(settings_.max_bytes)));
+  auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
+  auto const& format = format_of(InputFormat::automatic, head, page.path);
+  if (format.read_page != nullptr) return sink_.page(format, std::move(page), origin);
+  if (inside) return refuse(origin, fmt::format("{} inside of an inner input", format.name));
+  std::istringstream stream{std::move(page.bytes)};
+  Origin const inner{page.path, origin.file, 0};
+  Parts parts{*this, inner, true};
+  format.read_many({stream, inner.path, map_}, parts);
+}
+
+// Damage to the compressed bytes is told with what comes of it.
+void InputReader::refuse(Origin const& origin, std::string reason) {
+  if (!damage_.empty()) reason += " (" + std::exchange(damage_, {}) + ")";
+  sink_.refuse({origin.path, origin.number, std::move(reason)});
+}
+
+}  // namespace backfile::internal
