@@ -26,15 +26,19 @@ bool is_line_of_json(std::string_view head) {
   return head.substr(0, head.find_last_not_of(" \t\r\n", end) + 1).ends_with('}');
 }
 
-// kHeadBytes, or all that there is. A first line of JSON shows the format: more may not be there
-// yet.
+// kHeadBytes, or all that there is; a fault shows again when it is reached. A first line of JSON
+// shows the format: more may not be there yet.
 std::string read_head(std::istream& stream) {
   std::string head(kHeadBytes, '\0');
   std::size_t size = 0;
   while (size < head.size() && !is_line_of_json({head.data(), size})) {
-    auto const got = read_ready(*stream.rdbuf(), std::span{head}.subspan(size));
-    if (got == 0) break;
-    size += got;
+    try {
+      auto const got = read_ready(*stream.rdbuf(), std::span{head}.subspan(size));
+      if (got == 0) break;
+      size += got;
+    } catch (Error const&) {
+      break;
+    }
   }
   head.resize(size);
   return head;

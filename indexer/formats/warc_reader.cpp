@@ -59,11 +59,18 @@ bool WarcReader::fill(std::size_t wanted) {
   }
   while (size_ < wanted) {
     if (buffer_.size() < size_ + kRead) buffer_.resize(std::max(size_ + kRead, 2 * size_));
-    auto const got = read_ready(*stream_.rdbuf(), std::span{buffer_}.subspan(size_));
+    auto const got = read_more();
     if (got == 0) return false;
     size_ += got;
   }
   return true;
+}
+
+std::size_t WarcReader::read_more() try {
+  return over_ ? 0 : read_ready(*stream_.rdbuf(), std::span{buffer_}.subspan(size_));
+} catch (Error const& error) {
+  over_ = error;
+  return 0;
 }
 
 void WarcReader::pass(std::size_t bytes) {
@@ -87,6 +94,7 @@ bool WarcReader::find_record() {
 }
 
 WarcReader::Got WarcReader::bad(std::string why) {
+  if (over_ && ahead().empty()) throw Error{*over_};
   fault_ = std::move(why);
   return Got::bad;
 }
@@ -95,7 +103,10 @@ WarcReader::Got WarcReader::next() {
   block_ = {};
   static_cast<void>(fill(kMaxBetween + kBeginLine));
   pass(line_ends(ahead()));
-  if (ahead().empty() && !fill(1)) return Got::end;
+  if (ahead().empty() && !fill(1)) {
+    if (over_) throw Error{*over_};
+    return Got::end;
+  }
   ++number_;
   auto const begin = offset_;
   static_cast<void>(fill(kMaxHeader));

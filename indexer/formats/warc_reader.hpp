@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "backfile/error.hpp"
 #include "indexer/formats/header_fields.hpp"
 
 namespace backfile::internal {
@@ -24,7 +26,8 @@ class WarcReader {
 
   explicit WarcReader(std::istream& stream) : stream_{stream} {}
 
-  // The next record; of a bad one fault() tells why. Throws what the stream throws.
+  // The next record; of a bad one fault() tells why. An Error of the stream is thrown when all
+  // records before it were given, in place of the one that it cuts off.
   Got next();
 
   [[nodiscard]] std::uint64_t number() const noexcept { return number_; }  // of the record, from 1
@@ -37,6 +40,7 @@ class WarcReader {
     return {buffer_.data() + at_, size_ - at_};
   }
   [[nodiscard]] bool fill(std::size_t wanted);
+  [[nodiscard]] std::size_t read_more();
   void pass(std::size_t bytes);
   [[nodiscard]] bool find_record();
   Got bad(std::string why);
@@ -52,6 +56,7 @@ class WarcReader {
   HeaderFields fields_;
   std::string_view block_;
   std::string fault_;
+  std::optional<Error> over_;  // the stream holds no more, and why
 };
 
 }  // namespace backfile::internal

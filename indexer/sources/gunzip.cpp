@@ -6,7 +6,6 @@
 #include <cstring>
 #include <utility>
 
-#include "backfile/error.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -95,13 +94,17 @@ std::size_t Gunzip::inflate_some() {
   return block_.size() - stream_->avail_out;
 }
 
-Gunzip::int_type Gunzip::underflow() {
+Gunzip::int_type Gunzip::underflow() try {
+  if (over_) throw Error{*over_};
   auto const got = inflate_some();
   if (got == 0) return traits_type::eof();
   bytes_ += got;
   count_.add(got, bytes_);
   setg(block_.data(), block_.data(), block_.data() + got);
   return traits_type::to_int_type(block_.front());
+} catch (Error const& error) {
+  over_ = error;
+  throw;
 }
 
 }  // namespace backfile::internal

@@ -4,9 +4,11 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <streambuf>
 #include <string>
 
+#include "backfile/error.hpp"
 #include "indexer/sources/packed.hpp"
 
 struct z_stream_s;
@@ -44,7 +46,8 @@ class Gunzip : public std::streambuf {
   std::uint64_t bytes_ = 0;
   bool counts_ = false;  // the packed bytes: the outermost of several does
   bool in_part_ = false;
-  bool troubled_ = false;  // told already, and no whole part since
+  std::optional<Error> over_;  // nothing more can be read, and why
+  bool troubled_ = false;      // told already, and no whole part since
 };
 
 }  // namespace backfile::internal

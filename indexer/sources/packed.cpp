@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "backfile/error.hpp"
@@ -134,13 +135,17 @@ class Unpacker::State : public std::streambuf {
   [[nodiscard]] unsigned layers() const noexcept { return layers_; }
 
  protected:
-  int_type underflow() override {
+  int_type underflow() override try {
+    if (over_) throw Error{*over_};
     auto const got = archive_read_data(handle_.get(), block_.data(), block_.size());
     if (got < 0) fail(got);
     if (got == 0) return traits_type::eof();
     take(static_cast<std::uint64_t>(got));
     setg(block_.data(), block_.data(), block_.data() + got);
     return traits_type::to_int_type(block_.front());
+  } catch (Error const& error) {
+    over_ = error;
+    throw;
   }
 
  private:
@@ -164,6 +169,7 @@ class Unpacker::State : public std::streambuf {
     if (status == ARCHIVE_EOF) return nullptr;
     if (status < ARCHIVE_WARN) fail(status);
     member_bytes_ = 0;
+    over_.reset();
     count_.add_member();
     return entry;
   }
@@ -206,6 +212,7 @@ class Unpacker::State : public std::streambuf {
   std::uint64_t member_bytes_ = 0;
   unsigned layers_ = 1;
   bool broken_ = false;
+  std::optional<Error> over_;  // no more of the member can be read, and why
 };
 
 Packing packing_of(std::string_view head) noexcept {

@@ -68,7 +68,7 @@ class Unpacker {
   // the end. Throws Error{input_unusable} where the archive is damaged or a limit is reached.
   [[nodiscard]] Member const* next();
 
-  // The member's bytes; reading throws as next() does. Valid until then.
+  // The member's bytes; reading throws as next() does, and again each time. Valid until then.
   [[nodiscard]] std::streambuf& bytes();
 
   // Nothing more can be read: what was thrown concerns all that follows, too.

@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "indexer/console/article_text.hpp"
+#include "indexer/formats/input_reader.hpp"
 #include "indexer/index/article_json.hpp"
-#include "indexer/sources/files.hpp"
 #include "searcher/commands/answer.hpp"
 #include "searcher/commands/commands.hpp"
 
@@ -27,16 +27,48 @@ std::string json_of(Article const& article, std::string const& part) {
   return to_json_text(json) + '\n';
 }
 
-// The file that the article came from: the index keeps what was read from a page, not the page.
+// Looks for one page among all that an input holds.
+class FindPage : public InputSink {
+ public:
+  explicit FindPage(std::string const& path) : path_{path} {}
+
+  void page(Format const&, PageInput page, Origin) override {
+    if (page.path == path_) bytes_ = std::move(page.bytes);
+  }
+  // Articles that came with their fields, of the very file: there is no page.
+  void article(Article, Origin origin, std::string_view) override {
+    ended_ = ended_ || origin.path == path_;
+  }
+  void refuse(Rejection) override {}
+  [[nodiscard]] bool stopping() const override { return bytes_ || ended_; }
+
+  [[nodiscard]] std::optional<std::string>& bytes() { return bytes_; }
+
+ private:
+  std::string const& path_;
+  std::optional<std::string> bytes_;
+  bool ended_ = false;
+};
+
+// The page that the article came from, in its file, unpacked: the index keeps what was read from a
+// page, not the page.
 std::string raw_of(Article const& article) {
-  std::filesystem::path const path{article.path};
-  auto const extension = path.extension();
-  if (path.empty() || path == "-" || extension == ".jsonl" || extension == ".ndjson")
-    throw Error{Code::input_not_found,
-                fmt::format("{} has no page of its own (it came from {})", article.id,
-                            path.empty() ? "nowhere" : path.string()),
-                "show it with --json"};
-  return read_file(path, kMaxArticleBytes);
+  auto const& path = article.path;
+  std::error_code ignored;
+  auto const file = std::filesystem::exists(path, ignored) ? path : path.substr(0, path.find("!/"));
+  FindPage found{path};
+  if (!file.empty() && file != "-") {
+    if (!std::filesystem::exists(file, ignored))
+      throw Error{Code::input_not_found, "no such file: " + file};
+    InputSettings const settings;
+    FieldMap const map;
+    InputReader{settings, map, found}.file(file);
+  }
+  if (found.bytes()) return *std::move(found.bytes());
+  throw Error{Code::input_not_found,
+              fmt::format("{} has no page of its own (it came from {})", article.id,
+                          path.empty() ? "nowhere" : path),
+              "show it with --json"};
 }
 
 // The columns that a row has outside a search.

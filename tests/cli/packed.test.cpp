@@ -50,6 +50,10 @@ TEST_CASE_METHOD(Folder, "cli: packed inputs, and the same again", "[cli][packed
   auto const storm = json::parse(search({"-d", path, "--format", "jsonl", "harbour storm"}).out);
   CHECK(storm["path"] == folder.path("in/pages.zip") + "!/a/storm.html");
   CHECK(storm["byline"][0]["name"] == "Ann Oduya");
+  CHECK(search({"-d", path, "show", "--part", "raw", "storm"}).out == html("Storm closes harbour"));
+  CHECK(search({"-d", path, "show", "--part", "raw", "weir"}).out == html("Weir mended"));
+  CHECK(
+      contains(search({"-d", path, "show", "--part", "raw", "dump-1"}).err, "no page of its own"));
   CHECK(totals(index({"add", "-d", path, folder.path("in")})) == Totals{0, 0, 4, 0});
   // A file is the same article when it is unpacked.
   folder.write("in/dump.jsonl", "{\"title\":\"Gazebo sold\"}\n");
@@ -72,6 +76,7 @@ TEST_CASE_METHOD(Folder, "cli: a web archive compressed by record", "[cli][packe
   CHECK(found["url"] == "https://keld.example/2");
   CHECK(found["outlet"]["name"] == "Keld Echo");
   CHECK(found["path"] == folder.path("crawl.warc.gz") + "!/3");
+  CHECK(search({"-d", path, "show", "--part", "raw", "crawl-3"}).out == html("Title 2"));
 }
 
 TEST_CASE_METHOD(Folder, "cli: packed standard input, and extract", "[cli][packed]") {

@@ -68,9 +68,8 @@ TEST_CASE("inputs: a compressed file is its content", "[unit][packed]") {
     CHECK(seen_in("-", pressed(press, json_lines(2))) == "-:1 Title 1\n-:2 Title 2\n");
   }
   // By the name without its ending.
-  CHECK(seen_in("a.jsonl.gz", pressed(Press::gzip, "x")) ==
-        "! a.jsonl.gz:1 no valid JSON: "
-        "INCORRECT_TYPE: The JSON element does not have the requested type.\n");
+  CHECK(seen_in("a.jsonl.gz", pressed(Press::gzip, "x"))
+            .starts_with("! a.jsonl.gz:1 no valid JSON: "));
 }
 
 TEST_CASE("inputs: the members of an archive are inputs", "[unit][packed]") {
@@ -140,6 +139,9 @@ TEST_CASE("inputs: damage to one part of gzip costs no other", "[unit][packed]")
   CHECK(seen_in("a.jsonl", damaged) ==
         "a.jsonl:1 Title 1\na.jsonl:2 Title 1\na.jsonl:3 Title 2\na.jsonl:4 Title 3\n"
         "! a.jsonl:0 damaged gzip data behind byte 36; read on at the next part\n");
+  CHECK(seen_in("a.jsonl", whole.substr(0, whole.size() - 9)) ==
+        "a.jsonl:1 Title 1\na.jsonl:2 Title 1\na.jsonl:3 Title 2\na.jsonl:4 Title 1\n"
+        "a.jsonl:5 Title 2\na.jsonl:6 Title 3\n! a.jsonl:0 cut off behind byte 216\n");
   CHECK(seen_in("a.jsonl", whole + std::string(1000, '\0')) == seen_in("a.jsonl", whole));
 }
 

@@ -148,10 +148,10 @@ TEST_CASE("warc: a bad record costs itself only", "[unit][warc]") {
   std::string const cut = kGood.substr(0, kGood.size() - 12);
   Row const rows[] = {
       {lying("10"), "10 bytes long by its header, at byte 211, which is not true"},
-      {lying("150"), "150 bytes long by its header, at byte 211, which is not true"},
-      {lying("999999"), "999999 bytes long by its header, at byte 211, which is not true"},
+      {lying("150"), "150 bytes long by its header, at byte 212, which is not true"},
+      {lying("999999"), "999999 bytes long by its header, at byte 215, which is not true"},
       {lying("99999999999999"),
-       "99999999999999 bytes long by its header, at byte 211, which is not true"},
+       "99999999999999 bytes long by its header, at byte 223, which is not true"},
       {lying("-1"), "no length in its header, at byte 0"},
       {lying("ten"), "no length in its header, at byte 0"},
       {lying("99999999999999999999999"), "no length in its header, at byte 0"},
