@@ -58,7 +58,7 @@ constexpr std::string_view kTails[] = {
     "Trending now", "Trending in News", "Related", "Related Posts", "Related articles",
     "Related stories", "Related news", "Related content", "Related topics", "Recommended",
     "Recommended for you", "Recommended stories", "Top stories", "Top 10 Stories", "Hot stories",
-    "You might also like", "You may also like", "Others also read", "Read next", "Up next",
+    "You might also like", "You may also like", "You may also enjoy", "Others also read", "Read next", "Up next",
     "More stories", "More news", "More from", "More letters", "More on this", "More like this",
     "Popular", "Popular posts", "Editors’ picks", "Editor’s picks", "Don’t miss", "Also read",
     "Must-read stories", "Pick Must-read stories", "Latest stories", "Issue Keywords",
@@ -99,7 +99,11 @@ constexpr std::string_view kStrongBlurbs[] = {
     "may earn a portion", "affiliate links", "story continues below advertisement",
     "article continues below", "follow us on", "join our whatsapp", "download our app",
     "have a tip", "this material may not be published", "do not sell my personal",
-    "please read our comment"};
+    "please read our comment", "is subject to copyright", "support our newsroom",
+    "keep news free", "for subscribers only", "sign in to continue", "sign in to unlock",
+    "support local journalism", "has failed to load", "refreshing your browser",
+    "become a member", "supporting our journalism", "privatsphareeinstellungen",
+    "privatsphäre einstellungen", "inhalt nicht verfügbar"};
 // clang-format on
 
 // clang-format off

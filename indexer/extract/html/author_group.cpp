@@ -71,6 +71,16 @@ bool may_name_authors(Page const& page, std::size_t i) {
          !is_in_other_article(page, block.node);
 }
 
+std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page, std::size_t block) {
+  auto const& nodes = page.tree.nodes;
+  auto const owner = page.blocks[block].node;
+  auto first = page.blocks[block].first;
+  while (first != owner && nodes[first].parent != owner) first = nodes[first].parent;
+  auto end = nodes[owner].end;
+  if (block + 1 < page.blocks.size()) end = std::min(end, page.blocks[block + 1].first);
+  return {first, end};
+}
+
 bool is_outlet_of(Page const& page, std::string_view name) {
   auto const wanted = plain(name);
   return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {

@@ -4,6 +4,7 @@
 #include <backfile/article.hpp>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/extract/html/author_names.hpp"
@@ -33,6 +34,9 @@ struct AuthorGroup {
 
 // Whether a block lies where authors are printed.
 [[nodiscard]] bool may_name_authors(Page const& page, std::size_t block);
+// The nodes that hold the text of a block and of no other, [first, second).
+[[nodiscard]] std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page,
+                                                                     std::size_t block);
 // The outlet's own name, as markup gives it.
 [[nodiscard]] bool is_outlet_of(Page const& page, std::string_view name);
 // Within a reader's review or comment, which has an author of its own.

@@ -13,86 +13,42 @@ constexpr std::size_t kLongestText = 400;  // bytes
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kMostNames = 100;
 
-constexpr std::array<std::string_view, 34> kLabels{"written by",
-                                                   "posted by",
-                                                   "published by",
-                                                   "reported by",
-                                                   "story by",
-                                                   "words by",
-                                                   "text by",
-                                                   "authored by",
-                                                   "article by",
-                                                   "reviewed by",
-                                                   "by",
-                                                   "von",
-                                                   "par",
-                                                   "por",
-                                                   "di",
-                                                   "door",
-                                                   "av",
-                                                   "af",
-                                                   "autor",
-                                                   "autorin",
-                                                   "author",
-                                                   "authors",
-                                                   "auteur",
-                                                   "autore",
-                                                   "text",
-                                                   "tekst",
-                                                   "reporter",
-                                                   "redacción",
-                                                   "redaktion",
-                                                   "verfasst von",
-                                                   "ein artikel von",
-                                                   "écrit par",
-                                                   "escrito por",
-                                                   "scritto da"};
+// clang-format off
+constexpr std::array<std::string_view, 40> kLabels{
+    "written by", "著者", "文", "執筆", "筆者", "作者", "取材 文", "posted by", "published by",
+    "reported by", "story by", "words by", "text by", "authored by", "article by", "reviewed by",
+    "by", "von", "par", "por", "di", "door", "av", "af", "autor", "autorin", "author", "authors",
+    "auteur", "autore", "text", "tekst", "reporter", "redacción", "redaktion", "verfasst von",
+    "ein artikel von", "écrit par", "escrito por", "scritto da"};
+// clang-format on
 
 // No author bears these, they are left by software.
-constexpr std::array<std::string_view, 28> kNobody{"admin",         "administrator",
-                                                   "webmaster",     "root",
-                                                   "user",          "guest",
-                                                   "author",        "null",
-                                                   "undefined",     "none",
-                                                   "unknown",       "anonymous",
-                                                   "editor",        "wordpress",
-                                                   "superuser",     "publisher",
-                                                   "n a",           "na",
-                                                   "test",          "siteadmin",
-                                                   "web admin",     "site admin",
-                                                   "staff reports", "staff report",
-                                                   "staff",         "guest contributor",
-                                                   "newsroom",      "from staff reports"};
+// clang-format off
+constexpr std::array<std::string_view, 28> kNobody{
+    "admin", "administrator", "webmaster", "root", "user", "guest", "author", "null",
+    "undefined", "none", "unknown", "anonymous", "editor", "wordpress", "superuser", "publisher",
+    "n a", "na", "test", "siteadmin", "web admin", "site admin", "staff reports", "staff report",
+    "staff", "guest contributor", "newsroom", "from staff reports"};
+// clang-format on
 
+// clang-format off
 constexpr std::array<std::string_view, 24> kDegrees{
-    "phd", "ph d", "md",  "m d", "mba", "rn",   "dvm", "jd", "esq", "msc", "ms",  "ma",
-    "bsc", "mph",  "cpa", "cfp", "rd",  "lmft", "dds", "do", "pe",  "cfa", "m a", "psyd"};
+    "phd", "ph d", "md", "m d", "mba", "rn", "dvm", "jd", "esq", "msc", "ms", "ma", "bsc", "mph",
+    "cpa", "cfp", "rd", "lmft", "dds", "do", "pe", "cfa", "m a", "psyd"};
+// clang-format on
 
 // Words that tell what somebody does; a part that holds one is no name.
-constexpr std::array<std::string_view, 47> kRoles{"writer",        "writers",
-                                                  "editor",        "editors",
-                                                  "correspondent", "reporter",
-                                                  "reporters",     "contributor",
-                                                  "contributors",  "columnist",
-                                                  "critic",        "producer",
-                                                  "journalist",    "photographer",
-                                                  "officer",       "director",
-                                                  "manager",       "president",
-                                                  "ceo",           "cto",
-                                                  "founder",       "head",
-                                                  "chief",         "senior",
-                                                  "specialist",    "expert",
-                                                  "analyst",       "professor",
-                                                  "redakteur",     "redakteurin",
-                                                  "chefredakteur", "journaliste",
-                                                  "redactor",      "redactora",
-                                                  "periodista",    "giornalista",
-                                                  "korrespondent", "korrespondentin",
-                                                  "reviewer",      "strategist",
-                                                  "consultant",    "engineer",
-                                                  "lead",          "marketing",
-                                                  "author",        "fellow",
-                                                  "team lead"};
+// clang-format off
+constexpr std::array<std::string_view, 53> kRoles{
+    "writer", "writers", "editor", "editors", "correspondent", "reporter", "reporters",
+    "contributor", "contributors", "columnist", "critic", "producer", "journalist",
+    "photographer", "officer", "director", "manager", "president", "ceo", "cto", "founder",
+    "head", "chief", "senior", "specialist", "expert", "analyst", "professor", "redakteur",
+    "redakteurin", "chefredakteur", "journaliste", "redactor", "redactora", "periodista",
+    "giornalista", "korrespondent", "korrespondentin", "reviewer", "strategist", "consultant",
+    "engineer", "lead", "marketing", "author", "fellow", "team lead", "contributing",
+    "freelance", "guest", "presenter", "host", "blogger"};
+// clang-format on
 
 bool is_among(std::string_view word, auto const& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -104,6 +60,16 @@ bool is_address(std::string_view text) {
   return path || text.find('{') != text.npos || text.find("facebook") != text.npos;
 }
 
+// "Photograph by Mia Lund": of a picture.
+bool is_credit(std::string_view text) {
+  auto const folded = plain(text);
+  auto const word = std::string_view{folded}.substr(0, folded.find(' '));
+  constexpr std::array<std::string_view, 13> kPictures{
+      "photo",        "photos", "photograph", "photography", "image", "images", "picture",
+      "illustration", "foto",   "fotos",      "bild",        "video", "graphic"};
+  return is_among(word, kPictures);
+}
+
 bool has_letters(std::string_view text) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size();)
@@ -111,11 +77,21 @@ bool has_letters(std::string_view text) {
   return letters >= 2;
 }
 
+// "著者：岡本": a label with a mark and no blank behind it.
+std::string_view behind_colon(std::string_view text) {
+  for (std::string_view const mark : {":", "：", "●", "＝", "/", "／"}) {
+    auto const at = text.find(mark);
+    if (at != text.npos && at > 0 && is_among(plain(text.substr(0, at)), kLabels))
+      return trim(text.substr(at + mark.size()));
+  }
+  return text;
+}
+
 // Labels at the front, as often as they come: "Author: By Ann Oduya".
 std::string_view behind_labels(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
-    text = trim_marks(text, ":|-,•·*");
+    text = behind_colon(trim_marks(text, ":|-,•·*"));
     bool const glued =
         text.size() > 2 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
     if (glued) text.remove_prefix(2);
@@ -134,9 +110,9 @@ std::string_view behind_labels(std::string_view text) {
 
 // "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
 std::string_view first_part(std::string_view text) {
-  constexpr std::array<std::string_view, 14> kStops{
-      "|",   " (", " [",    " • ", " · ", " – ",   " — ",
-      " - ", "\n", " for ", " @",  " / ", " via ", " on behalf of "};
+  constexpr std::array<std::string_view, 15> kStops{
+      "／",  "|",  " (",    " [", " • ", " · ",   " – ",           " — ",
+      " - ", "\n", " for ", " @", " / ", " via ", " on behalf of "};
   std::size_t end = text.size();
   for (auto const stop : kStops) {
     auto const at = text.find(stop);
@@ -184,7 +160,13 @@ std::string_view without_title_behind(std::string_view name) {
   return name;
 }
 
+// "3 hours ago", "1 時間前", "5 min read".
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_name(std::string_view part) {
+  if (has_digit(part)) return false;
   if (part.empty() || part.size() > kLongestName || !has_letters(part)) return false;
   return is_person_name(part) || is_organisation_name(part);
 }
@@ -266,7 +248,7 @@ std::vector<AuthorName> author_names(std::string_view text, bool sure) {
   text = trim(text);
   if (text.empty() || text.size() > kLongestText || text.front() == ',' || is_address(text))
     return {};
-  if (text.front() == '@') return {};
+  if (text.front() == '@' || is_credit(text)) return {};
   return Parser{text, sure}.take();
 }
 

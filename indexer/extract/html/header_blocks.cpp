@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kAbove = 12;      // blocks before the title
 constexpr std::size_t kInto = 3;        // blocks of the body
+constexpr std::size_t kLast = 3;        // of the body
 constexpr std::size_t kBelow = 8;       // blocks behind the body
 constexpr std::size_t kFarthest = 60;   // blocks between title and body
 constexpr std::uint32_t kLongest = 45;  // words
@@ -37,7 +38,9 @@ std::uint32_t article_of(Page const& page, std::uint32_t node) noexcept {
 bool may_be_header(Page const& page, std::size_t i) {
   auto const& block = page.blocks[i];
   bool const body = i >= page.body_begin && i < page.body_end;
-  if (body && i >= page.body_begin + kInto) return false;
+  // A short line at the very end, such as "Written by Ann Oduya" above some words about her.
+  bool const last = i + kLast >= page.body_end && block.units <= 8 && !block.ends_sentence;
+  if (body && i >= page.body_begin + kInto && !last) return false;
   if (i == page.title_block || page.places[i] == Place::caption) return false;
   if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
   // Names such as "teaser" are given to the head of the article, too.

@@ -1,18 +1,11 @@
 #include <algorithm>
-#include <unordered_set>
 
-#include "indexer/analysis/characters.hpp"
-#include "indexer/extract/captions.hpp"
-#include "indexer/extract/furniture.hpp"
-#include "indexer/extract/html/page.hpp"
-#include "indexer/extract/notices.hpp"
+#include "indexer/extract/html/main_text.hpp"
 
-// Which element holds the article, and which of its blocks are text.
+// Which element holds the article.
 
 namespace backfile::internal {
 namespace {
-
-bool is_link_heavy(Block const& block) { return block.link_units * 2 > block.units; }
 
 // Readers may write more than the article has; no article is called so.
 constexpr Hints kSure = hint::comments | hint::cookies;
@@ -21,23 +14,16 @@ constexpr Hints kSure = hint::comments | hint::cookies;
 constexpr Hints kOfParts =
     hint::furniture | hint::byline | hint::date | hint::caption | hint::deck | hint::quote;
 
-// Reads as running text.
-bool is_prose(Page const& page, Block const& block) {
-  if (is_heading(page.tree.nodes[block.node].tag) || is_link_heavy(block)) return false;
-  auto const text = block.units - block.link_units;
-  return block.ends_sentence ? text >= 8 : text >= 20;
-}
-
 class MainText {
  public:
   explicit MainText(Page& page) : page_{page} {}
 
   void run() {
     mark_around();
-    find_title();
+    page_.title_block = find_title(page_);
     choose_main();
     narrow_to_article();
-    choose_blocks();
+    place_blocks(page_);
   }
 
  private:
@@ -105,11 +91,9 @@ class MainText {
     for (auto& around : page_.inherited) around &= ~common;
   }
 
-  bool is_furniture(std::size_t i) const { return (page_.around[i] & hint::furniture) != 0; }
-
   double worth(std::size_t i) const {
     auto const& block = page_.blocks[i];
-    if (is_furniture(i)) return -0.1 * std::min(30u, block.units);
+    if (is_furniture(page_, i)) return -0.1 * std::min(30u, block.units);
     if (is_prose(page_, block)) return double(block.units - block.link_units);
     if (is_link_heavy(block)) return -double(std::min(12u, block.units));
     return -1.0;
@@ -160,7 +144,8 @@ class MainText {
     while (at > page_.main && nodes[at].tag != Tag::article) at = nodes[at].parent;
     if (at <= page_.main || at >= nodes[page_.main].end) return;
     constexpr double kLeast = 100;  // words
-    auto const prose = sums([&](std::size_t i) { return is_furniture(i) ? 0 : prose_units(i); });
+    auto const prose =
+        sums([&](std::size_t i) { return is_furniture(page_, i) ? 0 : prose_units(i); });
     auto const [begin, end] = page_.blocks_below(at);
     bool const another = holds_article(nodes[at].end, nodes[page_.main].end);
     if (another && prose[end] - prose[begin] >= kLeast) page_.main = at;
@@ -170,129 +155,6 @@ class MainText {
     for (auto i = begin; i < end; ++i)
       if (page_.tree.nodes[i].tag == Tag::article) return true;
     return false;
-  }
-
-  void find_title() {
-    page_.title_block = page_.blocks.size();
-    double best = 0.0;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      auto const tag = page_.tree.nodes[page_.blocks[i].node].tag;
-      double score = title_agreement(page_.blocks[i].text);
-      if (tag == Tag::h1) score += 1.0;
-      if (tag == Tag::h2 && score > 0.0) score += 0.1;
-      if (score < 1.0) continue;
-      bool const path = (page_.around[i] & (hint::navigation | hint::related)) != 0;
-      if (is_furniture(i)) score -= tag == Tag::h1 && !path ? 0.9 : 1.5;
-      if (tag == Tag::li) score -= 1.0;
-      if (score <= best) continue;
-      best = score;
-      page_.title_block = i;
-    }
-    prefer_h1_above();
-  }
-
-  // A deck may stand in the markup as the title; the heading just above it is the printed one.
-  void prefer_h1_above() {
-    auto& title = page_.title_block;
-    if (title == 0 || title >= page_.blocks.size()) return;
-    auto const tag_at = [&](std::size_t i) { return page_.tree.nodes[page_.blocks[i].node].tag; };
-    bool const deck = is_heading(tag_at(title)) && tag_at(title) != Tag::h1;
-    if (deck && tag_at(title - 1) == Tag::h1 && !is_furniture(title - 1)) --title;
-  }
-
-  // How well a text agrees with the titles that the markup states.
-  double title_agreement(std::string const& text) const {
-    if (text.size() > 400) return 0.0;
-    auto const wanted = plain(text);
-    if (wanted.size() < 4) return 0.0;
-    double best = 0.0;
-    for (auto const& claim : page_.claims) {
-      if (claim.field != Field::title) continue;
-      auto const title = plain(claim.value);
-      if (title == wanted)
-        best = std::max(best, 2.0);
-      else if (wanted.size() > 12 && (title.starts_with(wanted) || wanted.starts_with(title)))
-        best = std::max(best, 1.5);
-      else if (wanted.size() > 12 && title.ends_with(' ' + wanted))
-        best = std::max(best, 0.9);  // "Loom Herald: Storm closes port"
-    }
-    return best;
-  }
-
-  void choose_blocks() {
-    auto const [begin, end] = page_.blocks_below(page_.main);
-    page_.places.assign(page_.blocks.size(), Place::none);
-    std::size_t first = end;
-    std::size_t last = begin;
-    std::unordered_set<std::string_view> seen;
-    for (std::size_t i = begin; i < end; ++i) {
-      page_.places[i] = place_of(i);
-      if (page_.places[i] == Place::body && is_repeated(seen, i))
-        page_.places[i] = Place::furniture;
-      if (page_.places[i] != Place::body || !is_prose(page_, page_.blocks[i])) continue;
-      first = std::min(first, i);
-      last = i + 1;
-    }
-    if (first >= last) first = last = begin;
-    for (std::size_t i = begin; i < end; ++i)
-      if ((i < first || i >= last) && page_.places[i] == Place::body) page_.places[i] = Place::none;
-    drop_teasers(begin, end);
-    drop_loose_headings(first, last);
-    page_.body_begin = first;
-    page_.body_end = last;
-  }
-
-  // Articles within the article are about something else, unless it is made of them (a live blog).
-  void drop_teasers(std::size_t begin, std::size_t end) {
-    auto const& nodes = page_.tree.nodes;
-    std::vector<std::size_t> inner;
-    double within = 0.0;
-    double all = 0.0;
-    for (auto i = begin; i < end; ++i) {
-      if (page_.places[i] != Place::body && page_.places[i] != Place::heading) continue;
-      auto at = page_.blocks[i].node;
-      while (at > page_.main && nodes[at].tag != Tag::article) at = nodes[at].parent;
-      all += page_.blocks[i].units;
-      if (at <= page_.main) continue;
-      within += page_.blocks[i].units;
-      inner.push_back(i);
-    }
-    if (within * 3 > all) return;
-    for (auto const i : inner) page_.places[i] = Place::furniture;
-  }
-
-  // Printed once for narrow screens and once for wide ones.
-  bool is_repeated(std::unordered_set<std::string_view>& seen, std::size_t i) const {
-    constexpr std::uint32_t kLeast = 10;  // words
-    auto const& block = page_.blocks[i];
-    return block.units >= kLeast && !seen.insert(block.text).second;
-  }
-
-  Place place_of(std::size_t i) const {
-    auto const& block = page_.blocks[i];
-    auto const around = page_.around[i];
-    auto const tag = page_.tree.nodes[block.node].tag;
-    if (i == page_.title_block) return Place::title;
-    if (is_furniture(i)) return Place::furniture;
-    if ((around & hint::caption) != 0) return Place::caption;
-    bool const small = block.units < 25;
-    if (small && (around & (hint::byline | hint::date)) != 0) return Place::header;
-    if (is_heading(tag)) return Place::heading;
-    if (furniture_kind(block.text) != FurnitureKind::none) return Place::furniture;
-    if (small && (read_copyright(block.text) || read_source(block.text))) return Place::header;
-    if (is_link_heavy(block) && block.link_units * 3 > block.units * 2) return Place::furniture;
-    return Place::body;
-  }
-
-  // A heading belongs to text below it.
-  void drop_loose_headings(std::size_t begin, std::size_t end) {
-    bool text = false;
-    for (std::size_t i = end; i > begin; --i) {
-      auto& place = page_.places[i - 1];
-      if (place == Place::body) text = true;
-      if (place == Place::heading && !text) place = Place::furniture;
-      if (place == Place::heading) text = false;
-    }
   }
 
   Page& page_;

@@ -12,9 +12,9 @@ namespace {
 // "By <a>Ann Oduya</a> Loom Herald": the link ends where the name does.
 std::string linked_name(Page const& page, std::size_t block, std::string_view printed) {
   auto const& nodes = page.tree.nodes;
-  auto const owner = page.blocks[block].node;
-  for (std::uint32_t i = owner; i < nodes[owner].end; ++i) {
-    if (nodes[i].tag != Tag::a) continue;
+  auto const [begin, end] = nodes_of_block(page, block);
+  for (auto i = begin; i < end; ++i) {
+    if (nodes[i].tag != Tag::a || nodes[i].end > end) continue;
     auto text = text_below(page.tree, i);
     bool const part = printed.size() > text.size() + 1 && printed.starts_with(text) &&
                       printed[text.size()] == ' ';
@@ -42,6 +42,7 @@ bool add_printed(Page const& page, AuthorGroup& group, HeaderBlock const& line,
   bool const person =
       is_person_name(name) && !is_organisation_name(name) && !is_outlet_of(page, name);
   if (!person && group.has_person()) return false;
+  if (author_names(name, true).empty()) return true;  // what somebody is, not who
   group.add({name, std::string{printed.mail}, !person},
             evidence_of(page, page.blocks[line.block], printed.name));
   return person;

@@ -63,18 +63,23 @@ class PlacedAuthors {
   // "Ann Oduya July 3, 2025": what is left without the date.
   Names of_line(std::string_view line) const {
     auto const read = read_header_line(line, page_.order);
-    if (read.dates.empty()) return author_names(line, false);
+    if (read.dates.empty()) return author_or_outlet(line);
     for (auto const segment : read.rest)
-      if (auto names = author_names(segment, false); !names.empty()) return names;
+      if (auto names = author_or_outlet(segment); !names.empty()) return names;
     return {};
+  }
+
+  Names author_or_outlet(std::string_view text) const {
+    if (is_outlet_of(page_, text)) return {{std::string{text}, {}, true}};
+    return author_names(text, false);
   }
 
   Names named_elements(std::size_t block) const {
     Names names;
     auto const& nodes = page_.tree.nodes;
-    auto const owner = page_.blocks[block].node;
-    for (std::uint32_t i = owner + 1; i < nodes[owner].end;) {
-      bool const byline = (page_.hints[i] & hint::byline) != 0;
+    auto const [begin, end] = nodes_of_block(page_, block);
+    for (auto i = begin; i < end;) {
+      bool const byline = (page_.hints[i] & hint::byline) != 0 && nodes[i].end <= end;
       auto found = byline ? author_names(text_below(page_.tree, i), false) : Names{};
       if (found.empty()) {
         ++i;
@@ -89,10 +94,10 @@ class PlacedAuthors {
   Names linked_names(std::size_t block) const {
     Names names;
     auto const& nodes = page_.tree.nodes;
-    auto const owner = page_.blocks[block].node;
+    auto const [begin, end] = nodes_of_block(page_, block);
     auto const first = author_names(page_.blocks[block].text, true);
-    for (std::uint32_t i = owner; i < nodes[owner].end; ++i) {
-      if (nodes[i].tag != Tag::a) continue;
+    for (auto i = begin; i < end; ++i) {
+      if (nodes[i].tag != Tag::a || nodes[i].end > end) continue;
       auto const text = text_below(page_.tree, i);
       bool const person = links_to_person(page_, i);
       auto const href = page_.tree.attribute(nodes[i], "href");
@@ -113,7 +118,11 @@ class PlacedAuthors {
     if ((page_.around[i] & (hint::share | hint::topics | hint::form)) != 0) return {};
     if (!near || block.units > 6 || is_heading(tag) || tag == Tag::li) return {};
     if (block.links > 0 && !is_linked_person(i)) return {};
-    auto const read = read_header_line(block.text, page_.order);
+    std::string_view const text = block.text;
+    if (auto const handle = text.find(", @");
+        handle != text.npos && is_sole_name(text.substr(0, handle)))
+      return author_names(text.substr(0, handle), false);
+    auto const read = read_header_line(text, page_.order);
     if (read.dates.empty())
       return block.units <= 4 && is_sole_name(block.text) ? author_names(block.text, false)
                                                           : Names{};

@@ -1,0 +1,178 @@
+#include "indexer/extract/html/date_candidates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/html/evidence.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// Seconds or milliseconds since 1970, as some pages state them.
+std::optional<Date> from_epoch(std::string_view value) {
+  if (value.size() != 10 && value.size() != 13) return std::nullopt;
+  std::int64_t number = 0;
+  auto const end = value.data() + value.size();
+  auto const read = std::from_chars(value.data(), end, number);
+  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  if (value.size() == 13) number /= 1000;
+  Date date;
+  date.day = Day::from_number(number / 86'400);
+  auto const second = static_cast<unsigned>(number % 86'400);
+  date.hour = second / 3600;
+  date.minute = second / 60 % 60;
+  date.second = second % 60;
+  date.precision = Precision::second;
+  date.offset_minutes = 0;
+  return date;
+}
+
+// Placeholders such as 0001-01-01 and 9999-12-31 are no dates, and 1970-01-01 is a zero.
+bool is_plausible(Date const& date) {
+  bool const zero = date.day == Day{1970, 1, 1};
+  return date.exists() && date.day.year >= 1600 && date.day.year <= 2200 && !zero;
+}
+
+// "2023 Jan 7", as scholars cite.
+std::string day_first(std::string const& value) {
+  auto const words = split_words(value, 4);
+  bool const year = words.size() == 3 && words[0].size() == 4 && words[0].front() <= '9';
+  return year ? fmt::format("{} {} {}", words[2], words[1], words[0]) : value;
+}
+
+std::optional<Date> read_value(std::string const& value, NumericOrder order) {
+  constexpr std::size_t kLongest = 80;  // bytes
+  if (value.size() > kLongest) return std::nullopt;
+  auto date = Date::from_iso(value);
+  if (!date) date = from_epoch(value);
+  if (!date) {
+    auto const turned = day_first(value);
+    auto const printed = find_printed_dates(turned, order);
+    if (printed.size() == 1 && printed.front().exists) date = printed.front().date;
+  }
+  return date && is_plausible(*date) ? date : std::nullopt;
+}
+
+// Of other stories on the page: an element that speaks of this one stands near it.
+bool is_about_this(Page const& page, Claim const& claim) {
+  if (claim.source != Source::element) return true;
+  auto const [begin, end] = page.blocks_below(claim.node);
+  auto const [first, last] = header_range(page);
+  bool const near = begin == end || (begin >= first && begin < last);
+  return near && is_own_part(page.inherited[claim.node]) && !is_in_other_article(page, claim.node);
+}
+
+// What the names of an element say of the date in it.
+DateLabel label_of_names(Page const& page, std::uint32_t at) {
+  for (int up = 0; up < 2; ++up) {
+    auto const& node = page.tree.nodes[at];
+    for (std::string_view const name : {"class", "itemprop", "id"}) {
+      auto const value = page.tree.attribute(node, name);
+      if (value.find("pdate") != value.npos || value.find("odif") != value.npos)
+        return DateLabel::updated;
+      if (value.find("ublish") != value.npos || value.find("osted") != value.npos)
+        return DateLabel::published;
+    }
+    at = node.parent;
+  }
+  return DateLabel::none;
+}
+
+// "Updated:" in an element of its own just before the date.
+DateLabel label_above(Page const& page, HeaderBlock const& line) {
+  if (line.block == 0 || line.read.rest_units > 0) return DateLabel::none;
+  auto const& before = page.blocks[line.block - 1];
+  if (before.units > 3) return DateLabel::none;
+  std::string_view rest;
+  auto const label = label_before(trim_marks(before.text, ":-|"), rest);
+  return trim(rest).empty() ? label : DateLabel::none;
+}
+
+}  // namespace
+
+std::int64_t days_apart(Date const& a, Date const& b) {
+  return std::abs(a.first_day().number() - b.first_day().number());
+}
+
+DateCandidates stated_dates(Page const& page, Field field) {
+  DateCandidates found;
+  for (auto const& claim : page.claims) {
+    if (claim.field != field || !is_about_this(page, claim)) continue;
+    auto const date = read_value(claim.value, page.order);
+    if (!date) continue;
+    auto const label = field == Field::updated ? DateLabel::updated : DateLabel::published;
+    found.push_back({*date, label, false, Where::between, claim.weight, evidence_of(claim)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](DateCandidate const& a, DateCandidate const& b) {
+    return a.weight > b.weight;
+  });
+  return found;
+}
+
+DateCandidates dates_in_print(Page const& page) {
+  DateCandidates found;
+  for (auto const& line : header_blocks(page)) {
+    constexpr std::size_t kMostRest = 10;  // words beside
+    if (line.read.rest_units > kMostRest) continue;
+    auto const above = label_above(page, line);
+    for (auto const& date : line.read.dates) {
+      auto const label = date.label == DateLabel::none ? above : date.label;
+      if (label == DateLabel::other || !is_plausible(date.printed.date)) continue;
+      if (date.printed.date.precision < Precision::day) continue;
+      auto const text = line.text.substr(date.printed.begin, date.printed.end - date.printed.begin);
+      found.push_back({date.printed.date, label, false, line.where, 0,
+                       evidence_of(page, page.blocks[line.block], text)});
+    }
+  }
+  return found;
+}
+
+DateCandidates timed_dates(Page const& page) {
+  DateCandidates found;
+  auto const [first, last] = header_range(page);
+  for (std::uint32_t i = 0; i < page.tree.nodes.size(); ++i) {
+    auto const& node = page.tree.nodes[i];
+    if (node.tag != Tag::time || !is_own_part(page.inherited[i])) continue;
+    if (is_in_other_article(page, i)) continue;
+    auto const [begin, end] = page.blocks_below(i);
+    if (begin < first || begin >= last) continue;
+    bool const body = begin >= page.body_begin + 3 && begin < page.body_end;
+    auto const value = std::string{page.tree.attribute(node, "datetime")};
+    auto const date = body ? std::nullopt : read_value(value, page.order);
+    if (!date || date->precision < Precision::day) continue;
+    Where const where = begin >= page.body_end     ? Where::below
+                        : begin < page.title_block ? Where::above
+                                                   : Where::between;
+    Evidence evidence;
+    evidence.text = value;
+    evidence.rule = "element:" + element_name(page.tree, i) + "@datetime";
+    found.push_back({*date, label_of_names(page, i), true, where, 0, std::move(evidence)});
+  }
+  return found;
+}
+
+std::optional<DateCandidate> addressed_date(Page const& page) {
+  std::string_view const url = page.article.url;
+  for (std::size_t at = url.find("/20"); at != url.npos; at = url.find("/20", at + 1)) {
+    auto const part = url.substr(at + 1, 10);
+    bool const joined =
+        part.size() == 10 && part[4] == part[7] && (part[4] == '/' || part[4] == '-');
+    bool const ends = at + 11 >= url.size() || url[at + 11] < '0' || url[at + 11] > '9';
+    if (!joined || !ends) continue;
+    auto const date = Date::from_iso(
+        fmt::format("{}-{}-{}", part.substr(0, 4), part.substr(5, 2), part.substr(8, 2)));
+    if (!date || !is_plausible(*date)) continue;
+    DateCandidate found;
+    found.date = *date;
+    found.evidence.text = part;
+    found.evidence.rule = "url";
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace backfile::internal
