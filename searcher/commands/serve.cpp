@@ -31,6 +31,7 @@ int run_serve(SearchArguments const& arguments) {
     throw Error{Code::usage, fmt::format("serve takes no query: {}", arguments.text()),
                 "backfile-search serve --listen 127.0.0.1:7700"};
   Service service{arguments.index, access_rules(arguments.serve)};
+  service.set_query_time(arguments.serve.limits.query_time);
   Server server{service, arguments.serve};
   service.set_traffic([&server] {
     auto const traffic = server.traffic();
@@ -43,7 +44,7 @@ int run_serve(SearchArguments const& arguments) {
   std::string text;
   for (auto const& address : server.addresses()) text += fmt::format("listening on {}\n", address);
   // Whoever started this may have stopped reading; the server runs all the same.
-  static_cast<void>(write_out(text));
+  if (!text.empty()) static_cast<void>(write_out(text));
   server.run();
   return 0;
 }

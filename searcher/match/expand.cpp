@@ -6,6 +6,7 @@
 #include "indexer/analysis/utf8.hpp"
 #include "searcher/match/expansions.hpp"
 #include "searcher/match/near_spelling.hpp"
+#include "searcher/match/time_limit.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -20,6 +21,7 @@ Expansion walk_words(Vocabulary const& vocabulary, std::string const& prefix,
                      std::string const& start, Matches matches) {
   Commonest found;
   vocabulary.walk(prefix + start, [&](std::string const& term) {
+    TimeLimit::check();
     auto const word = std::string_view{term}.substr(prefix.size());
     if (!word.empty() && begins_word(word.front()) && matches(word))
       found.add(word, vocabulary.frequency(term));

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/fold.hpp"
 #include "searcher/match/near_spelling.hpp"
+#include "searcher/match/time_limit.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -78,6 +79,7 @@ class Walk {
 
  private:
   Step visit(std::string_view word) {
+    TimeLimit::check();
     Candidate const candidate{word, spellings_ ? shared_with_last(word) : 0};
     std::optional<std::uint64_t> frequency;
     std::size_t hopeless = 0;

@@ -8,19 +8,21 @@
 
 #include "indexer/analysis/fold.hpp"
 #include "searcher/match/compile.hpp"
+#include "searcher/match/time_limit.hpp"
 #include "searcher/match/weight.hpp"
 
 namespace backfile::internal {
 namespace {
 
-// Sees every match, in ascending order.
+// Sees every match, most often in ascending order.
 class Collector final : public Xapian::MatchSpy {
  public:
   void operator()(Xapian::Document const& document, double) override {
+    TimeLimit::check();
     numbers_.push_back(document.get_docid());
   }
   std::vector<DocumentNumber> take() {
-    std::ranges::sort(numbers_);
+    if (!std::ranges::is_sorted(numbers_)) std::ranges::sort(numbers_);
     return std::move(numbers_);
   }
 
@@ -35,6 +37,7 @@ class RowCounter final : public Xapian::MatchSpy {
   explicit RowCounter(unsigned slot) : slot_{slot} {}
 
   void operator()(Xapian::Document const& document, double) override {
+    TimeLimit::check();
     ++matches_;
     auto group = document.get_value(slot_);
     if (group.empty() || groups_.insert(std::move(group)).second) ++rows_;
@@ -49,20 +52,25 @@ class RowCounter final : public Xapian::MatchSpy {
   std::unordered_set<std::string> groups_;
 };
 
-// A value as sort key, case and accents aside; nothing sorts last in either direction.
+// A value as sort key, of words case and accents aside; nothing sorts last in either direction.
 class ValueKey final : public Xapian::KeyMaker {
  public:
-  ValueKey(unsigned slot, bool descending) : slot_{slot}, descending_{descending} {}
+  ValueKey(Field const& row, bool descending)
+      : slot_{static_cast<unsigned>(row.slot)},
+        descending_{descending},
+        words_{row.kind != FieldKind::date} {}
 
   std::string operator()(Xapian::Document const& document) const override {
-    auto const value = document.get_value(slot_);
+    TimeLimit::check();
+    auto value = document.get_value(slot_);
     if (value.empty()) return descending_ ? std::string{} : std::string{"\xFF"};
-    return fold_keyword(value);
+    return words_ ? fold_keyword(value) : value;
   }
 
  private:
   unsigned slot_;
   bool descending_;
+  bool words_;
 };
 
 struct Order {
@@ -84,6 +92,20 @@ Order order_of(Sort sort) {
 }
 
 void weigh(Xapian::Enquire& enquire) { enquire.set_weighting_scheme(WordWeight{}); }
+
+// The key must live as long as the enquiry. Without a page all articles are alike.
+std::unique_ptr<ValueKey> set_order(Xapian::Enquire& enquire, MatchOptions const& options) {
+  if (options.size == 0) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight{});
+    return nullptr;
+  }
+  weigh(enquire);
+  auto const order = order_of(options.sort);
+  if (order.field == nullptr) return nullptr;
+  auto key = std::make_unique<ValueKey>(field(order.field), order.descending);
+  enquire.set_sort_by_key_then_relevance(key.get(), order.descending);
+  return key;
+}
 
 // Leaves one article, by its number.
 class OneArticle final : public Xapian::PostingSource {
@@ -131,22 +153,16 @@ bool is_counted_apart(Plan const& plan, MatchOptions const& options) {
 }  // namespace
 
 Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options) {
+  TimeLimit::look();
   auto const& database = reader.database();
   Xapian::Enquire enquire{database};
   enquire.set_query(compile(plan));
-  weigh(enquire);
-  auto const order = order_of(options.sort);
-  std::unique_ptr<ValueKey> key;
-  if (order.field != nullptr) {
-    key = std::make_unique<ValueKey>(static_cast<unsigned>(field(order.field).slot),
-                                     order.descending);
-    enquire.set_sort_by_key_then_relevance(key.get(), order.descending);
-  }
+  auto const key = set_order(enquire, options);
   // Most articles have no group, and none in the whole index is common.
   bool const collapse = options.collapse && database.get_value_freq(*options.collapse) > 0;
   RowCounter rows{options.collapse.value_or(0)};
   if (collapse) {
-    enquire.set_collapse_key(*options.collapse);
+    if (options.size > 0) enquire.set_collapse_key(*options.collapse);
     enquire.add_matchspy(&rows);
   }
   Collector collector;
@@ -181,6 +197,7 @@ std::optional<double> score_in(Reader const& reader, Plan const& plan, DocumentN
 }
 
 std::uint64_t count(Reader const& reader, Plan const& plan) {
+  TimeLimit::look();
   if (plan.kind == PlanKind::term) return reader.frequency(plan.term);
   auto const& database = reader.database();
   Xapian::Enquire enquire{database};

@@ -10,6 +10,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/terms.hpp"
+#include "searcher/match/time_limit.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -157,6 +158,7 @@ void PlaceBudget::begin_article() {
 }
 
 void PlaceBudget::spend(std::uint64_t places) {
+  TimeLimit::check();
   if (budget == nullptr) return;
   auto const free = std::min(places, budget->free_);
   budget->free_ -= free;

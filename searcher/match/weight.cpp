@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "indexer/index/schema.hpp"
+#include "searcher/match/time_limit.hpp"
 
 namespace backfile::internal {
 
@@ -31,6 +32,7 @@ std::string WordWeight::name() const { return "backfile::WordWeight"; }
 
 double WordWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount) const {
+  TimeLimit::check();
   return score_(wdf, length);
 }
 

@@ -35,6 +35,7 @@ void add_serving(CLI::App& app, SearchArguments& arguments) {
            "where; others than this machine need a token (127.0.0.1:7700)", "ADDRESS:PORT");
   app.add_option("--unix", serve.socket, "a socket that only this user may use")
       ->option_text("PATH");
+  app.add_flag("--stdio", serve.stdio, "one connection over standard input and output, then end");
   app.add_option("--token-file", serve.token_file, "tokens, one a line; requests need one of them")
       ->option_text("FILE");
   repeated("--host", serve.hosts, "a name that the server answers for, beside localhost", "NAME");
@@ -49,6 +50,8 @@ void add_serving(CLI::App& app, SearchArguments& arguments) {
   add_number(app, "--max-body", serve.limits.body_bytes, "bytes of a request's body (65536)");
   add_seconds(app, "--read-timeout", serve.limits.read_time,
               "for a header, for a body, and between requests (15)");
+  add_seconds(app, "--query-timeout", serve.limits.query_time,
+              "for a search, and to wait for a thread (5)");
   add_seconds(app, "--write-timeout", serve.limits.write_time, "for an answer to be taken (30)");
   add_seconds(app, "--stop-timeout", serve.limits.stop_time,
               "for requests under way when the server ends (10)");

@@ -7,6 +7,7 @@
 #include "indexer/index/generation.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/ranking.hpp"
+#include "searcher/match/time_limit.hpp"
 #include "searcher/results/diagnosis.hpp"
 #include "searcher/results/snippets.hpp"
 #include "searcher/results/spelling.hpp"
@@ -125,6 +126,7 @@ std::optional<DayRange> Answer::bound_on(std::string const& name) const {
 }
 
 Hit Answer::hit_of(Row& row) {
+  TimeLimit::look();
   Hit hit;
   hit.rank = next() + 1;
   hit.score = row.shown.score;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "indexer/console/console.hpp"
+#include "searcher/match/time_limit.hpp"
 #include "searcher/serve/api/routes.hpp"
 #include "searcher/serve/etag.hpp"
 #include "searcher/serve/transport/gzip.hpp"
@@ -33,6 +34,14 @@ class GzipStream final : public BodyStream {
   bool ended_ = false;
 };
 
+// Not a 503: the same question would take as long again.
+Problem out_of_time(std::chrono::milliseconds time) {
+  return {422,
+          "query_timeout",
+          fmt::format("the search took more than {} s", static_cast<double>(time.count()) / 1000),
+          {"use fewer or rarer words, or bound the dates with since and until"}};
+}
+
 }  // namespace
 
 Service::Service(std::string const& index, AccessRules rules, std::span<Asset const> files)
@@ -45,6 +54,8 @@ HttpResponse Service::answer(HttpRequest const& request) noexcept {
     response = answer_or_throw(request);
   } catch (RefusedRequest const& refused) {
     response = problem_response(refused.problem);
+  } catch (TimeUp const&) {
+    response = problem_response(out_of_time(query_time_));
   } catch (Error const& error) {
     auto const problem = problem_of(error);
     if (problem.status >= 500) report(error.message());
@@ -74,6 +85,7 @@ HttpResponse Service::answer_or_throw(HttpRequest const& request) {
 }
 
 HttpResponse Service::routed(HttpRequest const& request) {
+  TimeLimit const limit{query_time_};
   auto const call = route(request);
   if (!call.route.kind.cached) return call.route.handler(backend_, call);
   auto const index = backend_.searcher.index_state();

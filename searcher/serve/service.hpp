@@ -8,6 +8,7 @@
 #include "searcher/serve/api/backend.hpp"
 #include "searcher/serve/assets.hpp"
 #include "searcher/serve/transport/application.hpp"
+#include "searcher/serve/transport/options.hpp"
 
 namespace backfile::internal {
 
@@ -21,6 +22,8 @@ class Service final : public Application {
   [[nodiscard]] HttpResponse refuse(Problem const& problem) noexcept override;
   void report(std::string_view fault) noexcept override;
 
+  // The time for a search.
+  void set_query_time(std::chrono::milliseconds time) { query_time_ = time; }
   // Who counts connections.
   void set_traffic(std::function<Gauges()> traffic) { backend_.traffic = std::move(traffic); }
 
@@ -32,6 +35,7 @@ class Service final : public Application {
   Backend backend_;
   AccessRules rules_;
   std::span<Asset const> files_;
+  std::chrono::milliseconds query_time_ = TransportLimits{}.query_time;
 };
 
 }  // namespace backfile::internal

@@ -1,6 +1,7 @@
 // The server as it is run: sockets, limits, faults of clients, its end.
 #include <signal.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -307,6 +308,28 @@ TEST_CASE("serve: a socket of this user's own", "[cli][serve]") {
   again.signal(SIGTERM);
   CHECK(again.finish().status == 0);
   CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("serve: one connection over standard input and output", "[cli][serve]") {
+  std::string const count = "GET /v1/count?q=ferry HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  auto const asked = run(serve_command(sample_index().path, {"--stdio"}), {.in = count + count});
+  CHECK(asked.status == 0);
+  CHECK(asked.err.empty());
+  CHECK(asked.out.starts_with("HTTP/1.1 200 OK\r\n"));
+  CHECK(contains(asked.out.substr(10), "HTTP/1.1 200 OK\r\n"));
+  // Ended by the server: the rest of the input is not waited for.
+  Child child{serve_command(sample_index().path, {"--stdio"})};
+  child.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  CHECK(child.line() == "HTTP/1.1 200 OK\r");
+  CHECK(child.ends_within(20s));
+  auto const large = run(serve_command(sample_index().path, {"--stdio"}),
+                         {.in = "GET /v1/export?q=* HTTP/1.0\r\nHost: localhost\r\n\r\n"});
+  CHECK(large.status == 0);
+  auto const rows = large.out.substr(large.out.find("\r\n\r\n") + 4);
+  CHECK(std::ranges::count(rows, '\n') == 92);
+  auto const nothing = run(serve_command(sample_index().path, {"--stdio"}), {.in = ""});
+  CHECK(nothing.status == 0);
+  CHECK(nothing.out.empty());
 }
 
 TEST_CASE("serve: sees a commit within a second", "[cli][serve]") {

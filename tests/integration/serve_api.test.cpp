@@ -4,6 +4,7 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -316,6 +317,25 @@ TEST_CASE_METHOD(Served, "serve: wrong requests are told what is wrong", "[integ
     CHECK_THAT(response.body,
                !Catch::Contains("/srv/") && !Catch::Contains("/tmp") && !Catch::Contains("apian"));
   }
+}
+
+TEST_CASE_METHOD(Served, "serve: a search ends when its time is up", "[integration][serve]") {
+  service().set_query_time(std::chrono::milliseconds{0});
+  for (auto const* target :
+       {"/v1/search?q=ferry", "/v1/search?q=*&sort=newest&facet=outlet", "/v1/count?q=ferry+storm",
+        "/v1/search?q=f*y", "/v1/search?q=fery~", "/v1/histogram", "/v1/articles/a/similar",
+        "/v1/export?q=ferry"}) {
+    auto const response = get(target);
+    CAPTURE(target, response.body);
+    CHECK(response.status == 422);
+    CHECK(json::parse(response.body)["code"] == "query_timeout");
+    CHECK(header(response, "Retry-After").empty());
+  }
+  // What is no search is answered still, and the reader is whole.
+  CHECK(get("/readyz").status == 200);
+  CHECK(get("/v1/fields").status == 200);
+  service().set_query_time(std::chrono::milliseconds{60'000});
+  CHECK(ids(read("/v1/search?q=ferry&sort=oldest")) == "a b c ");
 }
 
 TEST_CASE_METHOD(Served, "serve: methods and bodies", "[integration][serve]") {

@@ -134,8 +134,14 @@ void Connection::take() {
   head_only_ = message.method() == http::verb::head;
   auto request = std::make_shared<HttpRequest>(request_of(std::move(message)));
   if (hub_.application.is_light(*request)) return write(hub_.application.answer(*request));
-  bool const taken = hub_.jobs.offer([self = shared_from_this(), request]() mutable {
-    auto answer = std::make_shared<HttpResponse>(self->hub_.application.answer(*request));
+  using Clock = std::chrono::steady_clock;
+  auto const latest = Clock::now() + hub_.limits.query_time;
+  bool const taken = hub_.jobs.offer([self = shared_from_this(), request, latest]() mutable {
+    auto& application = self->hub_.application;
+    // Who waited that long has given up, most likely, or asks again.
+    bool const late = Clock::now() > latest;
+    auto answer = std::make_shared<HttpResponse>(late ? application.refuse(overloaded())
+                                                      : application.answer(*request));
     auto& here = *self;
     here.post([self = std::move(self), answer] { self->write(std::move(*answer)); });
   });

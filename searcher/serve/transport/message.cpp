@@ -24,6 +24,7 @@ constexpr auto kReasons = std::to_array<std::pair<unsigned, std::string_view>>({
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
     {421, "Misdirected Request"},
+    {422, "Unprocessable Content"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
     {503, "Service Unavailable"},

@@ -12,7 +12,7 @@ namespace backfile::internal {
 
 // Codes are those of Error and these of HTTP alone: not_found, method_not_allowed,
 // unknown_parameter, unauthorized, wrong_host, unsupported_media_type, bad_request, timeout,
-// request_too_large, header_too_large, overloaded.
+// query_timeout, request_too_large, header_too_large, overloaded.
 struct Problem {
   unsigned status = 500;
   std::string code;

@@ -8,11 +8,13 @@
 #include <backfile/error.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 
 #include "searcher/serve/transport/address.hpp"
 #include "searcher/serve/transport/connection.hpp"
+#include "searcher/serve/transport/standard_streams.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -148,6 +150,18 @@ struct Server::State {
     addresses.push_back("unix:" + path);
   }
 
+  // The server ends with this connection.
+  void serve_standard_streams() {
+    streams.emplace([this] {
+      asio::post(hub.io, [this] {
+        if (!hub.ending) stop();
+      });
+    });
+    Local::socket peer{hub.io, Local{}, streams->take()};
+    std::make_shared<Connection>(hub, Socket{std::move(peer)}, Connection::Admission::served)
+        ->start();
+  }
+
   void wait_for_signal() {
     signals.async_wait([this](error_code error, int) {
       if (error) return;
@@ -188,15 +202,19 @@ struct Server::State {
   asio::signal_set signals{hub.io, SIGTERM, SIGINT};
   asio::steady_timer deadline{hub.io};
   asio::steady_timer poll{hub.io};
+  bool stdio = false;
+  std::optional<StandardStreams> streams;
 };
 
 Server::Server(Application& application, ServeOptions const& options)
     : state_{std::make_unique<State>(application, options)} {
   raise_file_limit(options.limits.connections);
   auto listen = options.listen;
-  if (listen.empty() && options.socket.empty()) listen = {"127.0.0.1:7700"};
+  bool const elsewhere = !options.socket.empty() || options.stdio;
+  if (listen.empty() && !elsewhere) listen = {"127.0.0.1:7700"};
   for (auto const& address : listen) state_->listen(address);
   if (!options.socket.empty()) state_->listen_on_socket(options.socket);
+  state_->stdio = options.stdio;
 }
 
 Server::~Server() = default;
@@ -206,6 +224,7 @@ std::vector<std::string> const& Server::addresses() const noexcept { return stat
 void Server::run() {
   for (auto const& listener : state_->tcp) listener->accept();
   for (auto const& listener : state_->local) listener->accept();
+  if (state_->stdio) state_->serve_standard_streams();
   state_->wait_for_signal();
   state_->hub.io.run();
 }
