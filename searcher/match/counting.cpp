@@ -1,64 +1,18 @@
+// Histograms.
 #include "searcher/match/counting.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
-#include "indexer/analysis/fold.hpp"
 #include "indexer/index/terms.hpp"
+#include "searcher/match/value_columns.hpp"
 
 namespace backfile::internal {
 namespace {
 
-// Calls `use` with the slot's value of every match; values are read in one pass.
-template <typename Use>
-void for_each_value(Reader const& reader, std::vector<DocumentNumber> const& matches, int slot,
-                    Use use) {
-  auto const number = static_cast<unsigned>(slot);
-  auto value = reader.database().valuestream_begin(number);
-  auto const end = reader.database().valuestream_end(number);
-  for (auto const document : matches) {
-    if (value != end && value.get_docid() < document) value.skip_to(document);
-    use(value != end && value.get_docid() == document ? *value : std::string{});
-  }
-}
-
-using Tally = std::unordered_map<std::string, std::uint64_t>;
-
-// Counts articles, not names: a value that an article has twice counts once.
-void tally_values(Tally& tally, std::string const& packed) {
-  if (packed.find(kValueSeparator) == packed.npos) {
-    ++tally[packed];
-    return;
-  }
-  std::vector<std::string> values;
-  for (std::size_t at = 0; at <= packed.size();) {
-    auto const end = std::min(packed.find(kValueSeparator, at), packed.size());
-    values.push_back(packed.substr(at, end - at));
-    at = end + 1;
-  }
-  std::ranges::sort(values);
-  auto const repeated = std::ranges::unique(values);
-  values.erase(repeated.begin(), repeated.end());
-  for (auto const& value : values) ++tally[value];
-}
-
-// 202309 → 2023-09.
-std::string dashed(std::string digits) {
-  if (digits.size() > 4) digits.insert(4, "-");
-  return digits;
-}
-
-bool is_selected(std::string const& value, std::vector<std::string> const& selected) {
-  auto const folded = ' ' + fold_keyword(value) + ' ';
-  return std::ranges::any_of(selected, [&](std::string const& chosen) {
-    return folded.find(' ' + fold_keyword(chosen) + ' ') != folded.npos;
-  });
-}
-
-Day day_of(std::string const& key) {
+Day day_of(std::string_view key) {
   auto const number = [&](std::size_t at, std::size_t length) {
     int value = 0;
     for (auto i = at; i < at + length; ++i) value = 10 * value + (key[i] - '0');
@@ -124,36 +78,6 @@ void add_bucket(Histogram& histogram, Reader const& reader, Day const& first,
 
 }  // namespace
 
-void keep(Facet& facet, std::size_t limit) {
-  while (limit > 0 && facet.values.size() > limit) {
-    facet.other += facet.values.back().count;
-    facet.values.pop_back();
-  }
-}
-
-Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& matches,
-                  Field const& row, std::size_t limit, std::vector<std::string> const& selected) {
-  Facet facet;
-  facet.disjunctive = !selected.empty();
-  Tally tally;
-  for_each_value(reader, matches, row.slot, [&](std::string const& value) {
-    bool const unit = row.kind == FieldKind::date_unit;
-    if (value.empty() || (unit && value.size() < row.digits))
-      ++facet.unknown;
-    else if (unit)
-      ++tally[dashed(value.substr(0, row.digits))];
-    else
-      tally_values(tally, value);
-  });
-  for (auto const& [value, number] : tally)
-    facet.values.push_back({value, number, is_selected(value, selected)});
-  std::ranges::sort(facet.values, [](auto const& a, auto const& b) {
-    return a.count != b.count ? a.count > b.count : a.name < b.name;
-  });
-  keep(facet, limit);
-  return facet;
-}
-
 Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> const& matches,
                           HistogramRequest const& request, std::optional<DayRange> const& window) {
   auto const* const row = find_field(request.field);
@@ -165,13 +89,11 @@ Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> cons
   histogram.by = by;
   histogram.field = row->name;
   std::map<Day, std::uint64_t> tally;
-  for_each_value(reader, matches, row->slot, [&](std::string const& key) {
-    if (key.empty())
-      ++histogram.undated;
-    else if (key.size() < digits_for(by))
-      ++histogram.imprecise;
-    else
-      ++tally[bucket_of(day_of(key), by)];
+  count_values(reader, matches, row->slot, [&](std::string_view key, std::uint64_t articles) {
+    auto& number = key.empty()                   ? histogram.undated
+                   : key.size() < digits_for(by) ? histogram.imprecise
+                                                 : tally[bucket_of(day_of(key), by)];
+    number += articles;
   });
   bool const from = window && window->from;
   bool const to = window && window->to;

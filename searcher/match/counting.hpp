@@ -3,6 +3,7 @@
 
 #include <backfile/search.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,15 @@
 
 namespace backfile::internal {
 
-// `selected` holds the values that a filter on the field chose. Ties of count go by value.
+// `selected` holds the values that a filter on the field chose: they are listed beyond the limit
+// too, with 0 where no match has them. Ties of count go by value.
 [[nodiscard]] Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& matches,
                                 Field const& row, std::size_t limit,
                                 std::vector<std::string> const& selected);
 
-// Keeps the first `limit` values; what the others count goes to `other`. 0 keeps all.
-void keep(Facet& facet, std::size_t limit);
+// Keeps the first `limit` values, and those at the places named; what the others count goes to
+// `other`. 0 keeps all.
+void keep(Facet& facet, std::size_t limit, std::set<std::size_t> const& always = {});
 
 // More buckets than this are refused: the unit is too fine for the window.
 inline constexpr std::size_t kMaxBuckets = 50'000;

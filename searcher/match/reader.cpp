@@ -1,5 +1,7 @@
 #include "searcher/match/reader.hpp"
 
+#include <fmt/format.h>
+
 #include "indexer/analysis/stems.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/groups.hpp"
@@ -8,26 +10,33 @@
 
 namespace backfile::internal {
 
-Reader::Reader(std::filesystem::path index)
+Reader::Reader(std::filesystem::path index, std::shared_ptr<ValueColumns> columns)
     : index_{std::move(index)},
       generation_{current_generation(index_)},
-      database_{open_for_reading(index_)} {
+      database_{open_for_reading(index_)},
+      columns_{std::move(columns)} {
   read_index();
 }
 
-Reader::Reader(Xapian::Database database) : database_{std::move(database)} { read_index(); }
+Reader::Reader(Xapian::Database database)
+    : database_{std::move(database)}, columns_{std::make_shared<ValueColumns>()} {
+  read_index();
+}
 
 void Reader::refresh() {
-  if (!index_.empty() && current_generation(index_) != generation_) {
-    generation_ = current_generation(index_);
+  auto current = index_.empty() ? std::filesystem::path{} : current_generation(index_);
+  if (current != generation_) {
     database_ = open_for_reading(index_);
-  } else if (!database_.reopen()) {
+    generation_ = std::move(current);
+  } else if (!database_.reopen() && !commit_.empty()) {
     return;
   }
   read_index();
 }
 
+// A writer may break it off; then nothing is named as read, and the next refresh begins again.
 void Reader::read_index() {
+  commit_.clear();
   words_.clear();
   stem_keys_.clear();
   for (auto const key : stemmer_keys()) {
@@ -36,9 +45,14 @@ void Reader::read_index() {
       stem_keys_.emplace_back(key);
   }
   auto stored = database_.get_metadata(kAliasesKey);
-  if (stored == stored_aliases_) return;
-  stored_aliases_ = std::move(stored);
-  aliases_ = AliasTable{unpack_aliases(stored_aliases_)};
+  if (stored != stored_aliases_) {
+    aliases_ = AliasTable{unpack_aliases(stored)};
+    stored_aliases_ = std::move(stored);
+  }
+  // Xapian's revision begins again with each generation; a database in memory has none.
+  if (!index_.empty())
+    commit_ = fmt::format("{} {} {}", database_.get_uuid(), generation_.native(),
+                          database_.get_revision());
 }
 
 Article Reader::article(DocumentNumber number) const {

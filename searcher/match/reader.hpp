@@ -4,23 +4,25 @@
 #include <backfile/article.hpp>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/xapian.hpp"
+#include "searcher/match/value_columns.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/match/word_list.hpp"
 
 namespace backfile::internal {
 
-using DocumentNumber = Xapian::docid;
-
 // Xapian's errors pass through (see with_retry in readers.hpp). One thread at a time.
 class Reader final : public Vocabulary {
  public:
-  explicit Reader(std::filesystem::path index);
+  // `columns` are those of all readers of the index.
+  explicit Reader(std::filesystem::path index,
+                  std::shared_ptr<ValueColumns> columns = std::make_shared<ValueColumns>());
   // A database that is open already, for tests in memory.
   explicit Reader(Xapian::Database database);
 
@@ -28,6 +30,9 @@ class Reader final : public Vocabulary {
   void refresh();
 
   [[nodiscard]] Xapian::Database const& database() const noexcept { return database_; }
+  // Names the commit that is read.
+  [[nodiscard]] std::string const& commit() const noexcept { return commit_; }
+  [[nodiscard]] ValueColumns& columns() const noexcept { return *columns_; }
   [[nodiscard]] Article article(DocumentNumber number) const;
   [[nodiscard]] std::string id(DocumentNumber number) const;
   [[nodiscard]] std::optional<DocumentNumber> find(std::string const& id) const;
@@ -49,6 +54,8 @@ class Reader final : public Vocabulary {
   std::filesystem::path index_;
   std::filesystem::path generation_;
   Xapian::Database database_;
+  std::shared_ptr<ValueColumns> columns_;
+  std::string commit_;
   std::vector<std::string> stem_keys_;
   std::string stored_aliases_;
   AliasTable aliases_;

@@ -4,7 +4,7 @@ namespace backfile::internal {
 
 // The first reader is opened here, so that a wrong path is told at once.
 Readers::Readers(std::filesystem::path index) : index_{std::move(index)} {
-  guarded([&] { idle_.push_back(std::make_unique<Reader>(index_)); });
+  guarded([&] { idle_.push_back(std::make_unique<Reader>(index_, columns_)); });
 }
 
 std::unique_ptr<Reader> Readers::borrow() {
@@ -16,7 +16,7 @@ std::unique_ptr<Reader> Readers::borrow() {
       return reader;
     }
   }
-  return std::make_unique<Reader>(index_);
+  return std::make_unique<Reader>(index_, columns_);
 }
 
 void Readers::give_back(std::unique_ptr<Reader> reader) {

@@ -47,6 +47,7 @@ class Readers {
   void give_back(std::unique_ptr<Reader> reader);
 
   std::filesystem::path index_;
+  std::shared_ptr<ValueColumns> columns_ = std::make_shared<ValueColumns>();
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;
 };

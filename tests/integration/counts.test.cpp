@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "searcher/results/answer.hpp"
 #include "tests/support/copies.hpp"
 #include "tests/support/memory_index.hpp"
 
@@ -103,6 +104,39 @@ TEST_CASE_METHOD(Fixture, "counts: facet rows are the count", "[integration]") {
     filtered.filters = {{"source", source.values.front().name}};
     CHECK(index.results(query, filtered).count.articles == source.values.front().count);
   }
+}
+
+TEST_CASE("counts: what filters chose is listed, however rare it is", "[integration]") {
+  MemoryIndex const index{{article_of({"1", "x", "", "", "Courier"}),
+                           article_of({"2", "x", "", "", "Courier"}),
+                           article_of({"3", "x y", "", "", "Harbor Post"}),
+                           article_of({"4", "x y", "", "", "Evening Post"}),
+                           article_of({"5", "x y", "", "", "Evening Post"}),
+                           article_of({"6", "x", "", "", ""})}};
+  using Chosen = std::vector<std::string>;
+  auto const listed = [&](std::string_view query, std::size_t limit, Chosen const& chosen) {
+    SearchOptions options;
+    options.facets = {{"outlet", limit}};
+    for (auto const& value : chosen) options.filters.push_back({"outlet", value});
+    auto const facet = index.results(query, options).facets.at("outlet");
+    std::string rows;
+    for (auto const& value : facet.values)
+      rows += value.name + (value.selected ? "*=" : "=") + std::to_string(value.count) + " ";
+    return rows + "+" + std::to_string(facet.other) + " -" + std::to_string(facet.unknown);
+  };
+  CHECK(listed("x", 1, {}) == "Courier=2 +3 -1");
+  CHECK(listed("x", 1, {"Courier"}) == "Courier*=2 +3 -1");
+  CHECK(listed("x", 1, {"harbor  POST"}) == "Courier=2 Harbor Post*=1 +2 -1");
+  CHECK(listed("x", 1, {"Harbor Post", "Evening Post"}) ==
+        "Courier=2 Evening Post*=2 Harbor Post*=1 +0 -1");
+  CHECK(listed("x", 1, {"none"}) == "Courier=2 +3 -1");
+  // Of the values with the words of a choice the commonest stands for it.
+  CHECK(listed("x", 1, {"post"}) == "Courier=2 Evening Post*=2 +1 -1");
+  CHECK(listed("x", 0, {"post"}) == "Courier=2 Evening Post*=2 Harbor Post*=1 +0 -1");
+  // Counts are those of the rest of the question.
+  CHECK(listed("y", 1, {"Courier"}) == "Evening Post=2 Courier*=0 +1 -0");
+  CHECK(listed("x", 9, {"Nobody's"}) ==
+        "Courier=2 Evening Post=2 Harbor Post=1 Nobody's*=0 +0 -1");
 }
 
 TEST_CASE_METHOD(Fixture, "counts: histogram rows are the count", "[integration]") {
@@ -292,6 +326,26 @@ std::string numbers_of(Results const& results) {
 }
 
 }  // namespace
+
+// The first times values are read one by one, then from columns in memory.
+TEST_CASE("counts: the same question has the same numbers each time", "[integration]") {
+  Generator generator{43};
+  auto const& index = with_copies();
+  SearchOptions options;
+  for (auto const& row : internal::fields())
+    if (row.facet) options.facets.push_back({std::string{row.name}, 7});
+  for (int i = 0; i < 20; ++i) {
+    auto const query = i < 2 ? std::string{"*"} : generator.query();
+    INFO("query: " << query);
+    options.histogram = static_cast<By>(generator.below(5));
+    options.histogram_field = generator.below(2) == 0 ? "date" : "updated";
+    internal::Reader const fresh{index.reader().database()};
+    auto const first =
+        numbers_of(internal::Answer{fresh, parse_query(query).parsed(), options}.page(0));
+    for (int again = 0; again < 3; ++again)
+      CHECK(numbers_of(index.results(query, options)) == first);
+  }
+}
 
 TEST_CASE("counts: order, grouping and pages change no number", "[integration]") {
   Generator generator{41};

@@ -91,6 +91,36 @@ TEST_CASE("live: words that a reader keeps are those of the last commit", "[inte
   }
 }
 
+TEST_CASE("live: columns that readers keep are those of the last commit", "[integration]") {
+  TempFolder const folder;
+  auto const index = folder / "news.index";
+  IndexWriter writer{index, creating()};
+  Searcher const searcher{index};
+  SearchOptions options;
+  options.facets = {{"outlet", 5}};
+  options.histogram = By::day;
+  auto const counted = [&] {
+    auto const found = searcher.search(parse_query("*", tests::fixed_clock()), options);
+    std::string text;
+    for (auto const& value : found.facets.at("outlet").values)
+      text += value.name + "=" + std::to_string(value.count) + " ";
+    for (auto const& bucket : found.histogram->buckets)
+      text += bucket.from + "=" + std::to_string(bucket.count) + " ";
+    return text;
+  };
+  std::string expected;
+  for (int day = 1; day < 6; ++day) {
+    auto const number = std::to_string(day);
+    writer.add(article_of({"id", "body " + number, "", "2023-09-0" + number, "Outlet " + number}));
+    writer.commit();
+    expected = "Outlet " + number + "=1 2023-09-0" + number + "=1 ";
+    for (int again = 0; again < 4; ++again) CHECK(counted() == expected);
+  }
+  writer.remove("id");
+  writer.commit();
+  for (int again = 0; again < 4; ++again) CHECK(counted().empty());
+}
+
 TEST_CASE("live: what is not committed is lost, what is unchanged is known", "[integration]") {
   TempFolder const folder;
   auto const index = folder / "i";
