@@ -265,6 +265,40 @@ class Page(unittest.TestCase):
         articles = self.api("/v1/count?q=*&outlet=none")["count"]["articles"]
         until(lambda: self.one("#summary").text.startswith(f"{articles} articles"))
 
+    def test_what_is_ticked_has_its_number_however_rare(self):
+        rare = self.api("/v1/values/outlet?limit=1000")["values"][-1]
+        for typed in (rare["value"], rare["value"].upper()):
+            self.go("/?q=*&outlet=" + urllib.parse.quote(typed))
+            until(lambda: len(self.all("#facets section:first-child input:checked")) == 1)
+            row = self.one("#facets section:first-child li:has(input:checked)")
+            self.assertEqual(row.find_element(By.CSS_SELECTOR, ".number").text, str(rare["count"]))
+            self.assertIn(rare["value"], row.text)
+        row.click()
+        until(lambda: "outlet" not in self.query())
+
+    def test_dates_are_bounded_by_a_finger(self):
+        self.width(360, 740)
+        self.devtools("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        self.addCleanup(self.devtools, "Emulation.setTouchEmulationEnabled", {"enabled": False})
+        self.go("/?q=*")
+        self.one("#narrowing summary").click()
+        bars = until(lambda: self.all(".bars button"))
+        wanted = bars[-4], bars[-2]
+        spans = [bar.get_attribute("aria-label").split(":")[0] for bar in wanted]
+        self.js("arguments[0].scrollIntoView({ block: 'center' })", bars[0])
+        points = [self.js("const box = arguments[0].getBoundingClientRect();"
+                          "return { x: box.x + box.width / 2, y: box.y + box.height / 2 }", bar)
+                  for bar in wanted]
+        def touch(kind, *at):
+            self.devtools("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(at)})
+        touch("touchStart", points[0])
+        for step in range(1, 6):
+            touch("touchMove", {"x": points[0]["x"] + (points[1]["x"] - points[0]["x"]) * step / 5,
+                                "y": points[0]["y"]})
+        touch("touchEnd")
+        until(lambda: self.query().get("since") == spans[:1])
+        self.assertEqual(self.query().get("until"), spans[1:])
+
     def test_dates_are_bounded_by_a_drag_and_by_keys(self):
         self.go("/?q=*")
         bars = until(lambda: self.all(".bars button"))
@@ -312,6 +346,7 @@ class Page(unittest.TestCase):
         stated = article["date"]["evidence"][0]
         self.assertIn(f"line {stated['line']}", evidence.text)
         self.assertIn(stated["text"], evidence.text)
+        self.assertEqual(self.js("return scrollY"), 0)
         self.shot("article")
         self.go(f"/?q=halcyon&a={identity}")
         until(lambda: self.one("#article h2.title").text == article["title"])
@@ -414,6 +449,7 @@ class Page(unittest.TestCase):
         self.go("/?q=ship")
         self.one("#narrowing summary").click()
         self.assertTrue(self.one("#facets").is_displayed())
+        self.shot("phone-facets")
         self.assertEqual(self.js(overflow), 0)
 
     def test_more_rows_follow(self):

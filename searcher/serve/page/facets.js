@@ -5,21 +5,24 @@ import { FIELDS } from "./state.js";
 const HEADS = { outlet: "Outlet", byline: "Byline", lang: "Language", genre: "Genre" };
 const NONE = "none";
 
+// As the server compares values: case and accents aside.
+const same = (one, other) => one.localeCompare(other, "en", { sensitivity: "base" }) === 0;
+
 const box = (field, value, label, count, state, change) => {
   const chosen = state[field];
   const tick = element("input", { type: "checkbox", value });
-  tick.checked = chosen.includes(value);
+  tick.checked = chosen.some((one) => same(one, value));
   tick.addEventListener("change", () => change({
-    [field]: tick.checked ? [...chosen, value] : chosen.filter((one) => one !== value) }));
+    [field]: tick.checked ? [...chosen, value] : chosen.filter((one) => !same(one, value)) }));
   const counted = element("span", { class: "number" }, count === null ? "" : number(count));
   return element("li", {}, element("label", {}, tick, element("span", {}, label), counted));
 };
 
 const fieldset = (field, facet, state, change) => {
-  const listed = facet.values.map((row) => row.value);
   const values = facet.values.map((row) => [row.value, row.count]);
+  // Words of a value, typed into the address: the server marks the values that have them.
   for (const value of state[field])
-    if (value !== NONE && !listed.includes(value)) values.push([value, null]);
+    if (value !== NONE && !values.some(([listed]) => same(listed, value))) values.push([value, null]);
   const rows = values.map(([value, count]) => box(field, value, quoted(value), count, state, change));
   if (facet.unknown > 0 || state[field].includes(NONE))
     rows.push(box(field, NONE, element("span", { class: "unknown" }, "not stated"), facet.unknown, state, change));

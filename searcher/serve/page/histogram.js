@@ -4,6 +4,7 @@ import { element, many, number } from "./elements.js";
 const FINER = { year: "month", month: "day" };
 const FEW = 3;
 const MOST = 240;  // bars that a finger or an eye can tell apart
+const WIDEST = 2.5;  // of a bar, in rem
 
 const yearsOf = (state) => {
   const year = (text) => Number(/^(\d{4})(-|$)/.exec(text)?.[1] ?? NaN);
@@ -103,7 +104,8 @@ export const showHistogram = (place, histogram, state, change) => {
   watchKeys(bars, choose);
   watchDrag(chart, bars, choose);
   const ends = element("div", { class: "ends" }, element("span", {}, nameOf(buckets[0], by)),
-    element("span", {}, nameOf(buckets[buckets.length - 1], by)));
+    ...(buckets.length > 1 ? [element("span", {}, nameOf(buckets[buckets.length - 1], by))] : []));
+  chart.style.maxWidth = `${WIDEST * buckets.length}rem`;
   const cut = all.length > MOST ? [element("p", { class: "apart" }, `the last ${MOST} of ${number(all.length)} ${by}s`)] : [];
   const bounded = state.since || state.until;
   const clear = element("button", { type: "button", class: "plain" }, "All dates");

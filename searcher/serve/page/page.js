@@ -167,7 +167,9 @@ const readArticle = async () => {
   if (!state.a) return panel.replaceChildren();
   try {
     await showArticle(panel, state.a, { close: closeArticle, open: openArticle });
-    panel.focus({ preventScroll: false });
+    // Beside the results it is in view already.
+    panel.focus({ preventScroll: true });
+    if (at("results").offsetParent === null) panel.scrollIntoView();
   } catch (thrown) {
     const told = thrown instanceof Problem ? thrown.detail : "the server does not answer";
     panel.replaceChildren(element("p", { class: "problem" }, told));
