@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "tests/benchmark/invented_words.hpp"
@@ -102,6 +103,20 @@ constexpr auto kKinds = std::to_array<Kind>({{"one word", 30, word},
                                              {"mixed", 15, mixed},
                                              {"two facets", 5, word, true}});
 
+std::string words(Dice& dice) { return joined(dice, " ", 1 + dice.below(3)); }
+
+struct Share {
+  std::string_view name;
+  double up_to;
+  std::string (*make)(Dice&);
+  bool facets = false;
+};
+
+constexpr auto kShares = std::to_array<Share>({{"words", 0.70, words},
+                                               {"dates", 0.85, dates},
+                                               {"facets", 0.95, words, true},
+                                               {"phrase", 1.0, phrase}});
+
 constexpr std::size_t kHostileBytes = 4'096;
 
 // The part over and over, numbered words in place of {}, as long as there is room.
@@ -123,6 +138,17 @@ std::vector<BenchmarkQuery> query_set() {
   for (auto const& kind : kKinds)
     for (std::size_t i = 0; i < kind.number; ++i)
       queries.push_back({kind.name, kind.make(dice), kind.facets});
+  return queries;
+}
+
+std::vector<BenchmarkQuery> request_mix(std::size_t number) {
+  std::vector<BenchmarkQuery> queries;
+  Dice dice{64};
+  while (queries.size() < number) {
+    auto const at = dice.unit();
+    auto const share = std::ranges::find_if(kShares, [&](Share const& s) { return at < s.up_to; });
+    queries.push_back({share->name, share->make(dice), share->facets});
+  }
   return queries;
 }
 

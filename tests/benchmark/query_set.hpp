@@ -16,6 +16,10 @@ struct BenchmarkQuery {
 // 200 queries, those of a kind together.
 [[nodiscard]] std::vector<BenchmarkQuery> query_set();
 
+// What a search box is asked, in turn: 70 % words, 15 % with date bounds, 10 % with facets, 5 %
+// phrases.
+[[nodiscard]] std::vector<BenchmarkQuery> request_mix(std::size_t number);
+
 // Queries of 90 to 110 bytes with fields, dates, brackets and quotes.
 [[nodiscard]] std::vector<std::string> hundred_byte_queries();
 

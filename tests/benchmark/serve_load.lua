@@ -1,32 +1,32 @@
--- The mix of serve_load.sh for wrk, and a count of the statuses.
-local words = {"the", "government", "minister", "world", "people", "market", "year", "state",
-               "report", "house", "der", "und", "les", "pour", "para", "city"}
-local function word() return words[math.random(#words)] end
-math.randomseed(7)
+-- Sends the requests of a file in turn; counts the statuses, and the time that each answer says it
+-- took in the handler. For one thread of wrk.
+local paths = {}
+local at = 0
 
-function request()
-  local kind = math.random(100)
-  local path
-  if kind <= 70 then
-    path = "/v1/search?q=" .. word()
-    for _ = 2, math.random(3) do path = path .. "+" .. word() end
-  elseif kind <= 85 then
-    local year = math.random(2000, 2022)
-    path = "/v1/search?q=" .. word() .. "&since=" .. year .. "-03&until=" .. year + 1
-  elseif kind <= 95 then
-    path = "/v1/search?q=" .. word() .. "+" .. word() .. "&facet=outlet,month&limit=10"
-  else
-    path = "/v1/search?q=%22" .. word() .. "+" .. word() .. "%22"
-  end
-  return wrk.format("GET", path)
+function init(arguments)
+  for line in io.lines(arguments[1]) do table.insert(paths, line) end
+  statuses = {}
+  times = {}
 end
 
-local thread_list = {}
-function setup(thread) table.insert(thread_list, thread) end
-function init() statuses = {} end
-function response(status) statuses[status] = (statuses[status] or 0) + 1 end
+function request()
+  at = at % #paths + 1
+  return wrk.format("GET", paths[at])
+end
+
+function response(status, headers)
+  statuses[status] = (statuses[status] or 0) + 1
+  local time = (headers["Server-Timing"] or ""):match("dur=([%d.]+)")
+  if time then table.insert(times, tonumber(time)) end
+end
+
+local threads = {}
+function setup(thread) table.insert(threads, thread) end
+
 function done()
-  for _, thread in ipairs(thread_list) do
-    for status, count in pairs(thread:get("statuses")) do print("status " .. status, count) end
-  end
+  for status, count in pairs(threads[1]:get("statuses")) do print("status " .. status, count) end
+  local taken = threads[1]:get("times")
+  table.sort(taken)
+  local function rank(share) return taken[math.max(1, math.ceil(share * #taken))] or 0 end
+  print(string.format("handler ms: p50 %.2f, p99 %.2f, most %.2f", rank(0.5), rank(0.99), rank(1)))
 end
