@@ -30,7 +30,7 @@ memory() { sed -n "s/^RssAnon:/$1 /p" /proc/$server/status; }
 used() { awk '{ print $14 + $15 }' /proc/$server/stat; }
 memory "memory before"
 before=$(used)
-wrk -t1 -c"$connections" -d"$seconds"s --latency -s "$(dirname "$0")/serve_load.lua" "$address" \
+wrk -t1 -c"$connections" -d"$seconds"s --timeout 30s --latency -s "$(dirname "$0")/serve_load.lua" "$address" \
   -- "$folder/requests" | tee "$folder/printed"
 answered=$(sed -n 's/^ *\([0-9]*\) requests in .*/\1/p' "$folder/printed")
 echo "$answered" "$before" "$(used)" |
