@@ -16,6 +16,7 @@ struct IndexArguments {
   double lock_timeout = 30.0;  // seconds
   std::string format = "text";
   std::string aliases;  // a file of add
+  std::string outlets;  // a file of add and extract
   std::string report;   // a file for what was refused, JSON lines
   std::string progress = "auto";
   bool quiet = false;

@@ -18,6 +18,22 @@ ManualText index_manual() {
       "Copies of one text, as agencies send them, are kept and grouped.",
       "One program writes an index at a time; searching goes on meanwhile, and sees the last "
       "commit. A writer that is killed loses what came after its last commit and leaves no lock."};
+  text.topics = {
+      {"OUTLETS",
+       "`--outlets FILE` names outlets that are known beside the built-in ones; one of the same "
+       "name replaces it. A section is the canonical name in brackets, `[The Quay Herald]`, with "
+       "lines of `key = value`, all of which may be left out: `also` (other names), `domain`, "
+       "`group` (domains that it shares with others), `zone` (of the times that it prints, as "
+       "Europe/Dublin), `lang` (two letters), `mark` (lines that its pages print around every "
+       "article) and `agency` (yes: it sends its texts to others). Lists are separated by "
+       "semicolons, # begins a comment. A known name gives an article its canonical name and zone; "
+       "a domain, or all marks of an outlet, make it a candidate that extract shows, and fill "
+       "nothing."},
+      {"DATES THAT ARE NOT STATED",
+       "An undated article may get an estimate: the days between which it was published, reasoned "
+       "from what its text says and from `--captured`. It stands beside the date, which stays "
+       "unknown; queries find it by `date~:`. `--assume-date captured` or `file` gives such a page "
+       "a date all the same, with the status declared and the rule assumed."}};
   text.environment = {{"BACKFILE_DB", "the index, where `--db` is not given"},
                       {"XDG_CONFIG_HOME", "folder of the options file"},
                       {"XDG_DATA_HOME", "folder of the default index"},

@@ -22,6 +22,12 @@ void add_declared(CLI::App& app, IndexArguments& arguments) {
       ->option_text("ZONE");
   app.add_option("--captured", extract.captured, "the day the pages were fetched")
       ->option_text("DATE");
+  add_choice<AssumeDate>(app, "--assume-date", extract.assume_date,
+                         {{"never", AssumeDate::never},
+                          {"captured", AssumeDate::captured},
+                          {"file", AssumeDate::file}},
+                         "the date of pages that state none: the day they were fetched, or their "
+                         "file was changed");
   add_choice<Trust>(app, "--trust", extract.trust,
                     {{"stated", Trust::stated}, {"declared", Trust::declared}},
                     "which value counts where a page says another than was declared");
@@ -54,6 +60,9 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
       ->option_text("group");
   app.add_option("--aliases", arguments.aliases,
                  "names of one thing that the index keeps, a group a line: NK = North Korea = DPRK")
+      ->option_text("FILE");
+  app.add_option("--outlets", arguments.outlets,
+                 "outlets by name, domain, zone and language, beside the built-in ones")
       ->option_text("FILE");
   app.add_option("-j,--jobs", arguments.ingest.jobs, "threads that read pages (one a core)")
       ->option_text("N");

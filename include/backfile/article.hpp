@@ -44,16 +44,32 @@ struct Alternative {
   friend bool operator==(Alternative const&, Alternative const&) = default;
 };
 
+// When an undated article can have been published, by the days that its text speaks of.
+struct Estimate {
+  Day earliest, latest, best;
+  std::vector<Evidence> evidence;
+  friend bool operator==(Estimate const&, Estimate const&) = default;
+};
+
+// A day, month or year that the text names; "Thursday" is counted from the date of publication.
+struct Mention {
+  Date date;
+  Evidence evidence;  // where it is named first
+  friend bool operator==(Mention const&, Mention const&) = default;
+};
+
 // A date field. Without a value the status is unknown.
 struct BACKFILE_API DateField {
   std::optional<Date> value;
+  std::optional<Estimate> estimate;  // only where there is no value
   Status status = Status::unknown;
   std::string tz_assumed;   // a zone name such as Asia/Seoul; empty where none is assumed
   double confidence = 0.0;  // 0 to 1; 0 where unknown
   std::vector<Evidence> evidence;
   std::vector<Alternative> alternatives;
 
-  // For people, to the minute and no finer than was said: 2023-09-14 11:13, 2023-09, undated.
+  // For people, to the minute and no finer than was said: 2023-09-14 11:13, 2023-09, undated; an
+  // estimate as 2023-10-06?
   [[nodiscard]] std::string display() const;
 
   friend bool operator==(DateField const&, DateField const&) = default;
@@ -107,6 +123,7 @@ struct Article {
   std::vector<std::string> credits;  // of photographs and material
   DateField date;
   DateField updated;
+  std::vector<Mention> mentions;  // in the order of time, each once, at most 64
   std::vector<Byline> byline;
   std::string genre;
   std::string dateline;  // the place before "--"

@@ -3,6 +3,7 @@
 
 #include <backfile/article.hpp>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,19 @@ namespace backfile {
 
 // Which side is taken where a declared value disagrees with a stated one. Both stay visible.
 enum class Trust { stated, declared };
+
+// What an undated page gets for a date: nothing, the day it was fetched (`captured`), or the day
+// its file was changed last. The status is declared then, and the rule of the evidence "assumed".
+enum class AssumeDate { never, captured, file };
+
+namespace internal {
+class OutletBook;
+}
+
+// Outlets that are known besides the built-in ones; a file of them is described in
+// backfile-index(1). Throws Error: usage with the line, input_not_found, io, input_unusable.
+[[nodiscard]] BACKFILE_API std::shared_ptr<internal::OutletBook const> read_outlets(
+    std::string const& path);
 
 // Values declared for a whole batch, and what is known from outside about the pages.
 struct ExtractOptions {
@@ -19,6 +33,8 @@ struct ExtractOptions {
   std::string time_zone = {};  // IANA zone assumed for printed times; empty: none assumed
   std::string captured = {};  // ISO day the pages were fetched; a later date is flagged implausible
   Trust trust = Trust::stated;
+  AssumeDate assume_date = AssumeDate::never;
+  std::shared_ptr<internal::OutletBook const> outlets = {};  // null: the built-in ones alone
 };
 
 // The largest page that is read, in bytes.

@@ -16,6 +16,10 @@ namespace backfile {
 // counted (Count::undated_matches).
 enum class Undated { hide, include, only };
 
+// Which dates count: those that are stated or declared, each as a whole inside of what is asked
+// for; or whatever can lie there, a month that overlaps it and the estimates of undated articles.
+enum class Dates { stated, estimated };
+
 // A field whose values are counted over all matches: those that `backfile-search fields` marks.
 struct FacetRequest {
   std::string field = {};
@@ -43,11 +47,12 @@ struct SearchOptions {
   std::string until = {};
   std::string on = {};
   Undated undated = Undated::hide;
+  Dates dates = Dates::stated;
   double recency_days = 0;  // by relevance, newer articles first: their half-life; 0: not
   std::vector<Filter> filters = {};
   std::vector<FacetRequest> facets = {};
   std::optional<By> histogram = {};
-  std::string histogram_field = "date";  // or updated, indexed
+  std::string histogram_field = "date";  // or updated, indexed, mentions
   std::size_t snippets = 1;              // a hit; 0: none
   std::size_t snippet_width = 200;       // characters
 };

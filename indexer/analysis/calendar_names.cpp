@@ -4,8 +4,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <mutex>
+#include <span>
 #include <string>
 
 namespace backfile::internal {
@@ -122,6 +125,40 @@ Names make_weekdays() {
   return names;
 }
 
+// The symbols in their order, numbered from the first's number on.
+void add_names(std::vector<CalendarName>& names, std::span<icu::UnicodeString const> symbols,
+               CalendarName first, icu::Locale const& locale) {
+  for (auto symbol : symbols) {
+    auto name = first;
+    ++first.number;
+    symbol.toLower(locale).toUTF8String(name.text);
+    while (!name.text.empty() && name.text.back() == '.') name.text.pop_back();
+    bool const numbered =
+        name.text.empty() || (name.text.front() >= '0' && name.text.front() <= '9');
+    if (numbered || name.text.find(' ') != std::string::npos) continue;
+    auto plain = name;
+    plain.text = fold_name(name.text);
+    if (plain.text != name.text) names.push_back(std::move(plain));
+    names.push_back(std::move(name));
+  }
+}
+
+// Of a language that is none of the common ones.
+Names const& months_of(std::string_view lang) {
+  constexpr std::size_t kMost = 200;
+  static std::mutex mutex;
+  static std::map<std::string, Names, std::less<>> tables;
+  static Names const none;
+  std::scoped_lock const lock{mutex};
+  auto const known = tables.find(lang);
+  if (known != tables.end()) return known->second;
+  if (tables.size() >= kMost || lang.size() > 3) return none;
+  auto& names = tables[std::string{lang}];
+  for (auto const& name : calendar_names_of(lang))
+    if (!name.weekday && is_telling(name.text)) names.emplace(name.text, name.number - 1);
+  return names;
+}
+
 std::optional<unsigned> find(Names const& names, std::string_view word) {
   if (word.empty() || word.size() > kLongestName) return std::nullopt;
   auto const found = names.find(fold_name(word));
@@ -131,11 +168,40 @@ std::optional<unsigned> find(Names const& names, std::string_view word) {
 
 }  // namespace
 
+std::vector<CalendarName> calendar_names_of(std::string_view lang) {
+  std::vector<CalendarName> names;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale const locale{std::string{lang.substr(0, 8)}.c_str()};
+  icu::DateFormatSymbols const symbols{locale, status};
+  // Without tables of its own a language would get those of the system's.
+  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return names;
+  for (auto const context : kContexts) {
+    for (auto const width : kWidths) {
+      bool const brief = width == icu::DateFormatSymbols::ABBREVIATED;
+      std::int32_t count = 0;
+      auto const* months = symbols.getMonths(count, context, width);
+      add_names(names, {months, static_cast<std::size_t>(std::min<std::int32_t>(count, 12))},
+                {{}, 1, false, brief}, locale);
+      auto const* days = symbols.getWeekdays(count, context, width);
+      add_names(names, {days + 1, static_cast<std::size_t>(std::min<std::int32_t>(count, 8) - 1)},
+                {{}, 0, true, brief}, locale);
+    }
+  }
+  return names;
+}
+
 std::optional<unsigned> month_from_name(std::string_view word) {
   static Names const names = make_months();
   auto const index = find(names, word);
   if (!index) return std::nullopt;
   return *index + 1;
+}
+
+std::optional<unsigned> month_from_name(std::string_view word, std::string_view lang) {
+  bool const common = lang.empty() || std::ranges::find(kLocales, lang) != kLocales.end();
+  if (!common)
+    if (auto const own = find(months_of(lang), word)) return *own + 1;
+  return month_from_name(word);
 }
 
 std::optional<unsigned> weekday_from_name(std::string_view word) {

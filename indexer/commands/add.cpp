@@ -59,6 +59,7 @@ int run_add(IndexArguments const& arguments) {
   Reports reports{arguments.report, arguments.quiet};
   ProgressLine progress{arguments.progress, arguments.operands};
   auto ingest = arguments.ingest;
+  if (!arguments.outlets.empty()) ingest.extract.outlets = read_outlets(arguments.outlets);
   ingest.stop = &stop_asked;
   ingest.report = [&](InputReport const& report) {
     progress.clear();

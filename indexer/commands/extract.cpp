@@ -48,7 +48,7 @@ class Extraction : private InputSink {
     take(*article, origin);
   }
   void article(Article article, Origin origin, std::string_view) override {
-    complete(article);
+    complete(article, arguments_.ingest.extract);
     take(article, origin);
   }
   void refuse(Rejection why) override {
@@ -89,7 +89,10 @@ int run_extract(IndexArguments const& arguments) {
     throw Error{Code::usage, "extract: no path given", "backfile-index extract PATH..."};
   check_options(arguments.ingest.extract);
   require_operands(arguments.operands);
-  return Extraction{arguments}.run();
+  auto with_outlets = arguments;
+  if (!arguments.outlets.empty())
+    with_outlets.ingest.extract.outlets = read_outlets(arguments.outlets);
+  return Extraction{with_outlets}.run();
 }
 
 }  // namespace backfile::internal

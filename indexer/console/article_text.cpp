@@ -68,6 +68,22 @@ void add_date(Sheet& sheet, std::string_view name, DateField const& field) {
   }
   sheet.row(name, value, to_string(field.status), field.evidence);
   sheet.alternatives(field.alternatives);
+  if (auto const& estimate = field.estimate)
+    sheet.row("estimate",
+              fmt::format("{} .. {}, best {}", estimate->earliest.iso(), estimate->latest.iso(),
+                          estimate->best.iso()),
+              {}, estimate->evidence);
+}
+
+void add_mentions(Sheet& sheet, Article const& article) {
+  if (article.mentions.empty()) return;
+  std::string value;
+  std::vector<Evidence> evidence;
+  for (auto const& mention : article.mentions) {
+    value += (value.empty() ? "" : " ") + mention.date.value();
+    evidence.push_back(mention.evidence);
+  }
+  sheet.row("mentions", value, {}, evidence);
 }
 
 void add_bylines(Sheet& sheet, Article const& article) {
@@ -87,6 +103,7 @@ void add_fields(Sheet& sheet, Article const& article) {
   sheet.alternatives(article.outlet.alternatives);
   add_date(sheet, "date", article.date);
   add_date(sheet, "updated", article.updated);
+  add_mentions(sheet, article);
   add_bylines(sheet, article);
   sheet.list("source", article.source);
   sheet.list("credits", article.credits);

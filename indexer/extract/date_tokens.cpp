@@ -52,8 +52,8 @@ DateToken read_token(std::string_view line, std::size_t& at) {
   return token;
 }
 
-void name(DateToken& token) {
-  if (auto const month = month_from_name(token.text)) {
+void name(DateToken& token, std::string_view lang) {
+  if (auto const month = month_from_name(token.text, lang)) {
     token.month = true;
     token.value = *month;
   } else if (auto const day = weekday_from_name(token.text)) {
@@ -74,7 +74,7 @@ bool equal_ignoring_case(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-Tokens tokenize_dates(std::string_view line) {
+Tokens tokenize_dates(std::string_view line, std::string_view lang) {
   Tokens tokens;
   bool gap = false;
   bool numbers = false;
@@ -96,7 +96,7 @@ Tokens tokenize_dates(std::string_view line) {
   // Names are looked up only where there is a number that could go with them.
   if (numbers) {
     for (auto& token : tokens) {
-      if (token.kind == DateTokenKind::word) name(token);
+      if (token.kind == DateTokenKind::word) name(token, lang);
     }
   }
   return tokens;

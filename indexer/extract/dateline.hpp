@@ -1,4 +1,5 @@
-// "SEOUL, Oct. 23 (Yonhap) --" in front of a story.
+// "KELDHAVEN, Oct. 23 (Northwire) --", "Keldhaven (dpa) -", "(부두=연합뉴스)", "【港町＝時事】" in front of
+// a story.
 #pragma once
 
 #include <string_view>

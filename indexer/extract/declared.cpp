@@ -1,7 +1,10 @@
+#include <sys/stat.h>
+
 #include <backfile/error.hpp>
 #include <string>
 #include <utility>
 
+#include "indexer/analysis/zones.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/names.hpp"
 
@@ -9,6 +12,8 @@
 
 namespace backfile::internal {
 namespace {
+
+constexpr double kAssumed = 0.3;  // confidence of a date that nobody stated
 
 Evidence operator_evidence(std::string_view text) {
   Evidence evidence;
@@ -58,6 +63,37 @@ void declare_date(DateField& field, ExtractOptions const& options) {
   field.evidence = {std::move(evidence)};
 }
 
+// The day on which the file was changed last; nothing for what is no file.
+std::optional<Day> file_day(std::string const& path, std::string const& time_zone) {
+  struct stat status {};
+  if (path.empty() || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
+  std::int64_t seconds = status.st_mtim.tv_sec;
+  if (!time_zone.empty()) seconds += Zone{time_zone}.offset_at(seconds);
+  constexpr std::int64_t kDay = 86'400;
+  return Day::from_number((seconds - (seconds % kDay + kDay) % kDay) / kDay);
+}
+
+// For a page that states none, only where the operator asks for it.
+void assume_date(Article& article, ExtractOptions const& options) {
+  if (article.date.value || options.assume_date == AssumeDate::never) return;
+  bool const captured = options.assume_date == AssumeDate::captured;
+  std::optional<Date> date;
+  if (captured) {
+    date = Date::from_iso(options.captured);
+  } else if (auto const day = file_day(article.path, options.time_zone)) {
+    date = Date{};
+    date->day = *day;
+  }
+  if (!date) return;
+  Evidence evidence = operator_evidence(captured ? "captured" : "file");
+  evidence.rule = "assumed";
+  article.date.value = date;
+  article.date.status = Status::declared;
+  article.date.confidence = kAssumed;
+  article.date.evidence = {std::move(evidence)};
+}
+
 // Bylines have no alternatives: the names that were not taken are noted.
 void declare_byline(Article& article, ExtractOptions const& options) {
   if (options.byline.empty()) return;
@@ -82,6 +118,7 @@ void apply_declared(Article& article, ExtractOptions const& options) {
   declare_outlet(article.outlet, options);
   declare_date(article.date, options);
   declare_byline(article, options);
+  assume_date(article, options);
 }
 
 }  // namespace backfile::internal

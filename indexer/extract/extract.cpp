@@ -9,6 +9,8 @@
 
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/draft.hpp"
+#include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/times/times.hpp"
 
 // The stages in their order. Each gives roles to lines or fills fields from them.
 
@@ -68,6 +70,8 @@ Article extract_text(std::string_view bytes, std::string_view path, ExtractOptio
     throw Error{Code::input_unusable, "no article text"};
   }
   internal::apply_declared(draft.article, options);
+  internal::name_outlet(draft.article, options);
+  internal::fill_times(draft.article, internal::passages_of(draft.lines), options);
   return std::move(draft.article);
 }
 

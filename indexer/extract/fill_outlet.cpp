@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include "indexer/extract/masthead.hpp"
 #include "indexer/extract/names.hpp"
 #include "indexer/extract/notices.hpp"
+#include "indexer/extract/outlets/name_outlet.hpp"
 
 // The outlet: stated by a masthead or a copyright line, derived from an organisation's byline.
 
@@ -51,10 +53,21 @@ void claim_copyright(Draft const& draft, std::vector<Claim>& claims) {
   }
 }
 
+// The address carries the name, or lies in a domain that is known to be the outlet's.
+bool is_its_mail(Draft const& draft, Byline const& byline) {
+  auto const* known = outlets_of(*draft.options).named(byline.name);
+  if (known == nullptr) return domain_agrees(byline.email, byline.name);
+  auto const host = host_of(byline.email);
+  auto const owns = [&](std::string const& domain) { return lies_in(host, domain); };
+  return !known->agency &&
+         (domain_agrees(byline.email, byline.name) || std::ranges::any_of(known->domains, owns) ||
+          std::ranges::any_of(known->groups, owns));
+}
+
 void claim_bylines(Draft const& draft, std::vector<Claim>& claims) {
   for (auto const& byline : draft.article.byline) {
     bool const outlet = byline.kind == BylineKind::organisation && is_outlet_name(byline.name);
-    if (!outlet || byline.email.empty() || !domain_agrees(byline.email, byline.name)) continue;
+    if (!outlet || byline.email.empty() || !is_its_mail(draft, byline)) continue;
     Evidence evidence = byline.evidence.front();
     evidence.rule = "byline-organisation";
     claims.push_back({byline.name, Status::derived, std::move(evidence)});

@@ -55,8 +55,9 @@ Bar find_bar(std::string_view text) {
 
 class LineReader {
  public:
-  LineReader(std::string_view line, NumericOrder order) : line_{line} {
-    for (auto const& printed : find_printed_dates(line, order)) out_.dates.push_back({printed, {}});
+  LineReader(std::string_view line, DateHabits const& habits) : line_{line} {
+    for (auto const& printed : find_printed_dates(line, habits))
+      out_.dates.push_back({printed, {}});
     auto const year = out_.dates.empty() ? read_issue_year(line) : std::nullopt;
     if (year) out_.dates.push_back({*year, {}});
   }
@@ -160,9 +161,9 @@ class LineReader {
 
 }  // namespace
 
-HeaderLine read_header_line(std::string_view line, NumericOrder order) {
+HeaderLine read_header_line(std::string_view line, DateHabits const& habits) {
   if (line.size() > kLongestLine) return {};
-  HeaderLine out = LineReader{line, order}.read();
+  HeaderLine out = LineReader{line, habits}.read();
   out.undated = out.dates.empty() && out.names.empty() && is_yearless_date(line);
   return out;
 }

@@ -34,7 +34,7 @@ struct HeaderLine {
   std::size_t rest_units = 0;          // words in them
 };
 
-[[nodiscard]] HeaderLine read_header_line(std::string_view line, NumericOrder order);
+[[nodiscard]] HeaderLine read_header_line(std::string_view line, DateHabits const& habits);
 
 // "Published", "기사입력", "Mis à jour le" at the end of the text in front of a date; `rest` is
 // what stands before the label.

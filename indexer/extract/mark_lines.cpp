@@ -49,7 +49,7 @@ bool is_prose(Line const& line) {
 
 void mark_header(Draft& draft, std::size_t at) {
   Line& line = draft.lines[at];
-  HeaderLine header = read_header_line(line.text, draft.order);
+  HeaderLine header = read_header_line(line.text, {draft.order, draft.article.lang});
   bool const found = !header.dates.empty() || !header.names.empty() || header.undated;
   bool const sentence = line.text.ends_with('.') && header.rest_units > 3;
   if (found && !sentence && header.rest_units <= kMostRest) draft.headers[at] = std::move(header);

@@ -139,8 +139,8 @@ std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder o
   return dates;
 }
 
-std::vector<PrintedDate> find_printed_dates(std::string_view line, NumericOrder order) {
-  return find_printed_dates(tokenize_dates(line), order);
+std::vector<PrintedDate> find_printed_dates(std::string_view line, DateHabits const& habits) {
+  return find_printed_dates(tokenize_dates(line, habits.lang), habits.order);
 }
 
 }  // namespace backfile::internal

@@ -15,6 +15,15 @@ namespace backfile::internal {
 // order gives no date.
 enum class NumericOrder { unknown, day_first, month_first };
 
+// How a page writes dates.
+struct DateHabits {
+  DateHabits(NumericOrder numbers = NumericOrder::unknown, std::string_view language = {})
+      : order{numbers}, lang{language} {}
+
+  NumericOrder order;
+  std::string_view lang;  // ISO 639-1; empty: unknown
+};
+
 struct PrintedDate {
   Date date;
   std::size_t begin = 0;  // bytes of the line, weekday and time of day included
@@ -25,8 +34,8 @@ struct PrintedDate {
 };
 
 // In the order of the line. Cost: linear.
-[[nodiscard]] std::vector<PrintedDate> find_printed_dates(
-    std::string_view line, NumericOrder order = NumericOrder::unknown);
+[[nodiscard]] std::vector<PrintedDate> find_printed_dates(std::string_view line,
+                                                          DateHabits const& habits = {});
 [[nodiscard]] std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order);
 
 // The calendar part alone that starts at token `at`; `end` is the token behind it.

@@ -15,7 +15,7 @@ Article extract_json(std::string_view record) {
     throw Error{Code::input_unusable, fmt::format("a record of {} bytes; at most {} are read",
                                                   record.size(), internal::kMaxLineBytes)};
   auto article = internal::article_from_line(record, internal::FieldMap{}, {}, 0);
-  internal::complete(article);
+  internal::complete(article, {});
   return article;
 }
 

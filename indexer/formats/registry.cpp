@@ -4,6 +4,8 @@
 
 #include "backfile/error.hpp"
 #include "indexer/extract/language.hpp"
+#include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/times/times.hpp"
 #include "indexer/formats/html.hpp"
 #include "indexer/formats/json_lines.hpp"
 #include "indexer/formats/warc.hpp"
@@ -28,12 +30,14 @@ constexpr std::array kFormats{
 
 }  // namespace
 
-void complete(Article& article) {
+void complete(Article& article, ExtractOptions const& options) {
   if (article.lang.empty()) {
     article.lang = language_of(article.body.empty() ? article.title : article.body);
     if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
   }
   article.words = count_words(article.body, article.lang);
+  name_outlet(article, options);
+  fill_times(article, passages_of(article), options);
 }
 
 std::span<Format const> formats() noexcept { return kFormats; }

@@ -59,8 +59,9 @@ inline constexpr std::size_t kHeadBytes = 8192;
 // The format of that id; for `automatic` the first that matches.
 [[nodiscard]] Format const& format_of(InputFormat id, std::string_view head, std::string_view path);
 
-// Fills what a record does not say and its text shows: language and number of words.
-void complete(Article& article);
+// Fills what a record does not say and its text shows: language, number of words, dates that are
+// named, and what is known of its outlet.
+void complete(Article& article, ExtractOptions const& options);
 
 // One article from bytes by the format that the bytes show.
 [[nodiscard]] Article read_any_page(PageInput const& page, ExtractOptions const& options);

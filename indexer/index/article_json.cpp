@@ -72,6 +72,26 @@ Alternative alternative_of(dom::element element) {
   return {text_at(element, "value"), status_at(element), list_at(element, "evidence", evidence_of)};
 }
 
+Day day_at(dom::element object, char const* key) {
+  auto const date = Date::from_iso(text_at(object, key));
+  return date ? date->day : Day{};
+}
+
+std::optional<Estimate> estimate_at(dom::element object, char const* key) {
+  dom::element estimate;
+  if (object[key].get(estimate) != simdjson::SUCCESS || estimate.is_null()) return std::nullopt;
+  return Estimate{day_at(estimate, "earliest"), day_at(estimate, "latest"),
+                  day_at(estimate, "best"), list_at(estimate, "evidence", evidence_of)};
+}
+
+Mention mention_of(dom::element element) {
+  Mention mention;
+  mention.date = Date::from_iso(text_at(element, "value")).value_or(Date{});
+  auto evidence = list_at(element, "evidence", evidence_of);
+  if (!evidence.empty()) mention.evidence = std::move(evidence.front());
+  return mention;
+}
+
 DateField date_of(dom::element object) {
   DateField field;
   field.value = Date::from_iso(text_at(object, "value"));
@@ -81,6 +101,7 @@ DateField date_of(dom::element object) {
   field.status = status_at(object);
   field.tz_assumed = text_at(object, "tz_assumed");
   field.confidence = real_at(object, "confidence");
+  field.estimate = estimate_at(object, "estimate");
   field.evidence = list_at(object, "evidence", evidence_of);
   field.alternatives = list_at(object, "alternatives", alternative_of);
   return field;
@@ -110,6 +131,7 @@ Article article_of(dom::element object) {
   article.credits = list_at(object, "credits", text_of);
   article.date = date_of(object["date"]);
   article.updated = date_of(object["updated"]);
+  article.mentions = list_at(object, "mentions", mention_of);
   article.byline = list_at(object, "byline", byline_of);
   article.genre = text_at(object, "genre");
   article.dateline = text_at(object, "dateline");

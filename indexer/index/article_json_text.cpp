@@ -54,6 +54,29 @@ std::string with_zone(std::string text, DateField const& field) {
              : text;
 }
 
+void write(JsonWriter& json, std::optional<Estimate> const& estimate) {
+  if (!estimate) {
+    json.null();
+    return;
+  }
+  json.begin('{').key("earliest").text(estimate->earliest.iso());
+  json.key("latest").text(estimate->latest.iso()).key("best").text(estimate->best.iso());
+  json.key("evidence");
+  write(json, estimate->evidence);
+  json.end('}');
+}
+
+void write(JsonWriter& json, std::vector<Mention> const& mentions) {
+  json.begin('[');
+  for (auto const& mention : mentions) {
+    json.begin('{').key("value").text(mention.date.value());
+    json.key("precision").text(to_string(mention.date.precision)).key("evidence");
+    write(json, std::vector{mention.evidence});
+    json.end('}');
+  }
+  json.end(']');
+}
+
 void write(JsonWriter& json, DateField const& field) {
   auto const& date = field.value;
   json.begin('{').key("value").nullable(date ? date->value() : "");
@@ -68,6 +91,8 @@ void write(JsonWriter& json, DateField const& field) {
     json.real(field.confidence);
   else
     json.null();
+  json.key("estimate");
+  write(json, field.estimate);
   write_grounds(json, field);
   json.end('}');
 }
@@ -100,6 +125,8 @@ void write_fields(JsonWriter& json, Article const& article) {
   write(json, article.date);
   json.key("updated");
   write(json, article.updated);
+  json.key("mentions");
+  write(json, article.mentions);
   json.key("byline");
   write(json, article.byline);
   json.key("genre").nullable(article.genre).key("dateline").nullable(article.dateline);

@@ -55,6 +55,7 @@ class Building {
     add_table("", unprefixed_);
     mark_outside_body();
     add_fingerprint();
+    add_estimate();
     finish_terms();
     document_.id = article_.id;
     document_.record = encode_record(article_);
@@ -200,15 +201,27 @@ class Building {
     set_value(row.slot, std::move(packed));
   }
 
+  // A date that is no finer than its month has a day's term without the day, so that it can be told
+  // from the days of that month: D202309, and D2023 for a year alone.
   void add_date(Field const& row) {
-    auto const& date = row.date(article_).value;
-    if (!date) return;
+    auto const dates = row.dates(article_);
+    if (dates.empty()) return;
     add_boolean(has_term(row));
-    add_boolean(date_term(row, DateUnit::year, date->day));
-    if (date->precision >= Precision::month)
-      add_boolean(date_term(row, DateUnit::month, date->day));
-    if (date->precision >= Precision::day) add_boolean(date_term(row, DateUnit::day, date->day));
-    set_value(row.slot, date_key(*date));
+    std::string packed;
+    for (auto const& date : dates) {
+      for (auto const unit : {DateUnit::year, DateUnit::month, DateUnit::day})
+        if (has_unit(date, unit)) add_boolean(date_term(row, unit, date.day));
+      if (date.precision < Precision::day) add_boolean(imprecise_term(row, date));
+      packed += (packed.empty() ? "" : std::string{kValueSeparator}) + date_key(date);
+    }
+    set_value(row.slot, std::move(packed));
+  }
+
+  void add_estimate() {
+    auto const& estimate = article_.date.estimate;
+    if (!estimate || article_.date.value) return;
+    set_value(static_cast<int>(kSlotEarliest), day_key(estimate->earliest));
+    set_value(static_cast<int>(kSlotLatest), day_key(estimate->latest));
   }
 
   // Zero-padded decimals sort as numbers.

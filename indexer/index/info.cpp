@@ -79,7 +79,7 @@ class Counts {
   void count(Article const& article) {
     ++articles_;
     for (auto const& row : internal::fields()) {
-      bool const filled = row.date != nullptr     ? row.date(article).value.has_value()
+      bool const filled = row.dates != nullptr    ? !row.dates(article).empty()
                           : row.values != nullptr ? !row.values(article).empty()
                                                   : false;
       if (filled) ++filled_[&row];

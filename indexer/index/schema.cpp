@@ -12,6 +12,16 @@ std::vector<std::string> one(std::string const& value) {
   return value.empty() ? std::vector<std::string>{} : std::vector<std::string>{value};
 }
 
+std::vector<Date> one(DateField const& field) {
+  return field.value ? std::vector<Date>{*field.value} : std::vector<Date>{};
+}
+
+std::vector<Date> mentioned_dates(Article const& article) {
+  std::vector<Date> dates;
+  for (auto const& mention : article.mentions) dates.push_back(mention.date);
+  return dates;
+}
+
 std::string lede_of(Article const& article) {
   return article.body.substr(0, article.body.find("\n\n"));
 }
@@ -179,7 +189,7 @@ constexpr auto kFields = std::to_array<Field>({
      .kind = FieldKind::date,
      .prefix = "Y",
      .slot = 0,
-     .date = [](Article const& a) -> DateField const& { return a.date; },
+     .dates = [](Article const& a) { return one(a.date); },
      .summary = "the day of publication: a day, month, year or range; none",
      .example = "date:2023-09"},
     {.name = "since",
@@ -215,9 +225,19 @@ constexpr auto kFields = std::to_array<Field>({
      .kind = FieldKind::date,
      .prefix = "XUY",
      .slot = 1,
-     .date = [](Article const& a) -> DateField const& { return a.updated; },
+     .dates = [](Article const& a) { return one(a.updated); },
      .summary = "the day of the last change that the page states",
      .example = "updated:2023-09"},
+    {.name = "mentions",
+     .aliases = "mentioned",
+     .kind = FieldKind::date,
+     .prefix = "XMY",
+     .slot = 17,
+     .facet = true,
+     .multiple = true,
+     .dates = mentioned_dates,
+     .summary = "days, months and years that the text names",
+     .example = "mentions:2019-04"},
     {.name = "confidence",
      .kind = FieldKind::number,
      .slot = 23,
@@ -230,7 +250,7 @@ constexpr auto kFields = std::to_array<Field>({
      .kind = FieldKind::date,
      .prefix = "XIY",
      .slot = 20,
-     .date = [](Article const& a) -> DateField const& { return a.indexed; },
+     .dates = [](Article const& a) { return one(a.indexed); },
      .summary = "the day on which it was written to the index, UTC",
      .example = "indexed:2024-05"},
     {.name = "rev",
@@ -362,11 +382,11 @@ constexpr bool flags_are_legal() {
   for (auto const& row : kFields) {
     if (row.facet && row.slot == kNoSlot) return false;
     if (row.weight > 0 && row.kind != FieldKind::text) return false;
-    if ((row.kind == FieldKind::date) != (row.date != nullptr)) return false;
+    if ((row.kind == FieldKind::date) != (row.dates != nullptr)) return false;
     if (row.weight > 0 && row.name != "title" && row.base == 0) return false;
-    if (row.slot == static_cast<int>(kSlotContentHash)) return false;
-    if (row.slot == static_cast<int>(kSlotPathHash)) return false;
-    if (row.slot == static_cast<int>(kSlotFingerprint)) return false;
+    for (auto const slot :
+         {kSlotContentHash, kSlotPathHash, kSlotFingerprint, kSlotEarliest, kSlotLatest})
+      if (row.slot == static_cast<int>(slot)) return false;
   }
   return true;
 }

@@ -16,7 +16,7 @@
 
 namespace backfile::internal {
 
-inline constexpr unsigned kSchemaVersion = 2;
+inline constexpr unsigned kSchemaVersion = 3;
 
 // What one word of the body counts as within-document frequency. Weights are in this unit, so that
 // a field can count for more or less than the body by quarters.
@@ -36,9 +36,9 @@ enum class FieldKind : std::uint8_t {
 
 inline constexpr int kNoSlot = -1;
 
-// The values an article has for a field; for dates, see `date`.
+// The values an article has for a field; for dates, see `dates`.
 using FieldValues = std::vector<std::string> (*)(Article const&);
-using FieldDate = DateField const& (*)(Article const&);
+using FieldDates = std::vector<Date> (*)(Article const&);
 
 struct Field {
   std::string_view name = {};
@@ -57,7 +57,7 @@ struct Field {
   unsigned decimals = 0;              // number: so many behind the point, stored as a whole number
   std::string_view members = {};  // group: names of its fields; date_unit and bound: the date field
   FieldValues values = nullptr;   // null for text, keyword or number: only the writer knows it
-  FieldDate date = nullptr;
+  FieldDates dates = nullptr;
   std::string_view summary = {};
   std::string_view example = {};
 };
@@ -81,5 +81,7 @@ struct Field {
 inline constexpr unsigned kSlotContentHash = 12;  // 8 bytes, xxh64 of the input and its options
 inline constexpr unsigned kSlotPathHash = 13;     // 8 bytes, xxh64 of the canonical path
 inline constexpr unsigned kSlotFingerprint = 15;  // of the text (analysis/fingerprint.hpp)
+inline constexpr unsigned kSlotEarliest = 18;     // first day of an undated article's estimate
+inline constexpr unsigned kSlotLatest = 19;       // and its last: 20231006
 
 }  // namespace backfile::internal

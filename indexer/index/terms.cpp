@@ -58,9 +58,26 @@ std::string date_prefix(Field const& field, DateUnit unit) {
 }
 
 std::string date_term(Field const& field, DateUnit unit, Day const& day) {
-  auto const digits = fmt::format("{:04}{:02}{:02}", day.year, day.month, day.day);
+  auto const digits = day_key(day);
   std::size_t const length = unit == DateUnit::year ? 4 : unit == DateUnit::month ? 6 : 8;
   return date_prefix(field, unit) + digits.substr(0, length);
+}
+
+bool has_unit(Date const& date, DateUnit unit) noexcept {
+  switch (unit) {
+    case DateUnit::year: return true;
+    case DateUnit::month: return date.precision >= Precision::month;
+    case DateUnit::day: return date.precision >= Precision::day;
+  }
+  return false;
+}
+
+std::string imprecise_term(Field const& field, Date const& date) {
+  return date_prefix(field, DateUnit::day) + date_key(date);
+}
+
+std::string day_key(Day const& day) {
+  return fmt::format("{:04}{:02}{:02}", day.year, day.month, day.day);
 }
 
 std::string date_key(Date const& date) {

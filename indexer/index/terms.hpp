@@ -6,6 +6,7 @@
 //   Zen:missil    an English stem                          ZSen:missil
 //   XGENRE:editorial  a keyword                            XOUT=pulse  a whole value
 //   Y2023 M202309 D20230914   the units of a date          XHAS:date   a filled field
+//   D202309 D2023             … that is a month, a year and no more
 //   XFP01c49e0b   a hash of the text that copies share
 //   XNBmissile    the word (or stem) occurs, but not in the body
 //   =¶            the first words of the body's paragraphs; no word begins with =
@@ -52,6 +53,14 @@ enum class DateUnit : char { year = 'Y', month = 'M', day = 'D' };
 // The prefix of a date field's unit terms, "XUM" for months of `updated`.
 [[nodiscard]] std::string date_prefix(Field const& field, DateUnit unit);
 [[nodiscard]] std::string date_term(Field const& field, DateUnit unit, Day const& day);
+
+[[nodiscard]] bool has_unit(Date const& date, DateUnit unit) noexcept;
+
+// Of a date without a day: its month or year, under the prefix of days.
+[[nodiscard]] std::string imprecise_term(Field const& field, Date const& date);
+
+// 20230914, as estimates are stored.
+[[nodiscard]] std::string day_key(Day const& day);
 
 // The sort key of a date: its digits, as many as its precision has (2023, 202309,
 // 20230914, 202309141113, 20230914111301).

@@ -16,7 +16,7 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
   try {
     bool const structured = job.article.has_value();
     auto article = structured ? *std::move(job.article) : job.format->read_page(job.page, options);
-    if (structured) complete(article);
+    if (structured) complete(article, options);
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();
     made.notes = article.notes;

@@ -21,7 +21,7 @@ std::optional<Status> status_from(std::string_view name) noexcept {
 }
 
 std::string DateField::display() const {
-  if (!value) return "undated";
+  if (!value) return estimate ? estimate->best.iso() + '?' : "undated";
   auto text = value->value().substr(0, 16);
   std::ranges::replace(text, 'T', ' ');
   return text;

@@ -216,6 +216,14 @@ TEST_CASE("the five seeds come out as their gold says", "[integration]") {
       for (auto const& line : gold["furniture"]) {
         CHECK(std::count(article.furniture.begin(), article.furniture.end(), text(line)) == 1);
       }
+      if (gold["date"].contains("estimate")) {
+        auto const& wanted = gold["date"]["estimate"];
+        REQUIRE(article.date.estimate);
+        CHECK(article.date.estimate->earliest.iso() == text(wanted["earliest"]));
+        CHECK(article.date.estimate->latest.iso() == text(wanted["latest"]));
+      } else {
+        CHECK_FALSE(article.date.estimate);
+      }
       json complete = gold;
       if (!complete["date"].contains("precision")) complete["date"]["precision"] = nullptr;
       differences += compare(article, complete);

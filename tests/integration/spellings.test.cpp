@@ -164,8 +164,8 @@ TEST_CASE("spellings: every field of the table has, lacks and finds its values",
     CHECK(index.ids(name + ":*") == (both ? "empty full-1" : "full-1"));
     if (row.kind != internal::FieldKind::bound)
       CHECK(index.ids(name + ":none") == (both ? "" : "empty"));
-    if (row.date != nullptr) {
-      CHECK(index.ids(name + ":" + row.date(full).value->value().substr(0, 4)) == "full-1");
+    if (row.dates != nullptr) {
+      CHECK(index.ids(name + ":" + row.dates(full).front().value().substr(0, 4)) == "full-1");
       CHECK(index.ids(name + ":1999").empty());
     }
     if (row.values == nullptr || row.kind == internal::FieldKind::number) continue;

@@ -96,6 +96,8 @@ struct Brief {
   article.date.alternatives = {{"2023-09-13", Status::stated, {{8, 80, 90, "Sept. 13", "line"}}}};
   article.updated = dated("2023-10");
   article.updated.confidence = 1.0;
+  article.mentions = {{*Date::from_iso("2019"), {5, 70, 74, "2019", "named"}},
+                      {*Date::from_iso("2023-09-13"), {6, 75, 84, "Wednesday", "counted"}}};
   article.byline = {
       {"Ji Da-gyum", BylineKind::person, "ji@courier.example", {{4, 50, 60, "", "by"}}},
       {"Evening Desk", BylineKind::organisation, "", {}}};

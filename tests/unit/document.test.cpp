@@ -208,8 +208,8 @@ TEST_CASE("document: imprecise dates have the units that are known", "[unit]") {
     std::string date;
     std::string units;
   };
-  Row const rows[] = {{"2023", "Y2023 "},
-                      {"2023-09", "M202309 Y2023 "},
+  Row const rows[] = {{"2023", "D2023 Y2023 "},
+                      {"2023-09", "D202309 M202309 Y2023 "},
                       {"2023-09-14", "D20230914 M202309 Y2023 "},
                       {"2023-09-14T11:13", "D20230914 M202309 Y2023 "},
                       {"", ""}};

@@ -71,6 +71,32 @@ TEST_CASE("the order of day and month is the page's where it has one", "[unit]")
   CHECK(dates[0].date.value() == "2023-04-03");
 }
 
+TEST_CASE("months of languages beyond the common ones", "[unit]") {
+  struct Row {
+    std::string_view lang;
+    std::string_view line;
+    std::string_view date;
+  };
+  Row const rows[] = {
+      {"hr", "3. lipnja 1961.", "1961-06-03"},
+      {"hr", "3. listopada 1961.", "1961-10-03"},
+      {"pl", "3 listopada 1961", "1961-11-03"},
+      {"bg", "3 юни 1961 г.", "1961-06-03"},
+      {"sk", "3. júna 1961", "1961-06-03"},
+      {"et", "3. juuni 1961", "1961-06-03"},
+      {"lv", "1961. gada 3. jūnijs", ""},
+      {"is", "3. júní 1961", "1961-06-03"},
+      {"eu", "ekainaren 3a", ""},
+      {"", "3. lipnja 1961.", ""},
+      {"xx", "3 June 1961", "1961-06-03"},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.lang, row.line);
+    auto const dates = find_printed_dates(row.line, {NumericOrder::unknown, row.lang});
+    CHECK((dates.empty() ? "" : dates[0].date.value()) == row.date);
+  }
+}
+
 TEST_CASE("offsets, weekdays and days that do not exist", "[unit]") {
   auto const iso = find_printed_dates("2023-09-14T11:13:01+09:00");
   REQUIRE(iso.size() == 1);

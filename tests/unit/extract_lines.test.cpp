@@ -170,6 +170,36 @@ TEST_CASE("datelines give a place and no date", "[unit]") {
   CHECK(read_dateline("The crew -- all six of them -- swam.").place.empty());
 }
 
+TEST_CASE("datelines of six languages", "[unit]") {
+  struct Row {
+    std::string_view line;
+    std::string_view place;
+    std::string_view agency;
+  };
+  Row const rows[] = {
+      {"KELDHAVEN, Oct. 23 (Reuters) - Fire broke out.", "KELDHAVEN", "Reuters"},
+      {"KELDHAVEN (AP) — Fire broke out.", "KELDHAVEN", "AP"},
+      {"Keldhaven (dpa) - Im Hafen brennt es.", "Keldhaven", "dpa"},
+      {"Port Ellery, 3 juin (AFP) – Le port est en feu.", "Port Ellery", "AFP"},
+      {"Puerto Quillmoor, 3 jun (EFE).- El puerto arde.", "Puerto Quillmoor", "EFE"},
+      {"(부두=연합뉴스) 강서진 기자 = 부두에 불이 났다.", "부두", "연합뉴스"},
+      {"[부두=강서진] 부두에 불이 났다.", "부두", ""},
+      {"【港町＝時事通信】港で火事があった。", "港町", "時事通信"},
+      {"【港町＝高瀬美緒】港で火事があった。", "港町", ""},
+      {"Keldhaven (right) - a harbour in flames.", "", ""},
+      {"The harbour (Reuters reported) - was in flames.", "", ""},
+      {"the harbour (Reuters) - a fire", "", ""},
+      {"(a=b) is an equation", "", ""},
+      {"[Editorial] On gates = on fences", "", ""},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    auto const found = read_dateline(row.line);
+    CHECK(found.place == row.place);
+    CHECK(found.agency == row.agency);
+  }
+}
+
 TEST_CASE("genres come from tags in several languages", "[unit]") {
   CHECK(bracket_tag("[Editorial] On gates") == "Editorial");
   CHECK(bracket_tag("On [some] gates").empty());

@@ -44,14 +44,14 @@ std::string day_first(std::string const& value) {
   return year ? fmt::format("{} {} {}", words[2], words[1], words[0]) : value;
 }
 
-std::optional<Date> read_value(std::string const& value, NumericOrder order) {
+std::optional<Date> read_value(std::string const& value, DateHabits const& habits) {
   constexpr std::size_t kLongest = 80;  // bytes
   if (value.size() > kLongest) return std::nullopt;
   auto date = Date::from_iso(value);
   if (!date) date = from_epoch(value);
   if (!date) {
     auto const turned = day_first(value);
-    auto const printed = find_printed_dates(turned, order);
+    auto const printed = find_printed_dates(turned, habits);
     if (printed.size() == 1 && printed.front().exists) date = printed.front().date;
   }
   return date && is_plausible(*date) ? date : std::nullopt;
@@ -102,7 +102,7 @@ DateCandidates stated_dates(Page const& page, Field field) {
   DateCandidates found;
   for (auto const& claim : page.claims) {
     if (claim.field != field || !is_about_this(page, claim)) continue;
-    auto const date = read_value(claim.value, page.order);
+    auto const date = read_value(claim.value, {page.order, page.article.lang});
     if (!date) continue;
     auto const label = field == Field::updated ? DateLabel::updated : DateLabel::published;
     found.push_back({*date, label, false, Where::between, claim.weight, evidence_of(claim)});
@@ -142,7 +142,7 @@ DateCandidates timed_dates(Page const& page) {
     if (begin < first || begin >= last) continue;
     bool const body = begin >= page.body_begin + 3 && begin < page.body_end;
     auto const value = std::string{page.tree.attribute(node, "datetime")};
-    auto const date = body ? std::nullopt : read_value(value, page.order);
+    auto const date = body ? std::nullopt : read_value(value, {page.order, page.article.lang});
     if (!date || date->precision < Precision::day) continue;
     Where const where = begin >= page.body_end     ? Where::below
                         : begin < page.title_block ? Where::above

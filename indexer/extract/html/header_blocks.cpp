@@ -56,7 +56,8 @@ void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found)
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     auto const credit = read_caption_credit(line);
     if (credit.certain) continue;
-    found.push_back({i, line, where_is(page, i), read_header_line(line, page.order)});
+    found.push_back(
+        {i, line, where_is(page, i), read_header_line(line, {page.order, page.article.lang})});
   }
 }
 

@@ -7,6 +7,8 @@
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/extract/html/page.hpp"
+#include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/times/times.hpp"
 
 // The stages in their order.
 
@@ -67,6 +69,8 @@ Article read_page(std::string_view bytes, PageOrigin const& origin, ExtractOptio
   if (page.article.title.empty() && page.article.body.empty())
     throw Error{Code::input_unusable, "no article text"};
   apply_declared(page.article, known);
+  name_outlet(page.article, known);
+  fill_times(page.article, passages_of(page.article), known);
   return std::move(page.article);
 }
 
