@@ -44,6 +44,8 @@ constexpr auto kSections = std::to_array<SyntaxSection>({
   since:2023-09 until:2023-10                   from the first day on, to the last
   date:today  date:yesterday  date:lastweek  date:7d..  date:"last 3 days"  date:monday
   date:none                                     articles whose page states no date
+  date~:2023-10                                 what can be of then: estimates, and years that overlap
+  mentions:2019  mentions:2023-09-13            dates that the text names
 )"},
 });
 

@@ -31,13 +31,15 @@ constexpr std::array kUnits{Choice<By>{"day", By::day}, Choice<By>{"week", By::w
                             Choice<By>{"year", By::year}};
 constexpr std::array kHistogramFields{Choice<std::string_view>{"date", "date"},
                                       Choice<std::string_view>{"updated", "updated"},
-                                      Choice<std::string_view>{"indexed", "indexed"}};
+                                      Choice<std::string_view>{"indexed", "indexed"},
+                                      Choice<std::string_view>{"mentions", "mentions"}};
 constexpr std::array kGroups{
     Choice<Grouping>{"duplicate", Grouping::duplicate}, Choice<Grouping>{"story", Grouping::story},
     Choice<Grouping>{"outlet", Grouping::outlet}, Choice<Grouping>{"none", Grouping::none}};
 constexpr std::array kExtents{Choice<Bodies>{"summary", Bodies::leave_out},
                               Choice<Bodies>{"full", Bodies::include}};
-constexpr std::array kDates{Choice<bool>{"stated", false}};
+constexpr std::array kDates{Choice<Dates>{"stated", Dates::stated},
+                            Choice<Dates>{"estimated", Dates::estimated}};
 constexpr std::array kFormatVersions{Choice<unsigned>{"1", kFormatVersion}};
 
 template <typename Value, std::size_t Size>
@@ -149,9 +151,9 @@ constexpr std::array kKeys{
         [](Request& r, KeyValue const& v) {
           r.search.snippet_width = number_of(v, kMaxSnippetWidth);
         }},
-    // Of these only one value is known yet; another is refused by name.
     Row{"dates", ValueKind::text,
-        [](Request&, KeyValue const& v) { static_cast<void>(chosen(v, kDates)); }},
+        [](Request& r, KeyValue const& v) { r.search.dates = chosen(v, kDates); }},
+    // Of these only one value is known yet; another is refused by name.
     Row{"format_version", ValueKind::number,
         [](Request&, KeyValue const& v) { static_cast<void>(chosen(v, kFormatVersions)); }},
 };

@@ -40,6 +40,21 @@ Day bucket_of(Day day, By by) {
   return day;
 }
 
+// The buckets of the dates that are precise enough, each once.
+std::vector<Day> buckets_of(std::string_view packed, By by) {
+  std::vector<Day> buckets;
+  for (std::size_t at = 0; at <= packed.size();) {
+    auto const end = std::min(packed.find(kValueSeparator, at), packed.size());
+    auto const key = packed.substr(at, end - at);
+    if (key.size() >= digits_for(by)) buckets.push_back(bucket_of(day_of(key), by));
+    at = end + 1;
+  }
+  std::ranges::sort(buckets);
+  auto const repeated = std::ranges::unique(buckets);
+  buckets.erase(repeated.begin(), repeated.end());
+  return buckets;
+}
+
 Day bucket_after(Day day, By by) {
   switch (by) {
     case By::day: return Day::from_number(day.number() + 1);
@@ -59,10 +74,17 @@ std::uint64_t total_of(Reader const& reader, Field const& date, Day const& first
   if (by == By::month) return reader.frequency(date_term(date, DateUnit::month, first));
   if (by == By::day) return reader.frequency(date_term(date, DateUnit::day, first));
   auto const step = by == By::quarter ? By::month : By::day;
+  auto const unit = by == By::quarter ? DateUnit::month : DateUnit::day;
+  std::vector<Plan> terms;
   std::uint64_t total = 0;
-  for (auto at = first; at < bucket_after(first, by); at = bucket_after(at, step))
-    total += total_of(reader, date, at, step);
-  return total;
+  for (auto at = first; at < bucket_after(first, by); at = bucket_after(at, step)) {
+    auto term = date_term(date, unit, at);
+    total += reader.frequency(term);
+    terms.push_back(Plan::of_term(std::move(term)));
+  }
+  // An article can name several of these days.
+  return date.multiple && total > 0 ? count(reader, Plan::of(PlanKind::any_of, std::move(terms)))
+                                    : total;
 }
 
 void add_bucket(Histogram& histogram, Reader const& reader, Day const& first,
@@ -83,17 +105,19 @@ Histogram count_histogram(Reader const& reader, std::vector<DocumentNumber> cons
   auto const* const row = find_field(request.field);
   if (row == nullptr || row->kind != FieldKind::date)
     throw Error{Code::bad_value, fmt::format("a histogram cannot count by '{}'", request.field),
-                "date fields: date updated indexed"};
+                "date fields: date updated indexed mentions"};
   auto const by = request.by;
   Histogram histogram;
   histogram.by = by;
   histogram.field = row->name;
   std::map<Day, std::uint64_t> tally;
-  count_values(reader, matches, row->slot, [&](std::string_view key, std::uint64_t articles) {
-    auto& number = key.empty()                   ? histogram.undated
-                   : key.size() < digits_for(by) ? histogram.imprecise
-                                                 : tally[bucket_of(day_of(key), by)];
-    number += articles;
+  count_values(reader, matches, row->slot, [&](std::string_view packed, std::uint64_t articles) {
+    auto const buckets = buckets_of(packed, by);
+    if (packed.empty())
+      histogram.undated += articles;
+    else if (buckets.empty())
+      histogram.imprecise += articles;
+    for (auto const& bucket : buckets) tally[bucket] += articles;
   });
   bool const from = window && window->from;
   bool const to = window && window->to;

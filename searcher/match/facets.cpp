@@ -29,9 +29,10 @@ void add_values(Tally& tally, std::string_view packed, std::uint64_t articles) {
   for (auto const value : values) tally[std::string{value}] += articles;
 }
 
-// 202309 → 2023-09.
+// 202309 → 2023-09, 20230914 → 2023-09-14.
 std::string dashed(std::string_view digits) {
   std::string text{digits};
+  if (text.size() > 6) text.insert(6, "-");
   if (text.size() > 4) text.insert(4, "-");
   return text;
 }
@@ -93,7 +94,9 @@ Facet count_facet(Reader const& reader, std::vector<DocumentNumber> const& match
     else
       add_values(tally, value, articles);
   });
-  for (auto const& [value, number] : tally) facet.values.push_back({value, number, false});
+  bool const dates = row.kind == FieldKind::date;
+  for (auto const& [value, number] : tally)
+    facet.values.push_back({dates ? dashed(value) : value, number, false});
   std::ranges::sort(facet.values, [](auto const& a, auto const& b) {
     return a.count != b.count ? a.count > b.count : a.name < b.name;
   });

@@ -53,12 +53,6 @@ Field const& date_field(Field const& row) {
   return row.kind == FieldKind::date ? row : field(row.members);
 }
 
-Day end_of_month(Day const& day) {
-  return {day.year, day.month, days_in_month(day.year, day.month)};
-}
-
-Day day_after(Day const& day) { return Day::from_number(day.number() + 1); }
-
 bool is_negative(Node const& node) { return node.kind == NodeKind::negation; }
 
 // Parts that are satisfied by dates and fields alone do not make a stop word optional.
@@ -109,7 +103,9 @@ Plan Planner::unscaled(Node const& node) {
     case NodeKind::wildcard:
     case NodeKind::fuzzy:
     case NodeKind::all_caps: return field_value(node);
-    case NodeKind::days: return Plan::filter(days(date_field(*node.field), node.days));
+    case NodeKind::days:
+      return Plan::filter(days(date_field(*node.field), node.days,
+                               node.estimated ? Dates::estimated : Dates::stated));
     case NodeKind::number: return Plan::filter(number(node));
     case NodeKind::has:
     case NodeKind::lacks: return Plan::filter(presence(node));
@@ -270,6 +266,8 @@ Plan Planner::presence(Node const& node) {
         row.kind == FieldKind::date_unit || row.kind == FieldKind::bound ? date_field(row) : row;
     parts.push_back(filled.kind == FieldKind::copies ? Plan::with_value(filled.slot)
                                                      : Plan::of_term(has_term(filled)));
+    if (node.estimated && &filled == &field("date"))
+      parts.push_back(Plan::with_value(static_cast<int>(kSlotEarliest)));
   };
   if (node.field->kind == FieldKind::group)
     for_each_member(*node.field, add);
@@ -288,41 +286,6 @@ Plan Planner::number(Node const& node) const {
   plan.low = fmt::format("{:010}", node.low.value_or(0));
   if (node.high) plan.high = fmt::format("{:010}", *node.high);
   return plan;
-}
-
-Plan Planner::days(Field const& row, DayRange const& range) const {
-  std::vector<Plan> parts;
-  auto const prefix = date_prefix(row, DateUnit::year);
-  vocabulary_.walk(prefix, [&](std::string const& term) {
-    auto const digits = std::string_view{term}.substr(prefix.size());
-    if (digits.size() != 4 || digits.find_first_not_of("0123456789") != digits.npos) return true;
-    int year = 0;
-    for (char const c : digits) year = 10 * year + (c - '0');
-    auto const first = std::max(range.from.value_or(Day{year, 1, 1}), Day{year, 1, 1});
-    auto const last = std::min(range.to.value_or(Day{year, 12, 31}), Day{year, 12, 31});
-    if (first <= last) add_cover(parts, row, first, last);
-    return true;
-  });
-  return Plan::any(PlanKind::any_of, std::move(parts));
-}
-
-// Both days lie in one year.
-void Planner::add_cover(std::vector<Plan>& parts, Field const& row, Day first, Day last) const {
-  auto const add = [&](DateUnit unit, Day const& day) {
-    auto term = date_term(row, unit, day);
-    if (vocabulary_.frequency(term) > 0) parts.push_back(Plan::of_term(std::move(term)));
-  };
-  if (first == Day{first.year, 1, 1} && last == Day{first.year, 12, 31})
-    return add(DateUnit::year, first);
-  while (first <= last) {
-    if (first.day == 1 && end_of_month(first) <= last) {
-      add(DateUnit::month, first);
-      first = day_after(end_of_month(first));
-    } else {
-      add(DateUnit::day, first);
-      first = day_after(first);
-    }
-  }
 }
 
 void Planner::note(std::string code, std::string message, Position span) {

@@ -5,10 +5,13 @@
 #include <string>
 #include <vector>
 
+#include <backfile/search.hpp>
+
 #include "indexer/analysis/tokens.hpp"
 #include "searcher/match/expansions.hpp"
 #include "searcher/match/plan.hpp"
 #include "searcher/match/vocabulary.hpp"
+#include "searcher/query/dates.hpp"
 #include "searcher/query/tree.hpp"
 
 namespace backfile::internal {
@@ -35,8 +38,13 @@ class Planner {
   // Shares the limits above among the parts of the tree. Throws Error{query_too_large}.
   void limit(Node const& tree);
 
-  // The days as a cover of whole years, months and days that the index has.
-  [[nodiscard]] Plan days(Field const& field, DayRange const& range) const;
+  // The days as a cover of whole years, months and days that the index has. Estimated: with the
+  // dates that overlap them, and the estimates of undated articles.
+  [[nodiscard]] Plan days(Field const& field, DayRange const& range,
+                          Dates dates = Dates::stated) const;
+
+  // Undated articles whose estimate overlaps the days.
+  [[nodiscard]] static Plan estimates(DayRange const& range);
 
   [[nodiscard]] std::vector<Note> const& notes() const noexcept { return notes_; }
 
@@ -63,7 +71,8 @@ class Planner {
   [[nodiscard]] Plan forms_in(std::string const& key, std::string const& prefix,
                               std::string const& word, Position span);
   [[nodiscard]] Plan paragraph(Node const& node);
-  void add_cover(std::vector<Plan>& parts, Field const& field, Day first, Day last) const;
+  void add_cover(std::vector<Plan>& parts, Field const& field, DaySpan const& span) const;
+  void add_overlaps(std::vector<Plan>& parts, Field const& field, DaySpan const& span) const;
   void note(std::string code, std::string message, Position span);
 
   Vocabulary const& vocabulary_;

@@ -8,6 +8,7 @@
 #include "searcher/match/cost.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/match/window.hpp"
 #include "searcher/query/clock.hpp"
 #include "searcher/query/vocabulary.hpp"
 #include "searcher/query/widen.hpp"
@@ -16,64 +17,6 @@ namespace backfile::internal {
 namespace {
 
 constexpr double kMaxRecencyDays = 100'000;
-
-bool is_window(Node const& node) {
-  if (node.kind != NodeKind::days || node.field == nullptr || node.boost != 1.0) return false;
-  return node.field->name == "date" || node.field->members == "date";
-}
-
-// Both bounds hold: the later beginning, the earlier end.
-void narrow(std::optional<DayRange>& window, DayRange const& range) {
-  if (!window) window = DayRange{};
-  if (range.from && (!window->from || *range.from > *window->from)) window->from = range.from;
-  if (range.to && (!window->to || *range.to < *window->to)) window->to = range.to;
-}
-
-// Takes the date bounds that the whole query is under out of the tree.
-Node without_window(Node tree, std::optional<DayRange>& window) {
-  if (is_window(tree)) {
-    narrow(window, tree.days);
-    return Node{};
-  }
-  if (tree.kind != NodeKind::all_of) return tree;
-  std::vector<Node> rest;
-  for (auto& part : tree.parts) {
-    if (is_window(part))
-      narrow(window, part.days);
-    else
-      rest.push_back(std::move(part));
-  }
-  if (rest.empty()) return Node{};
-  if (rest.size() == 1) return std::move(rest.front());
-  tree.parts = std::move(rest);
-  return tree;
-}
-
-DayRange option_days(std::string const& option, std::string const& text,
-                     ParseOptions const& options) {
-  try {
-    return parse_days(text, options);
-  } catch (Error const& error) {
-    throw Error{error.code(), fmt::format("--{}: {}", option, error.message()), error.hint()};
-  }
-}
-
-void add_option_bounds(std::optional<DayRange>& window, SearchOptions const& options,
-                       ParseOptions const& parse) {
-  if (!options.since.empty())
-    narrow(window, {option_days("since", options.since, parse).from, std::nullopt});
-  if (!options.until.empty())
-    narrow(window, {std::nullopt, option_days("until", options.until, parse).to});
-  if (!options.on.empty()) narrow(window, option_days("on", options.on, parse));
-}
-
-void refuse_empty(std::optional<DayRange> const& window) {
-  if (!window || !window->from || !window->to || *window->from <= *window->to) return;
-  throw Error{Code::reversed_range,
-              fmt::format("the dates ask for {} or later and for {} or earlier; no day is both",
-                          window->from->iso(), window->to->iso()),
-              "both ends of a date range are inside it: since:2023-09-01 until:2023-09-30"};
-}
 
 Field const& known_field(std::string_view name, std::string_view use) {
   if (auto const* row = find_field(name)) return *row;
@@ -213,6 +156,14 @@ Plan Request::undated_matches() const {
   std::vector<Plan> parts{words, Plan::filter(undated_plan())};
   std::vector<Plan> excluded;
   add_filters(parts, excluded, filters, nullptr);
+  if (window && dates == Dates::estimated) excluded.push_back(window_plan);
+  return finish(std::move(parts), std::move(excluded));
+}
+
+Plan Request::estimated_matches() const {
+  std::vector<Plan> parts{words, Plan::filter(estimates)};
+  std::vector<Plan> excluded;
+  add_filters(parts, excluded, filters, nullptr);
   return finish(std::move(parts), std::move(excluded));
 }
 
@@ -220,19 +171,23 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
                      Vocabulary const& vocabulary) {
   Request request;
   auto const parse = parse_options(query.options);
-  request.tree = without_window(query.parsed.tree, request.window);
+  request.tree = query.parsed.tree;
+  auto window = take_window(request.tree, options, parse);
+  request.window = window.days;
+  request.dates = window.dates;
   choose_words(request.tree, query, vocabulary);
   request.variants =
       found_variants(widen(request.tree, query.options, vocabulary.aliases()), vocabulary);
-  add_option_bounds(request.window, options, parse);
-  refuse_empty(request.window);
   Planner planner{vocabulary, parse.any};
   planner.announce(request.tree);
   request.words = planned(planner, request.tree, query.text);
   request.any = parse.any;
   request.scored = has_words(request.tree);
   request.recency = recency_of(options, parse);
-  if (request.window) request.window_plan = planner.days(field("date"), *request.window);
+  if (request.window) {
+    request.window_plan = planner.days(field("date"), *request.window, request.dates);
+    request.estimates = Planner::estimates(*request.window);
+  }
   for (auto const& filter : options.filters)
     add_filter(request.filters, filter, planner, query.options);
   request.undated = options.undated;

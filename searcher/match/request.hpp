@@ -25,6 +25,8 @@ struct Request {
   Plan words;                      // the query without its date window
   std::optional<DayRange> window;  // of the date field
   Plan window_plan;
+  Dates dates = Dates::stated;  // that the window is about
+  Plan estimates;               // undated articles that can lie in the window
   std::vector<FieldFilter> filters;
   Undated undated = Undated::hide;
   Node tree;                      // what `words` was made of, variants included
@@ -39,6 +41,9 @@ struct Request {
 
   // Articles without a date that everything but the window would take.
   [[nodiscard]] Plan undated_matches() const;
+
+  // Of these, those that are estimated to be in it.
+  [[nodiscard]] Plan estimated_matches() const;
 };
 
 // Throws Error: bad_date … for since, until, on; unknown_field and bad_value for filters;

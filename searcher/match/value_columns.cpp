@@ -13,7 +13,8 @@ constexpr std::size_t kDayDigits = 8;
 // Nothing that is counted looks behind the day, and the moments of all articles differ.
 std::size_t digits_of(unsigned slot) {
   for (auto const& row : fields())
-    if (row.kind == FieldKind::date && row.slot == static_cast<int>(slot)) return kDayDigits;
+    if (row.kind == FieldKind::date && !row.multiple && row.slot == static_cast<int>(slot))
+      return kDayDigits;
   return std::string::npos;
 }
 

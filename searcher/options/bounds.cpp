@@ -35,6 +35,9 @@ void add_bounds(CLI::App& app, SearchArguments& arguments) {
       app, "--undated", search.undated,
       {{"hide", Undated::hide}, {"include", Undated::include}, {"only", Undated::only}},
       "articles without a date, where dates are bounded");
+  add_choice<Dates>(app, "--dates", search.dates,
+                    {{"stated", Dates::stated}, {"estimated", Dates::estimated}},
+                    "estimated: also what can lie within the dates, as date~:");
   add_filters(app, search);
 }
 

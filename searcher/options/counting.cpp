@@ -56,9 +56,10 @@ void add_counting(CLI::App& app, SearchArguments& arguments) {
       ->option_text("FIELD");
   add_choice<std::optional<By>>(app, "--histogram,--by", search.histogram, units(),
                                 "count by publication date");
-  add_choice<std::string>(app, "--field", search.histogram_field,
-                          {{"date", "date"}, {"updated", "updated"}, {"indexed", "indexed"}},
-                          "the date that a histogram counts by");
+  add_choice<std::string>(
+      app, "--field", search.histogram_field,
+      {{"date", "date"}, {"updated", "updated"}, {"indexed", "indexed"}, {"mentions", "mentions"}},
+      "the date that a histogram counts by");
   app.add_flag("--share", arguments.share,
                "each bucket's part of all articles published then, in per cent");
 }

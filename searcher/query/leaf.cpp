@@ -39,11 +39,19 @@ Node LeafReader::read(Token const& value, Token const* tilde, Surroundings const
   if (row != nullptr && row->kind == FieldKind::presence) return presence(value);
   if (row != nullptr && value.kind != TokenKind::phrase) {
     bool const star = value.text == "*" && (value.wild || writing_of(row) == Writing::ranged);
-    if (star) return leaf_of(NodeKind::has, value, filled_field(*row));
-    if (names_nothing(value, around)) return leaf_of(NodeKind::lacks, value, filled_field(*row));
+    if (star) return filled(NodeKind::has, value, around);
+    if (names_nothing(value, around)) return filled(NodeKind::lacks, value, around);
   }
-  if (writing_of(row) == Writing::ranged) return ranged(value, *row);
-  return text(value, tilde, around);
+  if (writing_of(row) != Writing::ranged) return text(value, tilde, around);
+  auto node = ranged(value, *row);
+  node.estimated = around.estimated;
+  return node;
+}
+
+Node LeafReader::filled(NodeKind kind, Token const& value, Surroundings const& around) const {
+  auto node = leaf_of(kind, value, filled_field(*around.field));
+  node.estimated = around.estimated;
+  return node;
 }
 
 // outlet:none. In a bracket the word itself may be meant: title:(none of us).

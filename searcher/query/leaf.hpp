@@ -11,7 +11,8 @@ struct Surroundings {
   Field const* field = nullptr;
   bool direct = false;  // right behind the field's colon, not in a bracket
   bool exact = false;
-  bool capitals = false;  // inside allcaps()
+  bool capitals = false;   // inside allcaps()
+  bool estimated = false;  // behind date~:
 };
 
 class LeafReader {
@@ -25,6 +26,7 @@ class LeafReader {
  private:
   [[nodiscard]] Node text(Token const& value, Token const* tilde, Surroundings const& around) const;
   [[nodiscard]] Node presence(Token const& value) const;
+  [[nodiscard]] Node filled(NodeKind kind, Token const& value, Surroundings const& around) const;
   [[nodiscard]] Node ranged(Token const& value, Field const& row) const;
   [[nodiscard]] bool names_nothing(Token const& value, Surroundings const& around) const;
   void check_letters(Token const& value) const;

@@ -45,6 +45,7 @@ class Lexer {
   // lexer_names.cpp: names before a colon or a bracket
   bool prefix();
   bool colon(std::size_t end);
+  bool estimated(std::size_t end);
   bool unknown_name(std::size_t end);
   void note_colons(std::size_t end);
   bool call(std::size_t end);

@@ -19,7 +19,6 @@ std::string field_hint(std::vector<std::string> const& near, std::string_view ru
 // Fields that other versions will have; no words, so that nobody takes an empty answer for one.
 std::string_view missing_field(std::string_view name) {
   if (name == "saved" || name == "query") return "saved searches are not offered yet";
-  if (name == "mentions") return "dates that are named in the text are not indexed yet";
   return {};
 }
 
@@ -41,11 +40,27 @@ bool Lexer::prefix() {
   if (peek(end) == '(') return call(end);
   if (is_atleast(slice(at_, end)) && peek(text_.find_first_not_of(' ', end)) == '(')
     return function(lower_case(slice(at_, end)), end);
-  if (peek(end) == '~' && peek(end + 1) == ':' &&
-      find_field(lower_case(slice(at_, end))) != nullptr)
-    refuse(Code::unsupported_operator, "~: asks for estimated dates, which are not offered yet",
-           "write " + std::string{slice(at_, end)} + ": for dates that pages state", at_, end + 2);
+  if (peek(end) == '~' && peek(end + 1) == ':') return estimated(end);
   return false;
+}
+
+// date~:2023-10, and since~: and the like.
+bool Lexer::estimated(std::size_t end) {
+  auto const* row = find_field(lower_case(slice(at_, end)));
+  if (row == nullptr) return false;
+  auto const name = std::string{slice(at_, end)};
+  if (pending_ != nullptr)
+    refuse(Code::bad_value, "a field cannot stand inside another field", "write one of them", at_,
+           end + 2);
+  bool const dated = row->kind == FieldKind::date || row->kind == FieldKind::date_unit ||
+                     row->kind == FieldKind::bound;
+  if (!dated)
+    refuse(Code::unsupported_operator, "~: asks for estimated dates, and " + name + " is none",
+           "write " + name + ":", at_, end + 2);
+  field_name(*row, end, end + 2);
+  out_.tokens.back().number = 1;
+  require_value(std::string{row->name} + "~:");
+  return true;
 }
 
 bool Lexer::colon(std::size_t end) {

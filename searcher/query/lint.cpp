@@ -190,10 +190,11 @@ void check_foreign_dates(QueryText const& source, std::vector<Token> const& toke
 void check_window(QueryText const& source, Node const& tree) {
   if (tree.kind != NodeKind::all_of) return;
   for (auto const& row : fields()) {
+    if (row.multiple) continue;  // one day can be the one, another the other
     Node const* low = nullptr;
     Node const* high = nullptr;
     for (auto const& part : tree.parts) {
-      if (part.kind != NodeKind::days || part.field != &row) continue;
+      if (part.kind != NodeKind::days || part.field != &row || part.estimated) continue;
       if (part.days.from && !part.days.to && (low == nullptr || *low->days.from < *part.days.from))
         low = &part;
       if (part.days.to && !part.days.from && (high == nullptr || *part.days.to < *high->days.to))

@@ -44,7 +44,7 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   TokenKind kind = TokenKind::end;
   std::string text;     // without quotes; operators in capitals
-  unsigned number = 0;  // NEAR/5, atleast3
+  unsigned number = 0;  // NEAR/5, atleast3; kind field: 1 behind date~:
   Position span;
   Field const* field = nullptr;  // kind field: the schema row; values: the row they are read for
   bool wild = false;             // word: holds a * or ? that is not escaped

@@ -187,7 +187,7 @@ class Printer {
     bool const outside =
         node.kind == NodeKind::all_caps && writing_of(node.field) == Writing::whole;
     if (outside) out += "allcaps(";
-    if (node.field != nullptr) out.append(node.field->name) += ':';
+    if (node.field != nullptr) out.append(node.field->name) += node.estimated ? "~:" : ":";
     out += outside ? word_text(node) + ")" : leaf_value(node);
   }
 };

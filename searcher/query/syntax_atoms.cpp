@@ -15,6 +15,7 @@ Node SyntaxReader::atom() {
     if (exact) around_.exact = true;
     if (!exact) {
       around_.field = now().field;
+      around_.estimated = now().number > 0;
       direct = true;
     }
   }

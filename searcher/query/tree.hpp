@@ -65,6 +65,7 @@ struct Node {
   bool exact = false;  // exact: or --exact: no stemming, no variants
   double boost = 1.0;
   DayRange days;
+  bool estimated = false;  // date~: on days, has and lacks: whatever can lie there
   std::optional<std::uint64_t> low;
   std::optional<std::uint64_t> high;
   std::vector<Node> parts;

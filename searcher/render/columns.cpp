@@ -16,6 +16,18 @@ Values date_value(DateField const& field) {
   return field.value ? Values{field.value->value()} : Values{};
 }
 
+Values estimate_of(Hit const& hit) {
+  auto const& estimate = hit.date.estimate;
+  if (!estimate) return {};
+  return one(estimate->earliest.iso() + ".." + estimate->latest.iso());
+}
+
+Values mentions_of(Hit const& hit) {
+  Values dates;
+  for (auto const& mention : hit.mentions) dates.push_back(mention.date.value());
+  return dates;
+}
+
 Values names_of(std::vector<Byline> const& byline) {
   Values names;
   for (auto const& entry : byline) names.push_back(entry.name);
@@ -68,6 +80,16 @@ constexpr auto kColumns = std::to_array<Column>({
      .summary = "the last change that the page states",
      .values = [](Hit const& h) { return date_value(h.updated); },
      .date = [](Article const& a) -> DateField const& { return a.updated; },
+     .ours = true},
+    {.name = "estimate",
+     .key = "date",
+     .summary = "first and last day that an undated article can be of",
+     .values = estimate_of,
+     .ours = true},
+    {.name = "mentions",
+     .key = "mentions",
+     .summary = "days, months and years that the text names",
+     .values = mentions_of,
      .ours = true},
     {.name = "outlet",
      .key = "outlet",

@@ -46,8 +46,10 @@ void add_value(Json& list, Node const& node) {
 
 Json node_json(Node const& node, bool any) {
   auto list = Json::array({kNames[static_cast<std::size_t>(node.kind)]});
-  bool const plain_date = node.field != nullptr && node.field->name == "date";
-  if (node.field != nullptr && !(node.kind == NodeKind::days && plain_date))
+  bool const plain_date = node.field != nullptr && node.field->name == "date" && !node.estimated;
+  if (node.estimated)
+    list.push_back({{"field", node.field->name}, {"dates", "estimated"}});
+  else if (node.field != nullptr && !(node.kind == NodeKind::days && plain_date))
     list.push_back({{"field", node.field->name}});
   add_value(list, node);
   if (node.number > 0) list.push_back(node.number);

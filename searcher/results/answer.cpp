@@ -112,6 +112,7 @@ std::optional<DayRange> Answer::bound_on(std::string const& name) const {
   auto const* const row = find_field(name);
   if (row == &field("date")) return request_.window;
   std::optional<DayRange> bound;
+  if (row == nullptr || row->multiple) return bound;  // an article has other days as well
   auto const narrow = [&](Node const& node) {
     if (node.kind != NodeKind::days || node.field != row) return;
     if (!bound) bound = DayRange{};
@@ -155,6 +156,13 @@ void count_undated(Reader const& reader, Request const& request, Count& count,
   notes.push_back({"undated_hidden",
                    fmt::format("{} undated {} also {} (--undated include)", count.undated_matches,
                                one ? "article" : "articles", one ? "matches" : "match")});
+  if (request.dates == Dates::estimated) return;
+  auto const estimated = internal::count(reader, request.estimated_matches());
+  if (estimated == 0) return;
+  notes.push_back({"estimated_hidden",
+                   fmt::format("{} undated {} estimated to be of that time (date~: or --dates "
+                               "estimated)",
+                               estimated, estimated == 1 ? "article is" : "articles are")});
 }
 
 }  // namespace backfile::internal

@@ -101,11 +101,13 @@ std::uint64_t hash_of(ParsedQuery const& query, SearchOptions const& options,
                       Request const& request) {
   std::string whole;
   add_reading(whole, query);
-  whole += fmt::format("{} {} {}\n", to_string(sort_of(options, request)),
-                       static_cast<int>(options.group), static_cast<int>(options.undated));
+  whole += fmt::format("{} {} {} {}\n", to_string(sort_of(options, request)),
+                       static_cast<int>(options.group), static_cast<int>(options.undated),
+                       static_cast<int>(options.dates));
   if (request.window) {
     auto const& [from, to] = *request.window;
-    whole += fmt::format("{} {}\n", from ? from->iso() : "", to ? to->iso() : "");
+    whole += fmt::format("{} {} {}\n", from ? from->iso() : "", to ? to->iso() : "",
+                         static_cast<int>(request.dates));
   }
   if (request.recency)
     whole += fmt::format("{} {}\n", request.recency->half_life(), request.recency->today().iso());

@@ -43,6 +43,109 @@ SearchOptions sorted(Sort sort) {
 
 }  // namespace
 
+TEST_CASE("dates: behind ~ whatever can lie there", "[integration]") {
+  std::vector<Article> articles;
+  for (std::string const date : {"2022", "2023", "2023-09", "2023-09-14", "2023-10", "none"})
+    articles.push_back(article_of({date, "news", "", date == "none" ? "" : date}));
+  auto estimated = article_of({"e", "news"});
+  estimated.date.estimate = {Day{2023, 9, 28}, Day{2023, 10, 31}, Day{2023, 9, 28}, {}};
+  articles.push_back(estimated);
+  MemoryIndex const index{articles};
+  Row const rows[] = {
+      {"date:2023-09", "2023-09 2023-09-14"},
+      {"date~:2023-09", "2023 2023-09 2023-09-14 e"},
+      {"date~:2023-09-10..2023-09-20", "2023 2023-09 2023-09-14"},
+      {"date~:2023-09-28", "2023 2023-09 e"},
+      {"date~:2023-11", "2023"},
+      {"date~:2023", "2023 2023-09 2023-09-14 2023-10 e"},
+      {"since~:2023-10-31", "2023 2023-10 e"},
+      {"until~:2022-12", "2022"},
+      {"month~:2023-10", "2023 2023-10 e"},
+      {"date~:2023-01 date~:2023-03", "2023"},
+      {"date:2023-09 date~:2023-09-20", "2023-09"},
+      {"news -date~:2023", "2022 none"},
+      {"date~:*", "2022 2023 2023-09 2023-09-14 2023-10 e"},
+      {"date~:none", "none"},
+      {"date:none", "e none"},
+  };
+  for (auto const& row : rows) {
+    INFO("query: " << row.query);
+    CHECK(index.ids(row.query) == row.ids);
+  }
+  SearchOptions options;
+  options.dates = Dates::estimated;
+  CHECK(index.ids("date:2023-10", options) == "2023 2023-10 e");
+  options.on = "2023-09-28";
+  CHECK(index.ids("news", options) == "2023 2023-09 e");
+  CHECK(index.results("news", options).count.undated_matches == 1);
+}
+
+TEST_CASE("dates: a note tells of estimates that a bound hides", "[integration]") {
+  auto article = article_of({"e", "news"});
+  article.date.estimate = {Day{2023, 10, 6}, Day{2023, 10, 31}, Day{2023, 10, 6}, {}};
+  MemoryIndex const index{{article, article_of({"none", "news"})}};
+  auto const notes = [&](std::string_view query) {
+    std::string text;
+    for (auto const& note : index.results(query).notes)
+      if (note.code != "no_match") text += note.code + ": " + note.message + "\n";
+    return text;
+  };
+  CHECK(notes("date:2023-10") ==
+        "undated_hidden: 2 undated articles also match (--undated include)\n"
+        "estimated_hidden: 1 undated article is estimated to be of that time (date~: or --dates "
+        "estimated)\n");
+  CHECK(notes("date:2023-09") ==
+        "undated_hidden: 2 undated articles also match (--undated include)\n");
+  CHECK(notes("date~:2023-10") ==
+        "undated_hidden: 1 undated article also matches (--undated include)\n");
+  CHECK(index.results("date~:2023-10").hits.at(0).date.display() == "2023-10-06?");
+}
+
+TEST_CASE("dates: mentions are found, counted and listed", "[integration]") {
+  auto const naming = [](std::string id, std::vector<std::string> const& dates) {
+    auto article = article_of({std::move(id), "news", "", "2023-09-21"});
+    for (auto const& date : dates) article.mentions.push_back({*Date::from_iso(date), {}});
+    return article;
+  };
+  MemoryIndex const index{{naming("a", {"2019", "2023-09-13", "2023-09-20"}),
+                           naming("b", {"2019-04", "2023-09-13"}), naming("c", {})}};
+  Row const rows[] = {
+      {"mentions:2023-09", "a b"},
+      {"mentions:2023-09-20", "a"},
+      {"mentions:2019", "a b"},
+      {"mentions:2019-04", "b"},
+      {"mentions~:2019-04", "a b"},
+      {"mentions:2019-05", ""},
+      {"mentions:none", "c"},
+      {"mentions:*", "a b"},
+      {"mentions:>=2023-09-20", "a"},
+      {"mentions:2019 mentions:2023", "a b"},
+      {"date:2023-09 -mentions:*", "c"},
+      {"mentions:(2019-04 OR 2023-09-20)", "a b"},
+  };
+  for (auto const& row : rows) {
+    INFO("query: " << row.query);
+    CHECK(index.ids(row.query) == row.ids);
+  }
+  SearchOptions options;
+  options.histogram = By::week;
+  options.histogram_field = "mentions";
+  options.facets = {{"mentions", 0}};
+  auto const results = index.results("mentions:2023..", options);
+  std::string facet;
+  for (auto const& value : results.facets.at("mentions").values)
+    facet += value.name + "=" + std::to_string(value.count) + " ";
+  CHECK(facet == "2023-09-13=2 2019=1 2019-04=1 2023-09-20=1 ");
+  std::string histogram;
+  for (auto const& bucket : results.histogram->buckets)
+    histogram +=
+        bucket.from + "=" + std::to_string(bucket.count) + "/" + std::to_string(bucket.total) + " ";
+  CHECK(histogram == "2023-09-11=2/2 2023-09-18=1/1 ");
+  auto const all = index.results("news", options);
+  CHECK(all.histogram->undated == 1);
+  CHECK(all.facets.at("mentions").unknown == 1);
+}
+
 TEST_CASE("dates: each way to bound them, both ends inside", "[integration]") {
   constexpr std::string_view kSeptember = "2023-09 2023-09-01 2023-09-14T11:13 2023-09-30";
   Row const rows[] = {

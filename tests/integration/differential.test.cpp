@@ -39,6 +39,15 @@ class Generator {
     for (auto n = below(2); n > 0; --n)
       made.byline.push_back({text(2), BylineKind::person, "", {}});
     if (below(3) == 0) made.credits.push_back(text(2));
+    if (!made.date.value && below(2) == 0) {
+      auto const first = Day{2022, 12, 1}.number() + below(500);
+      auto const last = first + below(60);
+      made.date.estimate = {
+          Day::from_number(first), Day::from_number(last), Day::from_number(first), {}};
+    }
+    for (auto n = below(3); n > 0; --n)
+      if (auto const date = Date::from_iso(one_of(kDates)))
+        if (date->precision <= Precision::day) made.mentions.push_back({*date, {}});
     return made;
   }
 
@@ -67,6 +76,8 @@ class Generator {
     using Kind = Question::Kind;
     Bounds made;
     auto window = dates();
+    window.field.clear();
+    if (window.number > 0) made.options.dates = Dates::estimated;
     if (window.from) made.options.since = window.from->iso();
     if (window.to) made.options.until = window.to->iso();
     Question const undated{Kind::lacking, "date", {}, {}, {}, {}};
@@ -97,8 +108,8 @@ class Generator {
     constexpr std::string_view kSpellings[] = {"misile", "lunch",   "koera", "rakette",
                                                "deals",  "sancton", "arm",   "missile"};
     constexpr std::string_view kWritten[] = {"", "", "title", "deck", "caption", "outlet"};
-    constexpr std::string_view kFilled[] = {"deck",   "caption", "byline",
-                                            "outlet", "credit",  "date"};
+    constexpr std::string_view kFilled[] = {"deck",   "caption", "byline",  "outlet",
+                                            "credit", "date",    "mentions"};
     Question made;
     made.field = one_of(kWritten);
     switch (below(7)) {
@@ -121,6 +132,7 @@ class Generator {
       case 5:
         made.kind = below(2) == 0 ? Kind::filled : Kind::lacking;
         made.field = one_of(kFilled);
+        if (made.field == "date" && below(2) == 0) made.number = 1;
         return made;
       default:
         made.kind = Kind::range;
@@ -195,6 +207,8 @@ class Generator {
     if (below(4) > 0) made.from = below(3) > 0 ? day() : Day{2023, 1 + below(12), 1};
     if (!made.from || below(3) > 0) made.to = below(4) > 0 ? day() : Day{2023, 12, 31};
     if (made.from && made.to && *made.to < *made.from) std::swap(made.from, made.to);
+    made.number = below(3) == 0 ? 1 : 0;
+    if (below(4) == 0) made.field = "mentions";
     return made;
   }
 
@@ -271,7 +285,7 @@ void check_questions(unsigned seed) {
     auto question = generator.question();
     SearchOptions options;
     auto const query = write(question);
-    if (i % 5 == 0 && query.find("date:") == query.npos) {
+    if (i % 5 == 0 && query.find("date") == query.npos) {
       auto const bounds = generator.bounds(question);
       options = bounds.options;
       question = bounds.question;

@@ -25,10 +25,6 @@ bool same(TextToken const& a, TextToken const& b) {
   return a.text == b.text && (a.kind == TokenClass::acronym) == (b.kind == TokenClass::acronym);
 }
 
-bool inside(Day const& first, Day const& last, Question const& question) {
-  return (!question.from || first >= *question.from) && (!question.to || last <= *question.to);
-}
-
 unsigned paragraph(std::string const& text, std::size_t at) {
   unsigned number = 0;
   for (auto end = text.find("\n\n"); end < at; end = text.find("\n\n", end + 2)) ++number;
@@ -60,8 +56,9 @@ std::string write(Question const& question) {
     case Question::Kind::word: return prefix + question.words.front();
     case Question::Kind::phrase: return prefix + "\"" + joined(question.words, " ") + "\"";
     case Question::Kind::dates:
-      return "date:" + (question.from ? question.from->iso() : "") + ".." +
-             (question.to ? question.to->iso() : "");
+      return (question.field.empty() ? "date" : question.field) +
+             (question.number > 0 ? "~:" : ":") + (question.from ? question.from->iso() : "") +
+             ".." + (question.to ? question.to->iso() : "");
     case Question::Kind::all: return "(" + joined(parts, " ") + ")";
     case Question::Kind::any: return "(" + joined(parts, " OR ") + ")";
     case Question::Kind::without: return "(" + joined(parts, " NOT ") + ")";
@@ -74,8 +71,9 @@ std::string write(Question const& question) {
     case Question::Kind::exact: return "exact:" + prefix + question.words.front();
     case Question::Kind::wildcard: return prefix + question.words.front();
     case Question::Kind::fuzzy: return prefix + question.words.front() + "~" + number;
-    case Question::Kind::filled: return prefix + "*";
-    case Question::Kind::lacking: return prefix + "none";
+    case Question::Kind::filled: return question.field + (question.number > 0 ? "~:*" : ":*");
+    case Question::Kind::lacking:
+      return question.field + (question.number > 0 ? "~:none" : ":none");
     case Question::Kind::range:
       return "words:" + (question.low ? std::to_string(*question.low) : "") + ".." +
              (question.high ? std::to_string(*question.high) : "");
@@ -125,10 +123,7 @@ bool NaiveSearch::answers(Page const& page, Question const& question) {
   switch (question.kind) {
     case Question::Kind::word: return has_word(page, question);
     case Question::Kind::phrase: return has_phrase(page, question);
-    case Question::Kind::dates: {
-      auto const& date = page.article.date.value;
-      return date && inside(date->first_day(), date->last_day(), question);
-    }
+    case Question::Kind::dates: return in_days(page, question);
     case Question::Kind::all: return std::ranges::all_of(question.parts, holds);
     case Question::Kind::any: return std::ranges::any_of(question.parts, holds);
     case Question::Kind::without: return holds(question.parts[0]) && !holds(question.parts[1]);

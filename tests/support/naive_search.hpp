@@ -18,7 +18,7 @@ struct Question {
   enum class Kind {
     word,
     phrase,
-    dates,
+    dates,  // of the field: date, mentions, updated; number 1: behind ~
     all,
     any,
     without,
@@ -75,6 +75,7 @@ class NaiveSearch {
   // naive_values.cpp
   [[nodiscard]] static bool has_spelling(Page const& page, Question const& question);
   [[nodiscard]] static bool is_filled(Page const& page, Question const& question);
+  [[nodiscard]] static bool in_days(Page const& page, Question const& question);
   [[nodiscard]] static bool in_range(Page const& page, Question const& question);
   [[nodiscard]] bool has_word(Page const& page, Question const& question);
   [[nodiscard]] static bool has_phrase(Page const& page, Question const& question);

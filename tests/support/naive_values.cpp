@@ -1,5 +1,6 @@
 // The leaves of a question that are no plain words: patterns, near spellings, presence, numbers.
 #include <algorithm>
+#include <tuple>
 
 #include "tests/support/naive_search.hpp"
 
@@ -45,9 +46,27 @@ bool NaiveSearch::has_spelling(Page const& page, Question const& question) {
 }
 
 bool NaiveSearch::is_filled(Page const& page, Question const& question) {
-  if (question.field == "date") return page.article.date.value.has_value();
+  auto const& date = page.article.date;
+  if (question.field == "date")
+    return date.value.has_value() || (question.number > 0 && date.estimate.has_value());
+  if (question.field == "mentions") return !page.article.mentions.empty();
   return std::ranges::any_of(page.texts,
                              [&](Text const& text) { return text.field == question.field; });
+}
+
+bool NaiveSearch::in_days(Page const& page, Question const& question) {
+  bool const overlap = question.number > 0;
+  auto const fits = [&](Day const& first, Day const& last) {
+    return (!question.from || (overlap ? last : first) >= *question.from) &&
+           (!question.to || (overlap ? first : last) <= *question.to);
+  };
+  auto const date_fits = [&](Date const& date) { return fits(date.first_day(), date.last_day()); };
+  if (question.field == "mentions")
+    return std::ranges::any_of(page.article.mentions,
+                               [&](Mention const& mention) { return date_fits(mention.date); });
+  auto const& [value, estimate] = std::tie(page.article.date.value, page.article.date.estimate);
+  if (value) return date_fits(*value);
+  return overlap && estimate && fits(estimate->earliest, estimate->latest);
 }
 
 bool NaiveSearch::in_range(Page const& page, Question const& question) {
