@@ -2,27 +2,73 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "indexer/analysis/fold.hpp"
 
 namespace backfile::internal {
 namespace {
 
-// False where the text is not ASCII alone.
-bool plain_ascii(std::string_view text, std::string& out) {
+// How plain() writes U+00C0 to U+00FF; empty for what stands between words.
+constexpr std::array<std::string_view, 64> kLatin{
+    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "ss",
+    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "y"};
+
+// What a character that is not ASCII is for plain().
+struct Plain {
+  std::size_t size = 0;  // bytes; 0 for characters that need folding by the tables of Unicode
+  std::string_view letters;
+  bool apostrophe = false;
+};
+
+// Letters of Latin 1 and the marks that typesetting adds, which most lines have nothing beside.
+Plain read_latin(std::string_view text, std::size_t at) {
+  auto const byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+  };
+  unsigned const second = byte(1);
+  if (byte(0) == 0xC3 && second >= 0x80 && second < 0xC0) return {2, kLatin[second - 0x80], false};
+  bool const mark = second == 0xA0 || second == 0xA9 || second == 0xAB || second == 0xAE ||
+                    second == 0xB7 || second == 0xBB;
+  if (byte(0) == 0xC2 && mark) return {2, {}, false};
+  if (byte(0) != 0xE2 || second != 0x80) return {};
+  unsigned const third = byte(2);
+  bool const dash_or_quote = third >= 0x90 && third <= 0xA6 && third != 0x97;
+  return dash_or_quote ? Plain{3, {}, third == 0x99} : Plain{};
+}
+
+// False where the text needs the tables of Unicode.
+bool plain_latin(std::string_view text, std::string& out) {
   out.reserve(text.size());
   bool gap = false;
-  for (char const byte : text) {
-    auto const c = static_cast<unsigned char>(byte);
-    if (c >= 0x80) return false;
-    bool const upper = c >= 'A' && c <= 'Z';
-    bool const word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!word) {
-      gap = gap || c != '\'';
-      continue;
-    }
+  auto const add = [&](std::string_view letters) {
     if (gap && !out.empty()) out += ' ';
     gap = false;
-    out += static_cast<char>(upper ? c - 'A' + 'a' : c);
+    out += letters;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x80) {
+      Plain const found = read_latin(text, at);
+      if (found.size == 0) return false;
+      at += found.size - 1;
+      if (found.letters.empty()) {
+        gap = gap || !found.apostrophe;
+      } else {
+        add(found.letters);
+      }
+      continue;
+    }
+    bool const upper = c >= 'A' && c <= 'Z';
+    bool const word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    char const small = static_cast<char>(upper ? c - 'A' + 'a' : c);
+    if (word) {
+      add({&small, 1});
+    } else {
+      gap = gap || c != '\'';
+    }
   }
   return true;
 }
@@ -99,9 +145,8 @@ std::string_view trim_marks(std::string_view text, std::string_view marks) noexc
 }
 
 std::string plain(std::string_view text) {
-  // Nearly all lines are ASCII: no folding is needed to make them plain.
   std::string out;
-  if (plain_ascii(text, out)) return out;
+  if (plain_latin(text, out)) return out;
   out.clear();
   std::string const folded = fold(text);
   out.reserve(folded.size());

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "indexer/extract/captions.hpp"
@@ -22,6 +23,7 @@ struct Draft {
   NumericOrder order = NumericOrder::unknown;
   std::size_t body_begin = 0;  // lines [body_begin, body_end) hold the body
   std::size_t body_end = 0;
+  std::set<std::size_t> foreign;     // lines that are hardly text of the article
   std::optional<std::size_t> title;  // its line
   ExtractOptions const* options = nullptr;
   Article article;

@@ -118,6 +118,25 @@ constexpr std::string_view kOpenings[] = {
     "classified advertisements"};
 // clang-format on
 
+// Of short lines: what follows is not of the article.
+// clang-format off
+constexpr std::string_view kTailOpenings[] = {
+    "most read", "most popular", "most viewed", "more from", "more on", "more stories", "more news",
+    "trending", "recommended", "related to", "related stories", "related articles", "related tags",
+    "related topics", "related posts", "leave a reply", "leave a comment", "people are also",
+    "be the first to know", "you may also", "you might also", "readers also", "what to read next",
+    "next up", "popular in", "top stories", "latest from", "latest in", "story source",
+    "journal reference", "journal information", "cite this page", "was this page helpful",
+    "sign up for our", "support our", "support local", "join the discussion", "join the conversation",
+    "add a comment", "post a comment", "about the author", "tell us what you think", "site index",
+    "keep reading", "share this", "our sites", "sites partners", "follow us on", "provided by",
+    "schreiben sie einen kommentar", "kommentar schreiben", "kommentare zu", "mehr aus", "mehr von",
+    "mehr zu", "das konnte sie", "meist gelesen", "weitere artikel", "weitere nachrichten",
+    "ahnliche artikel", "laisser un commentaire", "a lire", "plus d articles", "dans la meme",
+    "deja un comentario", "mas noticias", "mas leidas", "relacionados", "articoli correlati",
+    "altre notizie", "laat een reactie", "lees meer", "flere saker", "les mer", "las mer"};
+// clang-format on
+
 constexpr int kBlurb = 2;  // points that make a line a blurb
 
 // Phrases under their first word, with their points.
@@ -132,6 +151,11 @@ BlurbIndex make_blurbs() {
   for (auto const phrase : kBlurbs) add(phrase, 1);
   for (auto const phrase : kStrongBlurbs) add(phrase, kBlurb);
   return index;
+}
+
+bool has_opening(std::string_view plain_line, auto const& openings) {
+  return std::any_of(std::begin(openings), std::end(openings),
+                     [&](auto opening) { return starts_with_words(plain_line, opening); });
 }
 
 PhraseSet make(auto const& phrases) {
@@ -149,13 +173,12 @@ bool is_button_phrase(std::string_view plain_line) {
 
 bool is_tail_phrase(std::string_view plain_line) {
   static PhraseSet const set = make(kTails);
-  return set.contains(std::string{plain_line});
+  constexpr std::size_t kLongestOpened = 45;  // bytes
+  if (set.contains(std::string{plain_line})) return true;
+  return plain_line.size() <= kLongestOpened && has_opening(plain_line, kTailOpenings);
 }
 
-bool has_button_opening(std::string_view plain_line) {
-  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
-                     [&](auto opening) { return starts_with_words(plain_line, opening); });
-}
+bool has_button_opening(std::string_view plain_line) { return has_opening(plain_line, kOpenings); }
 
 // Every word of the line is looked up once, as the first of a phrase.
 bool is_blurb(std::string_view plain_line) {

@@ -92,3 +92,14 @@ TEST_CASE("which of the printed dates is that of publication", "[unit]") {
     CHECK((article.date.value ? article.date.value->value() : "") == row.date);
   }
 }
+
+TEST_CASE("comments and appeals behind the article are no text of it", "[unit]") {
+  auto const article = extract_text(
+      "Harbour board raises its dues\n\nBy Orla Byrne\nMay 3, 2021" + std::string{kBody} +
+          "\nRelated articles\n\nOld lighthouse keeper looks back on forty years\n\n"
+          "Support our newsroom\n\nYou can keep our paper going: your gift helps us to pay those "
+          "who write, and we thank you for what you give to us.\n\n"
+          "Leave a reply\n\nI was there when it was opened, and nobody paid a penny for it then.\n",
+      "page.txt");
+  CHECK(article.body.ends_with("to the harbour and to the town."));
+}
