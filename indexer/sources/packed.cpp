@@ -189,8 +189,9 @@ class Unpacker::State : public std::streambuf {
   // A tar that is not compressed does not grow.
   void take(std::uint64_t bytes) {
     member_bytes_ += bytes;
-    bool const grows = archive_filter_count(handle_.get()) > 1 ||
-                       (archive_format(handle_.get()) & ARCHIVE_FORMAT_TAR) == 0;
+    bool const grows =
+        archive_filter_count(handle_.get()) > 1 ||
+        (archive_format(handle_.get()) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_TAR;
     count_.add(grows ? bytes : 0, member_bytes_);
   }
 

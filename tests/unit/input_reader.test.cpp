@@ -165,6 +165,12 @@ TEST_CASE("inputs: what unpacks to far too much is refused with the limit", "[un
         seen.ends_with("! a.jsonl:0 unpacks to more than 10 times its size; the rest is not "
                        "read\n"));
   }
+  CHECK(seen_in("N", archived(Pack::zip, {{"a.jsonl", bomb}}), limits)
+            .ends_with("! N!/a.jsonl:0 unpacks to more than 10 times its size; the rest is not "
+                       "read\n"));
+  // A tar does not grow.
+  CHECK(seen_in("N", archived(Pack::tar, {{"a.jsonl", bomb}}), limits).find("\n! ") ==
+        std::string::npos);
   auto const nested =
       archived(Pack::zip, {{"a.jsonl.gz", pressed(Press::gzip, bomb)}, {"b", kText}});
   auto const seen = seen_in("N", nested, limits);
