@@ -39,7 +39,8 @@ bool read_place(Plan const& part, Place& place) {
       auto const language = language_of(part);
       auto& stems = place.forms.try_emplace(language, Plan::of(PlanKind::any_of, {})).first->second;
       stems.parts.push_back(Plan::of_term(part.term));
-      for (auto const& word : part.parts) place.spelled[language].insert(word.term);
+      auto& spelled = place.spelled[language];  // of an unknown word there is none
+      for (auto const& word : part.parts) spelled.insert(word.term);
       return true;
     }
     case PlanKind::any_of:

@@ -1,9 +1,13 @@
 #include "searcher/match/compile.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "searcher/match/candidates.hpp"
+#include "searcher/match/choice_source.hpp"
 #include "searcher/match/position_filter.hpp"
 #include "searcher/match/share_filter.hpp"
 
@@ -24,21 +28,41 @@ Query values(Plan const& plan) {
   return {Query::OP_VALUE_RANGE, plan.slot, plan.low, plan.high};
 }
 
-std::vector<Query> compile_parts(Plan const& plan, std::size_t from = 0) {
-  std::vector<Query> parts;
-  for (auto i = from; i < plan.parts.size(); ++i) parts.push_back(compile(plan.parts[i]));
-  return parts;
-}
+// What is asked of a part: that it finds articles, their scores as well, or the posting lists of
+// its words, for what reads frequencies or positions in them.
+enum class Wanted : std::uint8_t { articles, scores, lists };
 
-Query combine(Query::op operation, Plan const& plan, unsigned window = 0) {
-  auto const parts = compile_parts(plan);
+Query compile_part(Plan const& plan, Wanted wanted);
+
+Query combine(Query::op operation, Plan const& plan, Wanted wanted, unsigned window = 0) {
+  std::vector<Query> parts;
+  for (auto const& part : plan.parts) parts.push_back(compile_part(part, wanted));
   return {operation, parts.begin(), parts.end(), window};
 }
 
+Query choice(Plan const& plan, Wanted wanted) {
+  auto* source = new ChoiceSource{plan, wanted == Wanted::scores};
+  return Query{source->release()};
+}
+
+// Any of the plans; the words among them at once where they are very many.
+Query any_of(std::span<Plan const> plans, Wanted wanted) {
+  bool const apart = wanted != Wanted::lists && has_wide_choice(plans);
+  std::vector<Query> parts;
+  if (apart) {
+    std::vector<Plan> words;
+    std::ranges::copy_if(plans, std::back_inserter(words), is_choice_of_words);
+    parts.push_back(choice(Plan::of(PlanKind::any_of, std::move(words)), wanted));
+  }
+  for (auto const& plan : plans)
+    if (!apart || !is_choice_of_words(plan)) parts.push_back(compile_part(plan, wanted));
+  return {Query::OP_OR, parts.begin(), parts.end()};
+}
+
 // The first part with all the others behind one operator.
-Query first_with_rest(Query::op operation, Plan const& plan) {
-  auto const rest = compile_parts(plan, 1);
-  return {operation, compile(plan.parts.front()), Query{Query::OP_OR, rest.begin(), rest.end()}};
+Query first_with_rest(Query::op operation, Plan const& plan, Wanted first, Wanted rest) {
+  return {operation, compile_part(plan.parts.front(), first),
+          any_of(std::span{plan.parts}.subspan(1), rest)};
 }
 
 bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
@@ -60,16 +84,17 @@ Query compile_places(std::vector<PlainPlaces> const& languages) {
   std::vector<Query> found;
   for (auto const& [places, stems] : languages) {
     auto const nearness = places.kind == PlanKind::near ? Query::OP_NEAR : Query::OP_PHRASE;
-    auto query = combine(nearness, places, places.window);
-    if (stems.kind != PlanKind::nothing) query = {Query::OP_FILTER, query, compile(stems)};
+    auto query = combine(nearness, places, Wanted::lists, places.window);
+    if (stems.kind != PlanKind::nothing)
+      query = {Query::OP_FILTER, query, compile_part(stems, Wanted::articles)};
     found.push_back(std::move(query));
   }
   return {Query::OP_OR, found.begin(), found.end()};
 }
 
 // Xapian's own nearness first: it leaves few articles to look into, or none.
-Query placed(Plan const& plan) {
-  auto words = compile(without_places(plan));
+Query placed(Plan const& plan, Wanted wanted) {
+  auto words = compile_part(without_places(plan), wanted);
   if (auto const languages = plain_places(plan); !languages.empty()) {
     words = {Query::OP_FILTER, words, compile_places(languages)};
     if (are_places_enough(plan)) return words;
@@ -78,39 +103,51 @@ Query placed(Plan const& plan) {
   return {Query::OP_FILTER, words, Query{source->release()}};
 }
 
-Query some_of(Plan const& plan) {
+Query some_of(Plan const& plan, Wanted wanted) {
   auto* source = new ShareFilter{plan};
-  return {Query::OP_FILTER, combine(Query::OP_OR, plan), Query{source->release()}};
+  return {Query::OP_FILTER, combine(Query::OP_OR, plan, wanted), Query{source->release()}};
 }
 
-}  // namespace
-
-Query compile(Plan const& plan) {
+Query compile_part(Plan const& plan, Wanted wanted) {
+  auto const scaled = [&](double factor) -> Query {
+    auto const inner = factor == 0.0 && wanted == Wanted::scores ? Wanted::articles : wanted;
+    return {Query::OP_SCALE_WEIGHT, compile_part(plan.parts.front(), inner), factor};
+  };
   switch (plan.kind) {
     case PlanKind::nothing: return Query{};
     case PlanKind::everything: return {Query::OP_SCALE_WEIGHT, every_document(), 0.0};
     case PlanKind::term:
     case PlanKind::forms: return Query{plan.term};
-    case PlanKind::all_of: return combine(Query::OP_AND, plan);
-    case PlanKind::any_of: return combine(Query::OP_OR, plan);
-    case PlanKind::one_of: return combine(Query::OP_XOR, plan);
-    case PlanKind::some_of: return some_of(plan);
-    case PlanKind::synonyms: return combine(Query::OP_SYNONYM, plan);
+    case PlanKind::all_of: return combine(Query::OP_AND, plan, wanted);
+    case PlanKind::any_of: return any_of(plan.parts, wanted);
+    case PlanKind::one_of: return combine(Query::OP_XOR, plan, wanted);
+    case PlanKind::some_of: return some_of(plan, wanted);
+    case PlanKind::synonyms:
+      return wanted != Wanted::lists && is_wide_choice(plan)
+                 ? choice(plan, wanted)
+                 : combine(Query::OP_SYNONYM, plan, Wanted::lists);
     case PlanKind::phrase:
-      return is_plain(plan) ? combine(Query::OP_PHRASE, plan, plan.window) : placed(plan);
+      return is_plain(plan) ? combine(Query::OP_PHRASE, plan, Wanted::lists, plan.window)
+                            : placed(plan, wanted);
     case PlanKind::near:
-      return is_plain(plan) ? combine(Query::OP_NEAR, plan, plan.window) : placed(plan);
-    case PlanKind::and_not: return first_with_rest(Query::OP_AND_NOT, plan);
-    case PlanKind::maybe: return first_with_rest(Query::OP_AND_MAYBE, plan);
+      return is_plain(plan) ? combine(Query::OP_NEAR, plan, Wanted::lists, plan.window)
+                            : placed(plan, wanted);
+    case PlanKind::and_not:
+      return first_with_rest(Query::OP_AND_NOT, plan, wanted, Wanted::articles);
+    case PlanKind::maybe: return first_with_rest(Query::OP_AND_MAYBE, plan, wanted, wanted);
     case PlanKind::in_body:
     case PlanKind::within_first:
     case PlanKind::at_least:
-    case PlanKind::same_paragraph: return placed(plan);
-    case PlanKind::filter: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), 0.0};
-    case PlanKind::scale: return {Query::OP_SCALE_WEIGHT, compile(plan.parts.front()), plan.factor};
+    case PlanKind::same_paragraph: return placed(plan, wanted);
+    case PlanKind::filter: return scaled(0.0);
+    case PlanKind::scale: return scaled(plan.factor);
     case PlanKind::values: return values(plan);
   }
   return Query{};
 }
+
+}  // namespace
+
+Query compile(Plan const& plan) { return compile_part(plan, Wanted::scores); }
 
 }  // namespace backfile::internal

@@ -5,13 +5,39 @@
 #include <backfile/error.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
+
+#include "searcher/match/candidates.hpp"
+#include "searcher/match/choice_source.hpp"
 
 namespace backfile::internal {
 namespace {
 
-constexpr double kReadsAPlace = 12;  // measured: microseconds against tenths of one
-constexpr double kReadsASkip = 4;    // finding the next common article in another list
+// Measured, as all else here, against an entry that is merged and scored.
+constexpr double kReadsInWideChoice = 0.4;  // an entry that ChoiceSource reads
+constexpr double kReadsASkip = 4;           // finding the next common article in another list
+constexpr double kReadsAPlace = 3.5;        // a list of positions, where Xapian compares them
+constexpr double kReadsAVerified = 100;     // a word in an article, where Occurrences do
+constexpr double kMostVerified = 6;         // of a choice: an article has few of its words
+
+bool is_compared_by_xapian(Plan const& plan) {
+  return are_places_enough(plan) && (is_plain(plan) || !plain_places(plan).empty());
+}
+
+double lists_of(Plan const& plan) {
+  double lists = plan.parts.empty() ? 1 : 0;
+  for (auto const& part : plan.parts) lists += lists_of(part);
+  return lists;
+}
+
+double words_of(Plan const& plan) {
+  if (plan.parts.empty() || plan.kind == PlanKind::forms) return 1;
+  double words = 0;
+  for (auto const& part : plan.parts) words += words_of(part);
+  bool const choice = plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms;
+  return choice ? std::min(words, kMostVerified) : words;
+}
 
 class Estimate {
  public:
@@ -33,11 +59,11 @@ class Estimate {
       case PlanKind::and_not:
       case PlanKind::maybe: return of_first(plan);
       case PlanKind::phrase:
-      case PlanKind::near:
-      case PlanKind::same_paragraph: return of_places(plan);
+      case PlanKind::near: return is_compared_by_xapian(plan) ? of_places(plan) : of_verified(plan);
       case PlanKind::in_body:
       case PlanKind::within_first:
-      case PlanKind::at_least: return with_places(of(plan.parts.front()), 1);
+      case PlanKind::at_least:
+      case PlanKind::same_paragraph: return of_verified(plan);
       case PlanKind::filter:
       case PlanKind::scale: return of(plan.parts.front());
     }
@@ -57,21 +83,31 @@ class Estimate {
   }
 
   [[nodiscard]] Cost of_choice(Plan const& plan) const {
+    bool const joined = plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms;
+    bool const wide = joined && has_wide_choice(plan.parts);
     Cost sum;
-    for (auto const& part : parts_of(plan)) {
-      sum.reads += part.reads;
-      sum.articles += part.articles;
+    for (auto const& part : plan.parts) {
+      auto const cost = of(part);
+      sum.reads += cost.reads * (wide && is_choice_of_words(part) ? kReadsInWideChoice : 1);
+      sum.articles += cost.articles;
     }
     sum.articles = std::min(sum.articles, everything_);
     return sum;
   }
 
+  // The rarest part is read whole; each further one only where those before it have met.
   [[nodiscard]] Cost of_all(Plan const& plan) const {
-    auto const parts = parts_of(plan);
+    auto parts = parts_of(plan);
     if (parts.empty()) return {};
-    Cost all{0.0, std::ranges::min(parts, {}, &Cost::articles).articles};
-    for (auto const& part : parts)
-      all.reads += std::min(part.reads, kReadsASkip * (all.articles + 1) * widths(part));
+    std::ranges::sort(parts, {}, &Cost::articles);
+    Cost all = parts.front();
+    auto met = all.articles;
+    double likely = 1;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      all.reads += std::min(parts[i].reads, kReadsASkip * (met + 1) * widths(parts[i]));
+      likely /= 2;
+      met *= std::pow(parts[i].articles / std::max(1.0, everything_), likely);
+    }
     return all;
   }
 
@@ -90,11 +126,14 @@ class Estimate {
   }
 
   [[nodiscard]] Cost of_places(Plan const& plan) const {
-    return with_places(of_all(plan), plan.parts.size());
+    auto cost = of_all(plan);
+    cost.reads += kReadsAPlace * cost.articles * lists_of(plan);
+    return cost;
   }
 
-  [[nodiscard]] static Cost with_places(Cost cost, std::size_t lists) {
-    cost.reads += kReadsAPlace * cost.articles * static_cast<double>(lists);
+  [[nodiscard]] Cost of_verified(Plan const& plan) const {
+    auto cost = of(without_places(plan));
+    cost.reads += kReadsAVerified * cost.articles * words_of(plan);
     return cost;
   }
 

@@ -104,9 +104,13 @@ Expansion expand_spelling(Vocabulary const& vocabulary, std::string const& prefi
 Expansion expand_stem(Vocabulary const& vocabulary, std::string const& prefix, Stemmer& stemmer,
                       std::string const& stem) {
   auto const start = std::string{kept_beginning(stemmer.key(), stem)};
-  return walk_words(vocabulary, prefix, start, [&](std::string_view word) {
+  std::size_t compared = 0;
+  auto expansion = walk_words(vocabulary, prefix, start, [&](std::string_view word) {
+    ++compared;
     return !is_number(word) && stemmer.stem(std::string{word}) == stem;
   });
+  expansion.compared = compared;
+  return expansion;
 }
 
 std::vector<NearestWord> nearest_words(Vocabulary const& vocabulary,

@@ -16,6 +16,7 @@ inline constexpr std::size_t kMaxExpansion = 200;
 struct Expansion {
   std::vector<std::string> words;  // without prefix, the commonest first
   std::size_t matched = 0;         // before the cap
+  std::size_t compared = 0;        // words of the index that were looked at; only of a stem
 };
 
 // Keeps the commonest of the words that it is given, ties in the order given.

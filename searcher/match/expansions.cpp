@@ -11,8 +11,8 @@
 namespace backfile::internal {
 namespace {
 
-// So many words in a row that none of the searches can match are walked before skipping over all
-// that begin like them: a skip costs as much as walking several.
+// So many words in a row that none of the searches can match are walked before skipping to the
+// first that one can: a skip costs as much as walking several.
 constexpr unsigned kPatience = 8;
 
 struct Candidate {
@@ -49,7 +49,11 @@ class Finder {
                      : pattern_.matches(candidate.word);
   }
 
-  [[nodiscard]] std::size_t hopeless() const { return spelling_ ? spelling_->hopeless() : 0; }
+  // The first word behind this one that can match; nothing where the next one might.
+  [[nodiscard]] std::optional<std::string> next_start(std::string_view word) const {
+    if (!spelling_ || !spelling_->is_hopeless()) return std::nullopt;
+    return spelling_->next_start(word);
+  }
 
   Commonest found;
 
@@ -57,13 +61,6 @@ class Finder {
   Pattern pattern_;
   std::optional<NearSpelling> spelling_;
 };
-
-// The first text behind all that begin with `start`.
-std::string behind(std::string start) {
-  while (!start.empty() && start.back() == '\xFF') start.pop_back();
-  if (!start.empty()) ++start.back();
-  return start;
-}
 
 class Walk {
  public:
@@ -82,17 +79,15 @@ class Walk {
     TimeLimit::check();
     Candidate const candidate{word, spellings_ ? shared_with_last(word) : 0};
     std::optional<std::uint64_t> frequency;
-    std::size_t hopeless = 0;
-    bool all = true;
+    std::optional<std::string> next{behind({})};
     for (auto* finder : finders_) {
       if (finder->matches(candidate)) {
         if (!frequency) frequency = vocabulary_.frequency(prefix_ + std::string{word});
         finder->found.add(word, *frequency);
       }
-      all = all && finder->hopeless() > 0;
-      hopeless = std::max(hopeless, finder->hopeless());
+      if (next) next = std::min(next, finder->next_start(word));
     }
-    return all ? past(word.substr(0, hopeless)) : reset();
+    return next ? pass_to(std::move(*next)) : reset();
   }
 
   std::size_t shared_with_last(std::string_view word) {
@@ -108,11 +103,11 @@ class Walk {
     return true;
   }
 
-  // No word that begins so is looked for.
-  Step past(std::string_view start) {
-    passed_ = passed_ > 0 && start == hopeless_ ? passed_ + 1 : 1;
-    hopeless_ = start;
-    return passed_ < kPatience ? Step{true} : Step{behind(hopeless_)};
+  // No word before `next` is looked for.
+  Step pass_to(std::string next) {
+    passed_ = passed_ > 0 && next == next_ ? passed_ + 1 : 1;
+    next_ = std::move(next);
+    return passed_ < kPatience ? Step{true} : Step{next_};
   }
 
   Vocabulary const& vocabulary_;
@@ -120,7 +115,7 @@ class Walk {
   std::vector<Finder*> finders_;
   bool spellings_;
   std::string last_;
-  std::string hopeless_;
+  std::string next_;
   unsigned passed_ = 0;
 };
 

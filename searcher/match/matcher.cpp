@@ -7,6 +7,8 @@
 #include <unordered_set>
 
 #include "indexer/analysis/fold.hpp"
+#include "searcher/match/article_set.hpp"
+#include "searcher/match/choice_source.hpp"
 #include "searcher/match/compile.hpp"
 #include "searcher/match/time_limit.hpp"
 #include "searcher/match/weight.hpp"
@@ -139,51 +141,103 @@ class OneArticle final : public Xapian::PostingSource {
   bool behind_ = false;
 };
 
-// Where counting alone costs little beside scoring every match: a word in its few stems. With more
-// terms a second pass costs what it saves, and positions would be read twice.
-bool is_counted_apart(Plan const& plan, MatchOptions const& options) {
-  constexpr std::size_t kFew = 8;
-  bool const word = plan.kind == PlanKind::term || plan.kind == PlanKind::synonyms;
-  bool const few = plan.parts.size() <= kFew && std::ranges::all_of(plan.parts, [](Plan const& p) {
-                     return p.kind == PlanKind::term;
-                   });
-  return word && few && options.sort == Sort::relevance && !options.collect;
+// One a group, and one for each article without.
+std::uint64_t rows_of(Reader const& reader, ArticleSet const& set, unsigned slot) {
+  std::uint64_t grouped = 0;
+  std::unordered_set<std::string> groups;
+  auto const end = reader.database().valuestream_end(slot);
+  for (auto value = reader.database().valuestream_begin(slot); value != end; ++value)
+    if (set.has(value.get_docid())) {
+      ++grouped;
+      groups.insert(*value);
+    }
+  return set.size() - grouped + groups.size();
+}
+
+// What a set of matches tells without the matcher.
+void count_set(Reader const& reader, ArticleSet const& set, MatchOptions const& options,
+               Matched& matched) {
+  matched.count = set.size();
+  matched.rows = options.collapse ? rows_of(reader, set, *options.collapse) : matched.count;
+  if (options.collect) matched.all = set.numbers();
+}
+
+// Sorts and groups as the options want it. Owns what Xapian only refers to.
+class Question {
+ public:
+  Question(Reader const& reader, Plan const& plan, MatchOptions const& options)
+      : enquire_{reader.database()}, everything_{reader.database().get_doccount()} {
+    enquire_.set_query(compile(plan));
+    key_ = set_order(enquire_, options);
+    if (options.collapse && options.size > 0) enquire_.set_collapse_key(*options.collapse);
+  }
+
+  void spy(Xapian::MatchSpy& spy) { enquire_.add_matchspy(&spy); }
+
+  // The page alone, or with every match visited.
+  [[nodiscard]] Xapian::MSet ask(MatchOptions const& options, bool every) const {
+    auto const bounded = [&](std::size_t number) {
+      return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything_));
+    };
+    return enquire_.get_mset(bounded(options.first), bounded(options.size),
+                             every ? everything_ : 0);
+  }
+
+ private:
+  Xapian::Enquire enquire_;
+  Xapian::doccount everything_;
+  std::unique_ptr<ValueKey> key_;
+};
+
+void add_page(Xapian::MSet const& found, Matched& matched) {
+  for (auto hit = found.begin(); hit != found.end(); ++hit)
+    matched.page.push_back({*hit, hit.get_weight(), hit.get_collapse_key()});
+}
+
+// Matches are counted as a set; the matcher may leave those that are not among the best.
+Matched match_set(Reader const& reader, Plan const& plan, MatchOptions const& options) {
+  Matched matched;
+  count_set(reader, articles_of(reader, plan), options, matched);
+  if (options.size > 0 && matched.count > 0)
+    add_page(Question{reader, plan, options}.ask(options, false), matched);
+  return matched;
+}
+
+// The matcher visits every match.
+Matched match_every(Reader const& reader, Plan const& plan, MatchOptions const& options) {
+  Question question{reader, plan, options};
+  RowCounter rows{options.collapse.value_or(0)};
+  if (options.collapse) question.spy(rows);
+  Collector collector;
+  if (options.collect) question.spy(collector);
+  auto const found = question.ask(options, true);
+  Matched matched;
+  matched.count = options.collapse ? rows.matches() : found.get_matches_estimated();
+  matched.rows = options.collapse ? rows.rows() : matched.count;
+  add_page(found, matched);
+  if (options.collect) matched.all = collector.take();
+  return matched;
+}
+
+// A wide choice is read whole for its best articles, so the matcher may as well count them.
+bool is_counted_on_the_way(Plan const& plan) {
+  switch (plan.kind) {
+    case PlanKind::and_not:
+    case PlanKind::maybe:
+    case PlanKind::scale: return is_counted_on_the_way(plan.parts.front());
+    default: return is_wide_choice(plan);
+  }
 }
 
 }  // namespace
 
 Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options) {
   TimeLimit::look();
-  auto const& database = reader.database();
-  Xapian::Enquire enquire{database};
-  enquire.set_query(compile(plan));
-  auto const key = set_order(enquire, options);
+  auto asked = options;
   // Most articles have no group, and none in the whole index is common.
-  bool const collapse = options.collapse && database.get_value_freq(*options.collapse) > 0;
-  RowCounter rows{options.collapse.value_or(0)};
-  if (collapse) {
-    if (options.size > 0) enquire.set_collapse_key(*options.collapse);
-    enquire.add_matchspy(&rows);
-  }
-  Collector collector;
-  if (options.collect) enquire.add_matchspy(&collector);
-  auto const everything = database.get_doccount();
-  auto const bounded = [&](std::size_t number) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(number, everything));
-  };
-  bool const apart = !collapse && is_counted_apart(plan, options);
-  auto const found =
-      enquire.get_mset(bounded(options.first), bounded(options.size), apart ? 0 : everything);
-  Matched matched;
-  bool const exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  matched.count = collapse          ? rows.matches()
-                  : apart && !exact ? count(reader, plan)
-                                    : found.get_matches_estimated();
-  matched.rows = collapse ? rows.rows() : matched.count;
-  for (auto hit = found.begin(); hit != found.end(); ++hit)
-    matched.page.push_back({*hit, hit.get_weight(), hit.get_collapse_key()});
-  if (options.collect) matched.all = collector.take();
-  return matched;
+  if (asked.collapse && reader.database().get_value_freq(*asked.collapse) == 0) asked.collapse = {};
+  bool const apart = is_set_plan(plan) && (asked.size == 0 || !is_counted_on_the_way(plan));
+  return apart ? match_set(reader, plan, asked) : match_every(reader, plan, asked);
 }
 
 std::optional<double> score_in(Reader const& reader, Plan const& plan, DocumentNumber number) {
@@ -199,6 +253,7 @@ std::optional<double> score_in(Reader const& reader, Plan const& plan, DocumentN
 std::uint64_t count(Reader const& reader, Plan const& plan) {
   TimeLimit::look();
   if (plan.kind == PlanKind::term) return reader.frequency(plan.term);
+  if (is_set_plan(plan)) return articles_of(reader, plan).size();
   auto const& database = reader.database();
   Xapian::Enquire enquire{database};
   enquire.set_query(compile(plan));

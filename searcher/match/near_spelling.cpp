@@ -1,5 +1,7 @@
 #include "searcher/match/near_spelling.hpp"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 namespace backfile::internal {
@@ -14,7 +16,20 @@ std::vector<UChar32> characters_of(std::string_view text) {
   return characters;
 }
 
+std::string character_text(UChar32 character) {
+  std::string text;
+  icu::UnicodeString{character}.toUTF8String(text);
+  return text;
+}
+
 }  // namespace
+
+std::string behind(std::string start) {
+  while (!start.empty() && start.back() == '\xFF') start.pop_back();
+  if (start.empty()) return "\xFF";
+  ++start.back();
+  return start;
+}
 
 NearSpelling::NearSpelling(std::string_view word, unsigned edits)
     : edits_{static_cast<unsigned>(std::min<std::size_t>(edits, kMaxCompared))},
@@ -22,6 +37,20 @@ NearSpelling::NearSpelling(std::string_view word, unsigned edits)
       width_{word_.size() + 1},
       cells_((kMaxCompared + 1) * width_, kFar) {
   for (std::size_t i = 0; i < width_ && i <= edits_; ++i) cells_[i] = static_cast<std::uint8_t>(i);
+  letters_ = word_;
+  std::ranges::sort(letters_);
+  auto const repeated = std::ranges::unique(letters_);
+  letters_.erase(repeated.begin(), repeated.end());
+}
+
+// What is no letter of the word is too far here whatever it is, so the next one is tried.
+std::string NearSpelling::next_start(std::string_view candidate) const {
+  auto const refused = characters_.back();
+  if (refused < 0 || std::ranges::binary_search(letters_, refused))
+    return behind(std::string{candidate.substr(0, hopeless_)});
+  auto const before = std::string{candidate.substr(0, ends_.size() > 1 ? ends_.end()[-2] : 0)};
+  auto const next = std::ranges::upper_bound(letters_, refused);
+  return next == letters_.end() ? behind(before) : before + character_text(*next);
 }
 
 bool NearSpelling::matches(std::string_view candidate, std::size_t common) {

@@ -145,6 +145,10 @@ bool is_sorted_terms(Plan const& plan) {
 
 thread_local PlaceBudget* budget = nullptr;
 
+// Looking a stem up so often costs as much as reading its list, and so many lists are kept.
+constexpr unsigned kAskedBefore = 200;
+constexpr std::size_t kMaxKnown = 64;
+
 }  // namespace
 
 PlaceBudget::PlaceBudget(std::uint64_t limit) : limit_{limit}, left_{limit}, outer_{budget} {
@@ -170,6 +174,21 @@ void PlaceBudget::spend(std::uint64_t places) {
         "use rarer words or fewer wildcards beside NEAR, ADJ, SAME, atleast and first, or "
         "join the words with AND"};
   budget->left_ -= places;
+}
+
+bool StemArticles::has(Xapian::Database const& database, std::string const& stem,
+                       Xapian::docid document) {
+  auto& [asked, articles] = known_[stem];
+  if (articles) return articles->has(document);
+  auto posting = database.postlist_begin(stem);
+  auto const end = database.postlist_end(stem);
+  if (++asked < kAskedBefore || known_.size() > kMaxKnown) {
+    if (posting != end) posting.skip_to(document);
+    return posting != end && *posting == document;
+  }
+  articles.emplace(database.get_lastdocid());
+  for (; posting != end; ++posting) articles->add(*posting);
+  return articles->has(document);
 }
 
 bool Occurrences::hold(Plan const& plan) const {
@@ -241,13 +260,8 @@ std::vector<Span> Occurrences::of_any(Plan const& plan, Range range) const {
 
 // An article of another language may have such a word without the stem.
 std::vector<Span> Occurrences::of_forms(Plan const& plan, Range range) const {
-  auto spans = of_any(plan, range);
-  if (spans.empty()) return spans;
-  auto posting = database_.postlist_begin(plan.term);
-  auto const end = database_.postlist_end(plan.term);
-  if (posting != end) posting.skip_to(document_);
-  if (posting == end || *posting != document_) spans.clear();
-  return spans;
+  if (!stems_.has(database_, plan.term, document_)) return {};
+  return of_any(plan, range);
 }
 
 std::vector<Span> Occurrences::together(Plan const& plan, Range range, std::size_t limit) const {

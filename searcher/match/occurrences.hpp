@@ -3,9 +3,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "indexer/index/xapian.hpp"
+#include "searcher/match/article_set.hpp"
 #include "searcher/match/plan.hpp"
 
 namespace backfile::internal {
@@ -25,9 +29,9 @@ struct Span {
 inline constexpr std::size_t kMaxSpans = 100'000;
 
 // Position lists opened, positions read and combinations tried for one question, at most, beside
-// the first few of every article; about half a second. A question that needs more is refused, not
-// cut.
-inline constexpr std::uint64_t kMaxPlacesRead = 4'000'000;
+// the first few of every article; about a quarter of a second. A question that needs more is
+// refused, not cut.
+inline constexpr std::uint64_t kMaxPlacesRead = 2'000'000;
 inline constexpr std::uint64_t kFreePlaces = 48;
 
 // Bounds what Occurrences cost on this thread while it lives; without one they are not bounded.
@@ -52,12 +56,26 @@ class PlaceBudget {
   PlaceBudget* outer_;
 };
 
+// Which articles have a stem, asked of one article after the other. Bound to one database.
+class StemArticles {
+ public:
+  [[nodiscard]] bool has(Xapian::Database const& database, std::string const& stem,
+                         Xapian::docid document);
+
+ private:
+  struct Known {
+    unsigned asked = 0;
+    std::optional<ArticleSet> articles;
+  };
+  std::map<std::string, Known> known_;
+};
+
 // All lists ascending. The parts of a near or phrase plan never share a word; at most
 // `window - parts` words that belong to none of them stand between.
 class Occurrences {
  public:
-  Occurrences(Xapian::Database const& database, Xapian::docid document)
-      : database_{database}, document_{document} {}
+  Occurrences(Xapian::Database const& database, Xapian::docid document, StemArticles& stems)
+      : database_{database}, document_{document}, stems_{stems} {}
 
   // True where the plan (of terms and kinds that speak of places) matches.
   [[nodiscard]] bool hold(Plan const& plan) const;
@@ -78,6 +96,7 @@ class Occurrences {
 
   Xapian::Database const& database_;
   Xapian::docid document_;
+  StemArticles& stems_;
 };
 
 }  // namespace backfile::internal

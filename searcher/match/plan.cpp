@@ -84,6 +84,25 @@ std::vector<Plan> with_one_filter(std::vector<Plan> alternatives) {
   return alternatives;
 }
 
+void CountedParts::add(Plan part) {
+  auto const known = std::ranges::find(parts, part);
+  if (known != parts.end()) {
+    times[static_cast<std::size_t>(known - parts.begin())] += 1.0;
+    return;
+  }
+  parts.push_back(std::move(part));
+  times.push_back(1.0);
+}
+
+std::vector<Plan> without_repeats(std::vector<Plan> parts) {
+  CountedParts counted;
+  for (auto& part : parts) counted.add(std::move(part));
+  for (std::size_t i = 0; i < counted.parts.size(); ++i)
+    if (counted.times[i] > 1.0)
+      counted.parts[i] = Plan::scaled(std::move(counted.parts[i]), counted.times[i]);
+  return std::move(counted.parts);
+}
+
 Plan Plan::of_term(std::string term) {
   Plan plan;
   plan.kind = PlanKind::term;

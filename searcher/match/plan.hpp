@@ -19,7 +19,8 @@ enum class PlanKind : std::uint8_t {
   and_not,         // the first without the others
   maybe,           // the first; the others only add to the score
   synonyms,        // any of the terms, scored as one
-  forms,           // any of the words, in articles that have their stem, `term`; scored as it
+  forms,           // any of the words, in articles that have their stem, `term`; scored as it.
+                   // Without a term: the stems of a word whose forms are not known yet
   phrase,          // parts in order; `window` counts them and the words that may stand between
   near,            // the same in any order
   in_body,         // the part, in the body's positions
@@ -56,6 +57,17 @@ struct Plan {
 // Alternatives, those without a score as one filter that has each of their terms once. Dates and
 // keywords under OR share most of theirs.
 [[nodiscard]] std::vector<Plan> with_one_filter(std::vector<Plan> alternatives);
+
+// Each of the parts once, and how often it was there.
+struct CountedParts {
+  std::vector<Plan> parts;
+  std::vector<double> times;
+
+  void add(Plan part);
+};
+
+// Parts that all score: one that is repeated is asked once and scores as often.
+[[nodiscard]] std::vector<Plan> without_repeats(std::vector<Plan> parts);
 
 // Indented, a node a line.
 [[nodiscard]] std::string print_plan(Plan const& plan);

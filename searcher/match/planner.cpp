@@ -72,6 +72,7 @@ bool is_left_optional(Node const& list, Node const& part, bool any) {
 void Planner::limit(Node const& tree) {
   std::size_t expanded = 0;
   std::size_t scans = 0;
+  std::size_t shorts = 0;
   for_each_leaf(tree, [&](Node const& leaf) {
     if (leaf.kind != NodeKind::wildcard && leaf.kind != NodeKind::fuzzy) return;
     bool const group = leaf.field != nullptr && leaf.field->kind == FieldKind::group;
@@ -80,12 +81,17 @@ void Planner::limit(Node const& tree) {
     auto const first = leaf.text.front();
     if (leaf.kind == NodeKind::fuzzy || first == '*' || first == '?')
       scans += static_cast<std::size_t>(fields);
+    else if (leaf.text.find_first_of("*?") < 3)
+      shorts += static_cast<std::size_t>(fields);
     if (expanded > kMaxExpanded)
       refuse_size(leaf, fmt::format("more than {} wildcards and near spellings", kMaxExpanded));
     if (scans > kMaxScans)
       refuse_size(leaf, fmt::format("more than {} near spellings and wildcards without a first "
                                     "letter",
                                     kMaxScans));
+    if (shorts > kMaxShortWildcards)
+      refuse_size(leaf, fmt::format("more than {} wildcards behind one or two letters",
+                                    kMaxShortWildcards));
   });
   if (expanded > 0) share_ = std::min(kMaxExpansion, kMaxExpandedWords / expanded);
 }
@@ -142,6 +148,8 @@ Plan Planner::conjunction(Node const& node) {
     else
       required.push_back(plan(part));
   }
+  required = without_repeats(std::move(required));
+  optional = without_repeats(std::move(optional));
   auto all = required.empty()       ? Plan::of(PlanKind::everything, {})
              : required.size() == 1 ? std::move(required.front())
                                     : Plan::of(PlanKind::all_of, std::move(required));
@@ -150,6 +158,7 @@ Plan Planner::conjunction(Node const& node) {
     all = Plan::of(PlanKind::maybe, std::move(optional));
   }
   if (excluded.empty()) return all;
+  excluded = without_repeats(std::move(excluded));
   excluded.insert(excluded.begin(), std::move(all));
   return Plan::of(PlanKind::and_not, std::move(excluded));
 }
@@ -157,23 +166,15 @@ Plan Planner::conjunction(Node const& node) {
 // Words side by side where any will do. A stop word makes no match of its own; a word said twice
 // counts more than once, and less than twice.
 Plan Planner::alternatives(Node const& node) {
-  std::vector<Plan> words;
+  CountedParts counted;
   std::vector<Plan> optional;
-  std::vector<double> times;
   for (auto const& part : node.parts) {
-    auto made = plan(part);
-    if (is_left_optional(node, part, any_)) {
-      optional.push_back(Plan::scaled(std::move(made), kStopWordShare));
-      continue;
-    }
-    auto const known = std::ranges::find(words, made);
-    if (known != words.end()) {
-      times[static_cast<std::size_t>(known - words.begin())] += 1.0;
-    } else {
-      words.push_back(std::move(made));
-      times.push_back(1.0);
-    }
+    if (is_left_optional(node, part, any_))
+      optional.push_back(Plan::scaled(plan(part), kStopWordShare));
+    else
+      counted.add(plan(part));
   }
+  auto& [words, times] = counted;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (times[i] > 1.0)
       words[i] =
@@ -187,8 +188,9 @@ Plan Planner::alternatives(Node const& node) {
 Plan Planner::each(PlanKind kind, Node const& node) {
   std::vector<Plan> parts;
   for (auto const& part : node.parts) parts.push_back(plan(part));
-  return kind == PlanKind::any_of ? Plan::any(kind, with_one_filter(std::move(parts)))
-                                  : Plan::of(kind, std::move(parts));
+  return kind == PlanKind::any_of
+             ? Plan::any(kind, with_one_filter(without_repeats(std::move(parts))))
+             : Plan::of(kind, std::move(parts));
 }
 
 Plan Planner::field_value(Node const& node) {

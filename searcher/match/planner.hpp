@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,13 @@ namespace backfile::internal {
 // spellings, and wildcards that do not begin with a letter.
 inline constexpr std::size_t kMaxExpanded = 64;
 inline constexpr std::size_t kMaxScans = 8;
+// Wildcards that begin with fewer than three letters: each reads a good part of the vocabulary.
+inline constexpr std::size_t kMaxShortWildcards = 24;
 // Words that all of them may become together; each gets the same share.
 inline constexpr std::size_t kMaxExpandedWords = 4000;
+// Words of the index that are compared with the stems of words that are compared by their places,
+// about a microsecond each. Not counted for languages whose words keep no beginning.
+inline constexpr std::size_t kMaxStemsCompared = 100'000;
 
 class Planner {
  public:
@@ -32,8 +38,13 @@ class Planner {
   // The wildcards and near spellings of trees that are announced are looked for together.
   void announce(Node const& node) { expansions_.announce(node); }
 
-  // Throws Error{unsupported_operator} for what no matcher runs yet.
+  // Words that are compared by their places have only their stems yet: enough to know what the plan
+  // costs. Throws Error{unsupported_operator} for what no matcher runs yet.
   [[nodiscard]] Plan plan(Node const& node);
+
+  // Looks for all forms of these words, in plans of this planner. Until then no matcher runs them.
+  // Throws Error{query_too_large} where that takes too many looks at words.
+  void complete(Plan& plan);
 
   // Shares the limits above among the parts of the tree. Throws Error{query_too_large}.
   void limit(Node const& tree);
@@ -49,6 +60,14 @@ class Planner {
   [[nodiscard]] std::vector<Note> const& notes() const noexcept { return notes_; }
 
  private:
+  // A word whose forms are looked for.
+  struct Forms {
+    std::string prefix;
+    std::string word;
+    Position span;
+    std::optional<Plan> plan;
+  };
+
   [[nodiscard]] Plan unscaled(Node const& node);
   [[nodiscard]] Plan conjunction(Node const& node);
   [[nodiscard]] Plan alternatives(Node const& node);
@@ -68,8 +87,8 @@ class Planner {
   [[nodiscard]] Plan typed_words(Field const* field, Node const& node);
   [[nodiscard]] Plan spelling(Field const* field, PhraseForm const& form) const;
   [[nodiscard]] Plan forms(Field const* field, std::string const& word, Position span);
-  [[nodiscard]] Plan forms_in(std::string const& key, std::string const& prefix,
-                              std::string const& word, Position span);
+  [[nodiscard]] Plan formed(Forms const& forms);
+  [[nodiscard]] Plan forms_in(std::string const& key, Forms const& forms);
   [[nodiscard]] Plan paragraph(Node const& node);
   void add_cover(std::vector<Plan>& parts, Field const& field, DaySpan const& span) const;
   void add_overlaps(std::vector<Plan>& parts, Field const& field, DaySpan const& span) const;
@@ -80,7 +99,8 @@ class Planner {
   std::size_t share_ = kMaxExpansion;  // words of one wildcard
   Expansions expansions_;
   std::vector<Note> notes_;
-  std::map<std::string, Plan> forms_;  // by field and word
+  std::map<std::string, Forms> forms_;  // by field and word
+  std::size_t stems_compared_ = 0;
 };
 
 // One reading a position: an acronym counts where it is the only one, a joined form never.

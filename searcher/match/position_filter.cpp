@@ -1,11 +1,10 @@
 #include "searcher/match/position_filter.hpp"
 
-#include "searcher/match/occurrences.hpp"
-
 namespace backfile::internal {
 
 void PositionFilter::init(Xapian::Database const& database) {
   database_ = database;
+  stems_ = {};
   started_ = false;
   articles_ = database_.get_doccount();
   at_ = database_.postlist_begin({});
@@ -14,7 +13,7 @@ void PositionFilter::init(Xapian::Database const& database) {
 }
 
 void PositionFilter::find_from_here() {
-  while (at_ != end_ && !Occurrences{database_, *at_}.hold(plan_)) ++at_;
+  while (at_ != end_ && !Occurrences{database_, *at_, stems_}.hold(plan_)) ++at_;
 }
 
 void PositionFilter::next(double) {
@@ -35,7 +34,7 @@ bool PositionFilter::check(Xapian::docid document, double) {
   if (at_ == end_) return true;
   at_.skip_to(document);
   if (at_ == end_ || *at_ != document) return true;
-  return Occurrences{database_, document}.hold(plan_);
+  return Occurrences{database_, document, stems_}.hold(plan_);
 }
 
 }  // namespace backfile::internal

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/index/xapian.hpp"
+#include "searcher/match/occurrences.hpp"
 #include "searcher/match/plan.hpp"
 
 namespace backfile::internal {
@@ -33,6 +34,7 @@ class PositionFilter final : public Xapian::PostingSource {
 
   Plan plan_;
   Xapian::Database database_;
+  StemArticles stems_;
   Xapian::PostingIterator at_;
   Xapian::PostingIterator end_;
   Xapian::doccount articles_ = 0;

@@ -20,6 +20,11 @@ namespace {
                                                                                   node.span);
 }
 
+Error too_large(Position span, std::string message, std::string hint) {
+  std::string const blanks(span.offset + span.length, ' ');
+  return Error{Code::query_too_large, std::move(message), std::move(hint)}.at(blanks, span);
+}
+
 bool is_body(Field const* row) { return row != nullptr && row->name == "body"; }
 
 Node const& first_leaf(Node const& node) {
@@ -182,37 +187,63 @@ Plan Planner::spelling(Field const* row, PhraseForm const& form) const {
   return windowed(PlanKind::phrase, std::move(places), window);
 }
 
-// In each language of the index, the words that share the stem there.
+// The stems for now, from which the cost is known; complete() looks for the words.
 Plan Planner::forms(Field const* row, std::string const& word, Position span) {
   auto const prefix = prefix_of(row);
-  auto [known, added] = forms_.try_emplace(prefix + ':' + word);
-  if (!added) return known->second;
-  std::vector<Plan> parts;
+  auto [known, added] = forms_.try_emplace(prefix + ':' + word, Forms{prefix, word, span, {}});
+  std::vector<Plan> stems;
   for (auto const& key : vocabulary_.stem_keys())
-    if (auto plan = forms_in(key, prefix, word, span); plan.kind != PlanKind::nothing)
-      parts.push_back(std::move(plan));
-  bool const alone = std::ranges::all_of(parts, [&](Plan const& part) {
-    return part.parts.size() == 1 && part.parts.front().term == prefix + word;
-  });
-  known->second =
-      alone ? Plan::of_term(prefix + word) : Plan::any(PlanKind::any_of, std::move(parts));
-  return known->second;
+    if (auto term = stem_term(prefix, key, Stemmer{key}.stem(word));
+        vocabulary_.frequency(term) > 0)
+      stems.push_back(Plan::of_term(std::move(term)));
+  auto plan = Plan::of(PlanKind::forms, std::move(stems));
+  plan.low = known->first;
+  return plan;
 }
 
-Plan Planner::forms_in(std::string const& key, std::string const& prefix, std::string const& word,
-                       Position span) {
+void Planner::complete(Plan& plan) {
+  if (plan.kind == PlanKind::forms && plan.term.empty()) {
+    auto& known = forms_.at(plan.low);
+    if (!known.plan) known.plan = formed(known);
+    plan = *known.plan;
+    return;
+  }
+  for (auto& part : plan.parts) complete(part);
+}
+
+// In each language of the index, the words that share the stem there.
+Plan Planner::formed(Forms const& forms) {
+  std::vector<Plan> parts;
+  for (auto const& key : vocabulary_.stem_keys())
+    if (auto plan = forms_in(key, forms); plan.kind != PlanKind::nothing)
+      parts.push_back(std::move(plan));
+  bool const alone = std::ranges::all_of(parts, [&](Plan const& part) {
+    return part.parts.size() == 1 && part.parts.front().term == forms.prefix + forms.word;
+  });
+  return alone ? Plan::of_term(forms.prefix + forms.word)
+               : Plan::any(PlanKind::any_of, std::move(parts));
+}
+
+Plan Planner::forms_in(std::string const& key, Forms const& forms) {
   Stemmer stemmer{key};
-  auto const stem = stemmer.stem(word);
-  auto term = stem_term(prefix, key, stem);
+  auto const stem = stemmer.stem(forms.word);
+  auto term = stem_term(forms.prefix, key, stem);
   if (vocabulary_.frequency(term) == 0) return {};
-  auto const expansion = expand_stem(vocabulary_, prefix, stemmer, stem);
+  auto const expansion = expand_stem(vocabulary_, forms.prefix, stemmer, stem);
+  if (!kept_beginning(key, stem).empty()) stems_compared_ += expansion.compared;
+  if (stems_compared_ > kMaxStemsCompared)
+    throw too_large(forms.span,
+                    fmt::format("the words beside NEAR, ADJ, SAME, atleast and first have to be "
+                                "compared with more than {} words of the index",
+                                kMaxStemsCompared),
+                    "put short words in quotes: they are taken as they stand");
   if (expansion.matched > expansion.words.size())
     note("forms_too_many",
-         fmt::format("{} has {} forms; used the {} commonest", word, expansion.matched,
+         fmt::format("{} has {} forms; used the {} commonest", forms.word, expansion.matched,
                      expansion.words.size()),
-         span);
+         forms.span);
   std::vector<Plan> words;
-  for (auto const& form : expansion.words) words.push_back(Plan::of_term(prefix + form));
+  for (auto const& form : expansion.words) words.push_back(Plan::of_term(forms.prefix + form));
   auto plan = Plan::of(PlanKind::forms, std::move(words));
   plan.term = std::move(term);
   return plan;

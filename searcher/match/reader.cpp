@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "indexer/analysis/stems.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/groups.hpp"
@@ -9,6 +11,23 @@
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
+namespace {
+
+// Says where a walk is while it lasts; walks may be nested.
+class Walked {
+ public:
+  Walked(Xapian::TermIterator const*& place, Xapian::TermIterator const& term)
+      : place_{place}, outer_{std::exchange(place, &term)} {}
+  ~Walked() { place_ = outer_; }
+  Walked(Walked const&) = delete;
+  Walked& operator=(Walked const&) = delete;
+
+ private:
+  Xapian::TermIterator const*& place_;
+  Xapian::TermIterator const* outer_;
+};
+
+}  // namespace
 
 Reader::Reader(std::filesystem::path index, std::shared_ptr<ValueColumns> columns)
     : index_{std::move(index)},
@@ -39,10 +58,13 @@ void Reader::read_index() {
   commit_.clear();
   words_.clear();
   stem_keys_.clear();
+  // One walk: an iterator for each key would read the same blocks again.
+  auto const end = database_.allterms_end();
+  auto term = database_.allterms_begin();
   for (auto const key : stemmer_keys()) {
     auto const prefix = stem_prefix("", key);
-    if (database_.allterms_begin(prefix) != database_.allterms_end(prefix))
-      stem_keys_.emplace_back(key);
+    if (term != end && *term < prefix) term.skip_to(prefix);
+    if (term != end && (*term).starts_with(prefix)) stem_keys_.emplace_back(key);
   }
   auto stored = database_.get_metadata(kAliasesKey);
   if (stored != stored_aliases_) {
@@ -78,6 +100,7 @@ std::optional<Article> Reader::find_article(std::string const& id) const {
 }
 
 std::uint64_t Reader::frequency(std::string const& term) const {
+  if (walked_ != nullptr && **walked_ == term) return walked_->get_termfreq();
   return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
 }
 
@@ -89,7 +112,9 @@ std::vector<std::string> Reader::copies(std::string const& id) const {
 void Reader::walk(std::string const& start,
                   std::function<Step(std::string const& term)> const& use) const {
   auto const end = database_.allterms_end(start);
-  for (auto term = database_.allterms_begin(start); term != end;) {
+  auto term = database_.allterms_begin(start);
+  Walked const walked{walked_, term};
+  while (term != end) {
     auto const step = use(*term);
     if (!step.on) return;
     if (step.to.empty())

@@ -60,6 +60,8 @@ class Reader final : public Vocabulary {
   std::string stored_aliases_;
   AliasTable aliases_;
   mutable std::map<std::string, KeptWords> words_;  // by prefix; one thread uses a Reader
+  // Where walk() is: the frequency of that term is at hand. Null outside of it.
+  mutable Xapian::TermIterator const* walked_ = nullptr;
 };
 
 }  // namespace backfile::internal

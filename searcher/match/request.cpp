@@ -114,11 +114,11 @@ std::vector<Variant> found_variants(std::vector<Variant> variants, Vocabulary co
   return variants;
 }
 
-// The plan, or an error that shows its place in the query.
-Plan planned(Planner& planner, Node const& tree, std::string const& text) {
+// What it gives, or an error that shows its place in the query.
+template <typename Make>
+auto placed(std::string const& text, Make make) {
   try {
-    planner.limit(tree);
-    return planner.plan(tree);
+    return make();
   } catch (Error const& error) {
     if (!error.position()) throw;
     throw error.at(text, *error.position());
@@ -180,7 +180,10 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
       found_variants(widen(request.tree, query.options, vocabulary.aliases()), vocabulary);
   Planner planner{vocabulary, parse.any};
   planner.announce(request.tree);
-  request.words = planned(planner, request.tree, query.text);
+  request.words = placed(query.text, [&] {
+    planner.limit(request.tree);
+    return planner.plan(request.tree);
+  });
   request.any = parse.any;
   request.scored = has_words(request.tree);
   request.recency = recency_of(options, parse);
@@ -192,6 +195,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
     add_filter(request.filters, filter, planner, query.options);
   request.undated = options.undated;
   refuse_cost(vocabulary, request.whole());
+  placed(query.text, [&] { planner.complete(request.words); });
   request.notes = query.parsed.notes;
   request.notes.insert(request.notes.end(), planner.notes().begin(), planner.notes().end());
   return request;

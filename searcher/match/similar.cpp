@@ -106,9 +106,16 @@ std::vector<TellingWord> telling_words(Article const& article, Vocabulary const&
   return telling;
 }
 
-void choose_words(Node& tree, ParsedQuery const& query, Vocabulary const& vocabulary) {
-  for (auto& part : tree.parts) choose_words(part, query, vocabulary);
+namespace {
+
+void choose_words_in(Node& tree, ParsedQuery const& query, Vocabulary const& vocabulary,
+                     std::size_t& left) {
+  for (auto& part : tree.parts) choose_words_in(part, query, vocabulary, left);
   if (tree.kind != NodeKind::like) return;
+  if (left-- == 0)
+    throw Error{Code::query_too_large, fmt::format("more than {} like()", kMaxLikes),
+                "ask in several queries"}
+        .at(query.text, tree.span);
   auto const article = query.model ? *query.model : vocabulary.find_article(tree.text);
   if (!article) refuse(tree, query.text);
   for (auto const& word : telling_words(*article, vocabulary)) {
@@ -119,6 +126,13 @@ void choose_words(Node& tree, ParsedQuery const& query, Vocabulary const& vocabu
     leaf.span = tree.span;
     tree.parts.push_back(std::move(leaf));
   }
+}
+
+}  // namespace
+
+void choose_words(Node& tree, ParsedQuery const& query, Vocabulary const& vocabulary) {
+  std::size_t left = kMaxLikes;
+  choose_words_in(tree, query, vocabulary, left);
 }
 
 }  // namespace backfile::internal

@@ -14,6 +14,9 @@ namespace backfile::internal {
 // 1990; Harman 1992 finds 20 to 40).
 inline constexpr std::size_t kMaxLikeWords = 30;
 
+// like() in one query: each reads an article and weighs all of its words.
+inline constexpr std::size_t kMaxLikes = 32;
+
 // Of these an article must have one in six, and two, to be like the other; the order
 // does the rest.
 [[nodiscard]] unsigned share_of(std::size_t words) noexcept;
@@ -29,7 +32,8 @@ struct TellingWord {
 [[nodiscard]] std::vector<TellingWord> telling_words(Article const& article,
                                                      Vocabulary const& vocabulary);
 
-// Gives every like() of the tree its words as parts. Throws Error{article_not_found} at its place.
+// Gives every like() of the tree its words as parts. Throws Error{article_not_found} or
+// {query_too_large} at its place.
 void choose_words(Node& tree, ParsedQuery const& query, Vocabulary const& vocabulary);
 
 }  // namespace backfile::internal

@@ -6,19 +6,26 @@ bool begins_word(char c) noexcept {
   return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
 }
 
+namespace {
+
+// The first character behind `c` that begins a word.
+char next_beginning(char c) noexcept {
+  do ++c;
+  while (!begins_word(c));
+  return c;
+}
+
+}  // namespace
+
 void Vocabulary::walk_words(std::string const& prefix,
                             std::function<Step(std::string_view word)> const& use) const {
-  bool on = true;
-  for (unsigned byte = 1; byte < 0x100 && on; ++byte) {
-    auto const first = static_cast<char>(byte);
-    bool const inside = (byte & 0xC0) == 0x80;  // no character begins so
-    if (inside || !begins_word(first)) continue;
-    walk(prefix + first, [&](std::string const& term) {
-      auto step = use(std::string_view{term}.substr(prefix.size()));
-      on = step.on;
-      return step.to.empty() ? step : Step{prefix + step.to};
-    });
-  }
+  walk(prefix, [&](std::string const& term) -> Step {
+    auto const word = std::string_view{term}.substr(prefix.size());
+    if (word.empty()) return true;
+    if (!begins_word(word.front())) return Step{prefix + next_beginning(word.front())};
+    auto step = use(word);
+    return step.to.empty() ? step : Step{prefix + step.to};
+  });
 }
 
 }  // namespace backfile::internal

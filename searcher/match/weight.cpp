@@ -16,13 +16,13 @@ WordScore::WordScore(WordStatistics const& word, double times)
   factor_ = times * rarity * (occurrences + 1.0) / word.frequency;
 }
 
-double WordScore::operator()(double wdf, double length) const {
-  if (wdf <= 0 || length <= 0) return 0.0;
-  auto const even = wdf / kWordWeight * std::log2(1.0 + average_length_ / length);
-  return factor_ * even / (even + 1.0);
+double WordScore::even(double wdf, double evenness) const {
+  if (wdf <= 0) return 0.0;
+  auto const occurrences = wdf / kWordWeight * evenness;
+  return factor_ * occurrences / (occurrences + 1.0);
 }
 
-WordWeight::WordWeight() {
+WordWeight::WordWeight(WordScore* told) : told_{told} {
   for (auto const statistic : {COLLECTION_SIZE, AVERAGE_LENGTH, TERMFREQ, COLLECTION_FREQ, WQF, WDF,
                                WDF_MAX, DOC_LENGTH, DOC_LENGTH_MIN})
     need_stat(statistic);
@@ -43,6 +43,7 @@ void WordWeight::init(double factor) {
       WordScore{{static_cast<double>(get_collection_size()), get_average_length(),
                  static_cast<double>(get_termfreq()), static_cast<double>(get_collection_freq())},
                 factor * get_wqf()};
+  if (told_ != nullptr) *told_ = score_;
   most_ = score_(get_wdf_upper_bound(), get_doclength_lower_bound());
 }
 

@@ -11,6 +11,8 @@
 // Against BM25 it needs no constants; tests/benchmark/RANKING.md has the measurements.
 #pragma once
 
+#include <cmath>
+
 #include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
@@ -29,7 +31,18 @@ class WordScore {
   WordScore(WordStatistics const& word, double times);
 
   // Never negative; grows with `wdf`, falls with `length`.
-  [[nodiscard]] double operator()(double wdf, double length) const;
+  [[nodiscard]] double operator()(double wdf, double length) const {
+    return length <= 0 ? 0.0 : even(wdf, evenness(average_length_, length));
+  }
+
+  // The same in two steps, of which the first is dear and the same for all words of an article.
+  [[nodiscard]] static double evenness(double average_length, double length) {
+    return std::log2(1.0 + average_length / length);
+  }
+  [[nodiscard]] double even(double wdf, double evenness) const;
+
+  // No article scores higher.
+  [[nodiscard]] double most() const { return factor_; }
 
  private:
   double factor_ = 0;
@@ -39,7 +52,8 @@ class WordScore {
 // The same for Xapian.
 class WordWeight final : public Xapian::Weight {
  public:
-  WordWeight();
+  // The scores of the query's words are written to `told`, the last one stays. Null: to nowhere.
+  explicit WordWeight(WordScore* told = nullptr);
 
   [[nodiscard]] std::string name() const override;
   [[nodiscard]] double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
@@ -51,9 +65,10 @@ class WordWeight final : public Xapian::Weight {
   [[nodiscard]] double get_maxextra() const override { return 0.0; }
 
  private:
-  [[nodiscard]] WordWeight* clone() const override { return new WordWeight; }
+  [[nodiscard]] WordWeight* clone() const override { return new WordWeight{told_}; }
   void init(double factor) override;
 
+  WordScore* told_;
   WordScore score_;
   double most_ = 0;
 };

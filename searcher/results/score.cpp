@@ -110,8 +110,11 @@ class Unmet {
   void look_at(Node const& part) {
     bool const optional =
         part.kind == NodeKind::word && is_left_optional(request_.tree, part, request_.any);
-    if (!optional && !holds(Planner{reader_, request_.any}.plan(part)))
-      unmet_.push_back(print(part));
+    if (optional) return;
+    Planner planner{reader_, request_.any};
+    auto plan = planner.plan(part);
+    planner.complete(plan);
+    if (!holds(plan)) unmet_.push_back(print(part));
   }
 
   // The window and what is said about undated articles: the question without its words.

@@ -97,6 +97,7 @@ Count Searcher::count(Query const& query, SearchOptions const& options) const {
 
 std::vector<RankedId> Searcher::rank(Query const& query, SearchOptions const& options) const {
   return state_->readers.run([&](Reader const& reader) {
+    PlaceBudget const budget;
     auto const request = make_request(query.parsed(), options, reader);
     Cursors const cursors{reader, query.parsed(), options, request};
     auto const matched = ranked(reader, request, rows_asked(reader, request, cursors, options));

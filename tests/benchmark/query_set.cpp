@@ -130,6 +130,23 @@ std::string repeated(std::string_view part, std::string_view between) {
   }
 }
 
+// So many of the part, with words or numbers; words cut to `letters` where that is not 0.
+std::string first_of(std::string_view part, std::string_view between, std::size_t number,
+                     std::size_t letters = 0) {
+  std::string text;
+  for (std::size_t i = 0; i < number; ++i) {
+    if (i > 0) text += between;
+    auto const word = letters > 0 ? word_of(7 * i).substr(0, letters) : word_of(7 * i);
+    text += part.find("{:") != part.npos ? fmt::format(fmt::runtime(part), i)
+                                         : fmt::format(fmt::runtime(part), word);
+  }
+  return text;
+}
+
+std::string two_choices() {
+  return '(' + first_of("{}", " OR ", 60) + ") AND (" + first_of("{}", " OR ", 120) + ')';
+}
+
 }  // namespace
 
 std::vector<BenchmarkQuery> query_set() {
@@ -183,7 +200,17 @@ std::vector<BenchmarkQuery> hostile_queries() {
           {"near spellings", repeated("{}~2", " OR ")},
           {"dates", repeated("date:2001-02-03..2022-11-29", " OR ")},
           {"exclusions", "the " + repeated("-{}", " ").substr(0, 3'900)},
-          {"names", repeated("\"Kim Jong-un\" \"Park Min-seo\"", " OR ")}};
+          {"names", repeated("\"Kim Jong-un\" \"Park Min-seo\"", " OR ")},
+          {"XOR", repeated("{}", " XOR ")},
+          {"titles", repeated("title:{}", " OR ")},
+          {"exact words", repeated("\"{}\"", " OR ")},
+          {"two choices", two_choices()},
+          {"firsts", first_of("first30({})", " OR ", 200)},
+          {"8 spellings", first_of("{}~2", " OR ", 8)},
+          {"24 prefixes", first_of("{}", "* OR ", 24, 2) + '*'},
+          {"32 likes", first_of("like(a{:07})", " OR ", 32)},
+          {"NEAR of three", "the NEAR/9 of NEAR/9 and"},
+          {"NEAR of five", "the NEAR/20 of NEAR/20 and NEAR/20 to NEAR/20 in"}};
 }
 
 }  // namespace backfile::benchmark

@@ -58,6 +58,8 @@ TEST_CASE("hostile queries: large, deep and malformed ones are refused", "[integ
            {repeated("(", 100'000) + "a" + repeated(")", 100'000), "query_too_large"},
            {repeated("-(", 30'000) + "a", "query_too_large"},
            {repeated("a NOT (b ", 7'000), "query_too_large"},
+           {repeated("like(a1) OR ", 32) + "like(a1)", "query_too_large"},
+           {repeated("ab* OR ", 24) + "cd*", "query_too_large"},
            {repeated("herring ", 10'000), "query_too_large"},
            {repeated("herring OR ", 5'000) + "herring", "query_too_large"},
            {repeated("herring ", 1'000), "a1"},

@@ -54,13 +54,39 @@ TEST_CASE("cost: what plans of common and rare words read", "[unit]") {
 
 TEST_CASE("cost: no page of common words is refused, a chain of them is", "[unit]") {
   for (std::uint64_t const articles : {1'000u, 100'000u, 10'000'000u}) {
-    Frequencies const words{{{"", articles}, {"the", articles / 10 * 9}, {"mid", articles / 20}}};
+    Frequencies const words{{{"", articles},
+                             {"the", articles / 10 * 9},
+                             {"mid", articles / 20},
+                             {"low", articles / 20}}};
     CHECK_NOTHROW(refuse_cost(words, many(PlanKind::any_of, "the", 12)));
     CHECK_NOTHROW(refuse_cost(words, many(PlanKind::any_of, "mid", 200)));
-    CHECK_NOTHROW(refuse_cost(words, many(PlanKind::near, "mid", 5)));
+    auto near = Plan::of(PlanKind::near, {Plan::of_term("mid"), Plan::of_term("low")});
+    near.window = 9;
+    CHECK_NOTHROW(refuse_cost(words, near));
     CHECK_NOTHROW(refuse_cost(words, many(PlanKind::all_of, "the", 3)));
   }
-  Frequencies const words{{{"", 1'000'000}, {"the", 900'000}}};
+  Frequencies const words{{{"", 1'000'000}, {"the", 900'000}, {"mid", 50'000}}};
   CHECK_THROWS_AS(refuse_cost(words, many(PlanKind::any_of, "the", 600)), Error);
   CHECK_THROWS_AS(refuse_cost(words, many(PlanKind::near, "the", 9)), Error);
+  CHECK_THROWS_AS(refuse_cost(words, many(PlanKind::same_paragraph, "the", 2)), Error);
+  CHECK_NOTHROW(refuse_cost(words, many(PlanKind::same_paragraph, "mid", 2)));
+}
+
+TEST_CASE("cost: many words of an AND leave fewer and fewer articles", "[unit]") {
+  Frequencies const words{{{"", 100'000}, {"mid", 5'000}, {"the", 100'000}}};
+  auto const few = cost_of(words, many(PlanKind::all_of, "mid", 3)).reads;
+  auto const more = cost_of(words, many(PlanKind::all_of, "mid", 500)).reads;
+  CHECK(more > few);
+  CHECK(more < 1e6);
+  CHECK(cost_of(words, many(PlanKind::all_of, "the", 500)).reads == 500 * 100'000);
+}
+
+TEST_CASE("cost: a word whose forms are not known yet costs what its stems do", "[unit]") {
+  Frequencies const words{{{"", 100'000}, {"Zen:ship", 3'000}, {"Zde:ship", 1'000}}};
+  auto forms = Plan::of(PlanKind::forms, {Plan::of_term("Zen:ship"), Plan::of_term("Zde:ship")});
+  forms.low = ":ship";
+  CHECK(cost_of(words, forms).articles == 4'000);
+  auto first = Plan::of(PlanKind::within_first, {forms});
+  first.window = 9;
+  CHECK(cost_of(words, first).reads > 10 * 4'000);
 }
