@@ -80,7 +80,8 @@ TEST_CASE("html: where a date is stated", "[html]") {
       {"<meta property='article:published_time' content='1970-01-01T00:00:00Z'>", "", "", ""},
       {json(R"(,"datePublished":"2023-02-30")"), "", "", ""},
       {json(R"(,"dateModified":"2023-09-14")"), "", "", ""},
-      {"", "<p>Updated 14 September 2023</p>", "", ""},
+      // A printed change dates the page, a change in the markup does not.
+      {"", "<p>Updated 14 September 2023</p>", "2023-09-14", "element:p"},
       {"", "<p>Updated:</p><p>16 September 2023</p><p>Published:</p><p>14 September 2023</p>",
        "2023-09-14", "element:p"},
       {"", "<figure><figcaption>The wall on 14 September 2023</figcaption></figure>", "", ""},
@@ -259,6 +260,13 @@ TEST_CASE("html: the address dates a page that does not", "[html]") {
     CHECK(rule_of(article) == (row.date.empty() ? "" : "url"));
     CHECK((article.date.status == Status::derived) == !row.date.empty());
   }
+}
+
+TEST_CASE("html: a date that follows from a printed change is derived", "[html]") {
+  auto const article = read(page("", "<p>Updated 14 September 2023</p>"));
+  CHECK(article.date.status == Status::derived);
+  CHECK(article.date.confidence < 0.7);
+  CHECK(article.updated.status == Status::stated);
 }
 
 TEST_CASE("html: which of the titles", "[html]") {

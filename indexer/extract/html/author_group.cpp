@@ -75,7 +75,7 @@ std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page, std::si
   auto const& nodes = page.tree.nodes;
   auto const owner = page.blocks[block].node;
   auto first = page.blocks[block].first;
-  while (first != owner && nodes[first].parent != owner) first = nodes[first].parent;
+  while (nodes[first].parent > owner) first = nodes[first].parent;
   auto end = nodes[owner].end;
   if (block + 1 < page.blocks.size()) end = std::min(end, page.blocks[block + 1].first);
   return {first, end};

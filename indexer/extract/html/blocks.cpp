@@ -29,6 +29,12 @@ bool runs_together(std::string_view before, std::string_view text) {
   return ends && (is_upper(first) || digit_value(first) >= 0);
 }
 
+// An inline element that is open, and what it and those around it say.
+struct Inline {
+  std::uint32_t node = 0;
+  Hints hints = 0;
+};
+
 class Finder {
  public:
   explicit Finder(Tree const& tree) : tree_{tree} {}
@@ -56,7 +62,7 @@ class Finder {
       finish();
       open_.push_back(i);
     } else {
-      inlines_.push_back(i);
+      inlines_.push_back({i, inline_hints() | hints_of(tree_, node)});
       if (node.tag == Tag::a) ++links_;
       joint_ = true;
     }
@@ -72,8 +78,8 @@ class Finder {
   }
 
   void close_until(std::uint32_t i) {
-    while (!inlines_.empty() && tree_.nodes[inlines_.back()].end <= i) {
-      if (tree_.nodes[inlines_.back()].tag == Tag::a) --links_;
+    while (!inlines_.empty() && tree_.nodes[inlines_.back().node].end <= i) {
+      if (tree_.nodes[inlines_.back().node].tag == Tag::a) --links_;
       inlines_.pop_back();
       joint_ = true;
     }
@@ -127,11 +133,7 @@ class Finder {
   }
 
   // A link to a popup at the front does not make a paragraph one: only what holds all of it does.
-  Hints inline_hints() const {
-    Hints found = 0;
-    for (auto const i : inlines_) found |= hints_of(tree_, tree_.nodes[i]);
-    return found;
-  }
+  Hints inline_hints() const { return inlines_.empty() ? Hints{0} : inlines_.back().hints; }
 
   void finish() {
     auto const text = trim(block_.text);
@@ -148,10 +150,10 @@ class Finder {
   Tree const& tree_;
   Blocks blocks_;
   Block block_;
-  std::vector<std::uint32_t> open_;     // block elements
-  std::vector<std::uint32_t> inlines_;  // the others
-  std::uint32_t links_ = 0;             // of these, links
-  bool joint_ = false;                  // an inline element began or ended since the last text
+  std::vector<std::uint32_t> open_;  // block elements
+  std::vector<Inline> inlines_;      // the others
+  std::uint32_t links_ = 0;          // of these, links
+  bool joint_ = false;               // an inline element began or ended since the last text
 };
 
 }  // namespace

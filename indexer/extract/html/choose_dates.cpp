@@ -85,10 +85,7 @@ class Dates {
       take(article.date, *print, rank(*print) >= 10 ? 0.95 : rank(*print) >= 6 ? 0.85 : 0.6);
     }
     choose_updated();
-    if (auto const url = article.date.value ? std::nullopt : addressed_date(page_)) {
-      take(article.date, *url, 0.6);
-      article.date.status = Status::derived;
-    }
+    if (!article.date.value) derive();
     if (!article.date.value) keep_alternatives(article.date, markup_);
     keep_others(article.date, markup_);
     DateCandidates published;
@@ -118,6 +115,18 @@ class Dates {
       take(date, markup, 0.75);
     }
     page_.article.notes.emplace_back("The markup states another date than the page prints.");
+  }
+
+  // From the address, or else from a printed change: the article is that old at least.
+  void derive() {
+    auto& date = page_.article.date;
+    if (auto const url = addressed_date(page_)) {
+      take(date, *url, 0.6);
+    } else if (auto const* const change = first_updated(print_);
+               change != nullptr && change->where == Where::between) {
+      take(date, *change, 0.6);
+    }
+    if (date.value) date.status = Status::derived;
   }
 
   void choose_updated() {

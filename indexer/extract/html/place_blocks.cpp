@@ -42,15 +42,16 @@ class Placer {
   // Articles within the article are about something else, unless it is made of them (a live blog).
   void drop_teasers(std::size_t begin, std::size_t end) {
     auto const& nodes = page_.tree.nodes;
+    std::vector<std::uint32_t> article(nodes.size(), 0);  // the innermost one within main
+    for (auto i = page_.main + 1; i < nodes[page_.main].end; ++i)
+      article[i] = nodes[i].tag == Tag::article ? i : article[nodes[i].parent];
     std::vector<std::size_t> inner;
     double within = 0.0;
     double all = 0.0;
     for (auto i = begin; i < end; ++i) {
       if (page_.places[i] != Place::body && page_.places[i] != Place::heading) continue;
-      auto at = page_.blocks[i].node;
-      while (at > page_.main && nodes[at].tag != Tag::article) at = nodes[at].parent;
       all += page_.blocks[i].units;
-      if (at <= page_.main) continue;
+      if (article[page_.blocks[i].node] == 0) continue;
       within += page_.blocks[i].units;
       inner.push_back(i);
     }
