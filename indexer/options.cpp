@@ -40,9 +40,14 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                            {"html", InputFormat::html},
                            {"jsonl", InputFormat::jsonl},
                            {"warc", InputFormat::warc},
-                           {"wet", InputFormat::warc}},
+                           {"wet", InputFormat::warc},
+                           {"json", InputFormat::json},
+                           {"ninjs", InputFormat::ninjs},
+                           {"csv", InputFormat::csv},
+                           {"tsv", InputFormat::csv}},
                           "what the input is");
-  app.add_option("--map", arguments.ingest.key_map, "the JSON key of a field; repeat for several")
+  app.add_option("--map", arguments.ingest.key_map,
+                 "the key, pointer or column of a field; repeat for several")
       ->allow_extra_args(false)
       ->option_text("FIELD=KEY");
   app.add_option("--max-size", arguments.ingest.max_bytes, "largest page, as 10MiB")

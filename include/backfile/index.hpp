@@ -47,13 +47,13 @@ struct IngestTotals {
 };
 
 // What inputs are; automatic: by content and file name.
-enum class InputFormat { automatic, text, jsonl, html, warc };
+enum class InputFormat { automatic, text, jsonl, html, warc, json, ninjs, csv };
 
 // How inputs are read. The callbacks are called on the thread that called ingest().
 struct IngestOptions {
   ExtractOptions extract = {};
   InputFormat format = InputFormat::automatic;
-  std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON lines
+  std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON and CSV
   std::size_t max_bytes = kMaxArticleBytes;             // of one page; larger ones are refused
   unsigned jobs = 0;                                    // threads that extract; 0: one a core
   std::function<void(InputReport const&)> report = {};  // for each refused or repaired input

@@ -11,10 +11,10 @@
 namespace backfile {
 
 Article extract_json(std::string_view record) {
-  if (record.size() > internal::kMaxLineBytes)
+  if (record.size() > internal::kMaxRecordBytes)
     throw Error{Code::input_unusable, fmt::format("a record of {} bytes; at most {} are read",
-                                                  record.size(), internal::kMaxLineBytes)};
-  auto article = internal::article_from_line(record, internal::FieldMap{}, {}, 0);
+                                                  record.size(), internal::kMaxRecordBytes)};
+  auto article = internal::article_from_line(record, {{}, 0, {}, {}});
   internal::complete(article, {});
   return article;
 }

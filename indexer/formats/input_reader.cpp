@@ -60,7 +60,11 @@ class InputReader::Parts : public ArticleSink {
     reader_.part(at(place), std::move(page), inside_);
   }
   void article(Article article, std::uint64_t place, std::string_view bytes) override {
-    reader_.sink_.article(std::move(article), at(place), bytes);
+    turn_ = place == last_ ? turn_ + 1 : 1;
+    last_ = place;
+    auto origin = at(place);
+    origin.turn = turn_;
+    reader_.sink_.article(std::move(article), std::move(origin), bytes);
   }
   void refuse(std::string reason, std::uint64_t place) override {
     reader_.refuse(at(place), std::move(reason));
@@ -68,24 +72,26 @@ class InputReader::Parts : public ArticleSink {
   [[nodiscard]] bool stopping() const override { return reader_.sink_.stopping(); }
 
  private:
-  [[nodiscard]] Origin at(std::uint64_t place) const { return {origin_.path, origin_.file, place}; }
+  [[nodiscard]] Origin at(std::uint64_t place) const { return {origin_.path, origin_.file, place, 1}; }
 
   InputReader& reader_;
   Origin const& origin_;
   bool inside_;  // of a part
+  std::uint64_t last_ = 0;
+  std::uint64_t turn_ = 0;
 };
 
 void InputReader::file(std::string const& path) {
   std::ifstream bytes{path, std::ios::binary};
   if (!bytes)
     return sink_.refuse({path, 0, fmt::format("cannot be read: {}", std::strerror(errno))});
-  stream({path, path, 0}, bytes);
+  stream({.path = path, .file = path}, bytes);
 }
 
 void InputReader::standard_input() {
   DescriptorBuffer buffer{STDIN_FILENO};
   std::istream bytes{&buffer};
-  stream({"-", "-", 0}, bytes);
+  stream({.path = "-", .file = "-"}, bytes);
 }
 
 void InputReader::stream(Origin const& origin, std::istream& stream) {
@@ -139,7 +145,7 @@ void InputReader::read(Origin const& origin, std::string_view head, std::istream
   auto const& format = format_of(settings_.format, head, unpacked_name(origin.path));
   if (format.read_many != nullptr) {
     Parts parts{*this, origin, false};
-    return format.read_many({stream, origin.path, map_}, parts);
+    return format.read_many({stream, origin.path, map_, settings_.extract}, parts);
   }
   PageInput page;
   page.path = origin.path;
@@ -158,9 +164,9 @@ void InputReader::part(Origin const& origin, PageInput page, bool inside) {
   if (format.read_page != nullptr) return sink_.page(format, std::move(page), origin);
   if (inside) return refuse(origin, fmt::format("{} inside of an inner input", format.name));
   std::istringstream stream{std::move(page.bytes)};
-  Origin const inner{page.path, origin.file, 0};
+  Origin const inner{.path = page.path, .file = origin.file};
   Parts parts{*this, inner, true};
-  format.read_many({stream, inner.path, map_}, parts);
+  format.read_many({stream, inner.path, map_, settings_.extract}, parts);
 }
 
 // Damage to the compressed bytes is told with what comes of it.

@@ -17,6 +17,7 @@ struct Origin {
   std::string path;          // "news.zip!/a/b.jsonl"; "-" is standard input
   std::string file;          // the beginning of it that lies on disk: "news.zip"
   std::uint64_t number = 0;  // of the line or record in a file of many; 0: the whole file
+  std::uint64_t turn = 1;    // of several articles that begin on one line
 };
 
 // Takes what inputs hold.
@@ -35,6 +36,7 @@ struct InputSettings {
   InputFormat format = InputFormat::automatic;
   std::size_t max_bytes = kMaxArticleBytes;  // of one page
   UnpackLimits unpack = {};
+  ExtractOptions extract = {};  // of articles that come with their fields
 };
 
 // Members of archives are inputs of their own, named "news.zip!/a/b.html"; what a compressed file

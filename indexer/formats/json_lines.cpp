@@ -1,37 +1,70 @@
 #include "indexer/formats/json_lines.hpp"
 
 #include "backfile/error.hpp"
+#include "indexer/formats/json_splitter.hpp"
+#include "indexer/formats/jsonl.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
+namespace {
+
+void take(std::string_view record, RecordOrigin const& origin, ArticleSink& sink,
+          MoreValues more = nullptr) {
+  auto const line = origin.line;
+  try {
+    sink.article(article_from_line(record, origin, more), line, record);
+  } catch (Error const& error) {
+    if (error.code() != Code::input_unusable) throw;
+    sink.refuse(error.message(), line);
+  }
+}
+
+std::string too_long() { return "longer than " + format_size(kMaxRecordBytes); }
+
+}  // namespace
 
 bool looks_like_json_lines(std::string_view head, std::string_view path) {
   if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return true;
-  constexpr std::string_view kSpace = " \t\r\n";
-  auto const open = head.find_first_not_of(kSpace);
-  if (open == head.npos || head[open] != '{') return false;
-  auto const key = head.find_first_not_of(kSpace, open + 1);
-  return key != head.npos && (head[key] == '"' || head[key] == '}');
+  return json_shape(head) == JsonShape::lines;
+}
+
+bool looks_like_json(std::string_view head, std::string_view path) {
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return false;
+  auto const shape = json_shape(head);
+  bool const one_line = head.find('\n') == head.npos;
+  return shape == JsonShape::document ||
+         (shape == JsonShape::lines && one_line && path.ends_with(".json"));
 }
 
 void read_json_lines(ManyInput const& input, ArticleSink& sink) {
-  LineReader reader{input.stream, kMaxLineBytes};
+  LineReader reader{input.stream, kMaxRecordBytes};
   std::string line;
   for (auto got = reader.next(line); got != LineReader::Got::end; got = reader.next(line)) {
     auto const number = reader.line_number();
-    if (got == LineReader::Got::too_long) {
-      sink.refuse("longer than " + format_size(kMaxLineBytes), number);
-    } else if (line.find_first_not_of(" \t") != line.npos) {
-      try {
-        sink.article(article_from_line(line, input.map, input.path, number), number, line);
-      } catch (Error const& error) {
-        if (error.code() != Code::input_unusable) throw;
-        sink.refuse(error.message(), number);
-      }
-    }
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (got == LineReader::Got::too_long)
+      sink.refuse(too_long(), number);
+    else if (line.find_first_not_of(" \t") != line.npos)
+      take(line, {input.path, number, input.map, input.options}, sink);
     if (sink.stopping()) return;
   }
   if (input.stream.bad()) sink.refuse("reading failed", reader.line_number());
+}
+
+void read_json(ManyInput const& input, ArticleSink& sink) { read_json_items(input, sink, nullptr); }
+
+void read_json_items(ManyInput const& input, ArticleSink& sink, MoreValues more) {
+  JsonSplitter splitter{input.stream, kMaxRecordBytes};
+  std::string record;
+  using Got = JsonSplitter::Got;
+  for (auto got = splitter.next(record); got != Got::end; got = splitter.next(record)) {
+    if (got == Got::record)
+      take(record, {input.path, splitter.line(), input.map, input.options}, sink, more);
+    else
+      sink.refuse(got == Got::too_long ? too_long() : splitter.fault(), splitter.line());
+    if (sink.stopping()) return;
+  }
+  if (input.stream.bad()) sink.refuse("reading failed", splitter.line());
 }
 
 }  // namespace backfile::internal

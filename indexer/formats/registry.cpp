@@ -3,11 +3,14 @@
 #include <array>
 
 #include "backfile/error.hpp"
+#include "indexer/extract/draft.hpp"
 #include "indexer/extract/language.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
 #include "indexer/extract/times/times.hpp"
+#include "indexer/formats/csv.hpp"
 #include "indexer/formats/html.hpp"
 #include "indexer/formats/json_lines.hpp"
+#include "indexer/formats/ninjs.hpp"
 #include "indexer/formats/warc.hpp"
 
 namespace backfile::internal {
@@ -23,8 +26,11 @@ Article read_text_page(PageInput const& page, ExtractOptions const& options) {
 
 constexpr std::array kFormats{
     Format{InputFormat::warc, "warc", looks_like_warc, nullptr, read_warc},
+    Format{InputFormat::ninjs, "ninjs", looks_like_ninjs, nullptr, read_ninjs},
+    Format{InputFormat::json, "json", looks_like_json, nullptr, read_json},
     Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines},
     Format{InputFormat::html, "html", looks_like_html, read_html_page, nullptr},
+    Format{InputFormat::csv, "csv", looks_like_csv, nullptr, read_csv},
     Format{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; },
            read_text_page, nullptr}};
 
@@ -36,6 +42,7 @@ void complete(Article& article, ExtractOptions const& options) {
     if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
   }
   article.words = count_words(article.body, article.lang);
+  apply_declared(article, options);
   name_outlet(article, options);
   fill_times(article, passages_of(article), options);
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/formats/jsonl.hpp"
+#include "indexer/formats/field_map.hpp"
 
 namespace backfile::internal {
 
@@ -38,6 +38,7 @@ struct ManyInput {
   std::istream& stream;
   std::string path;
   FieldMap const& map;
+  ExtractOptions const& options;
 };
 
 // Either reads one article from bytes, on any thread, or many from a stream. Both throw
@@ -59,8 +60,8 @@ inline constexpr std::size_t kHeadBytes = 8192;
 // The format of that id; for `automatic` the first that matches.
 [[nodiscard]] Format const& format_of(InputFormat id, std::string_view head, std::string_view path);
 
-// Fills what a record does not say and its text shows: language, number of words, dates that are
-// named, and what is known of its outlet.
+// Applies what the operator declares, and fills what a record does not say and its text shows:
+// language, number of words, dates that are named, and what is known of its outlet.
 void complete(Article& article, ExtractOptions const& options);
 
 // One article from bytes by the format that the bytes show.

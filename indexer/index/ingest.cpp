@@ -70,7 +70,9 @@ fs::path identity(Origin const& origin, std::uint64_t hash) {
   if (origin.path == "-") return "stdin-" + hex64(hash) + (numbered ? ".line" : "");
   auto const file = canonical_path(origin);
   if (!numbered) return file;
-  return file.parent_path() / fmt::format("{}-{}.line", file.stem().string(), origin.number);
+  auto const turn = origin.turn > 1 ? fmt::format(".{}", origin.turn) : std::string{};
+  return file.parent_path() /
+         fmt::format("{}-{}{}.line", file.stem().string(), origin.number, turn);
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       options_{options},
       map_{field_map(options)},
       seed_{option_seed(options, map_)},
-      settings_{options.format, options.max_bytes},
+      settings_{options.format, options.max_bytes, {}, options.extract},
       reader_{settings_, map_, *this},
       workers_{thread_count(options.jobs), options.extract},
       start_{std::chrono::steady_clock::now()} {}

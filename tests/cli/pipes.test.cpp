@@ -187,9 +187,12 @@ TEST_CASE("cli: standard input, one page or JSON lines", "[cli][pipes]") {
   CHECK(row["line"] == 4);
   CHECK(row["rejected"] == true);
   CHECK_FALSE(row["reason"].get<std::string>().empty());
-  auto const unmapped = index({"add", "-d", database, "-"}, {.in = rows});
+  auto const unmapped =
+      index({"add", "-d", database, "-"}, {.in = "{\"kop\":\"Zeta\",\"inhalt\":\"Words\"}\n"});
   CHECK(unmapped.status == 65);
-  CHECK(contains(unmapped.err, "rejected -:1: neither title nor body (keys 'title' and 'body'"));
+  CHECK(
+      contains(unmapped.err,
+               "rejected -:1: neither title nor body under a known name; it has 'kop', 'inhalt'"));
 
   // Two streams are two inputs, also where their articles have no id.
   CHECK(totals(index({"add", "-d", database, "-"},

@@ -28,7 +28,24 @@ TEST_CASE("formats: an input is recognised by its content", "[formats]") {
       {"{\"title\":\"Storm\"}\n", "-", "jsonl"},
       {"{ \"title\"", "a.txt", "jsonl"},
       {"{Editor's note} The harbour", "a.txt", "text"},
-      {"anything", "a.jsonl", "jsonl"}};
+      {"anything", "a.jsonl", "jsonl"},
+      {"{\"title\":\"Storm\"}\n{\"title\":\"Ferry\"}", "a.json", "jsonl"},
+      {"{\"title\":\"Storm\", \"body\":\"The har", "a", "jsonl"},
+      {"{\"title\":\"Storm\", \"body\":\"The har", "a.json", "json"},
+      {"{\n \"title\":\"Storm\",\n \"body\":\"The har", "a", "json"},
+      {"[{\"title\":", "-", "json"},
+      {"\xEF\xBB\xBF[\n  {\n", "a", "json"},
+      {"{\"status\":\"ok\",\"articles\":[{\"title\":\"Storm\"", "-", "json"},
+      {"[Editorial] The harbour", "a.txt", "text"},
+      {"[1, 2]", "a.txt", "text"},
+      {"{\"uri\":\"u:1\",\"versioncreated\":\"2023-09-14T11:13:01Z\"}", "a", "ninjs"},
+      {"title,date,text\nStorm,2023,\"The har", "a", "csv"},
+      {"Headline;Author;Published\r\nStorm;Ann Lee;2023\r\n", "-", "csv"},
+      {"title\ttext\nStorm\tThe harbour\n", "a.txt", "csv"},
+      {"a,b\n1,2\n", "a.csv", "csv"},
+      {"no separator", "a.csv", "text"},
+      {"Ferries, boats, tugs: the harbour\n", "a.txt", "text"},
+      {"Name, subject, place\n\nThe harbour, closed", "a.txt", "text"}};
   for (auto const& row : rows) {
     INFO(row.head << " " << row.path);
     CHECK(format_of(InputFormat::automatic, row.head, row.path).name == row.name);

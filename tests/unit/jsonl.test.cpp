@@ -13,7 +13,9 @@ using namespace backfile::internal;
 namespace {
 
 Article read(std::string_view line, FieldMap const& map = {}) {
-  return article_from_line(line, map, "wire.jsonl", 7);
+  static std::string const path = "wire.jsonl";
+  static ExtractOptions const options;
+  return article_from_line(line, {path, 7, map, options});
 }
 
 std::string refusal(std::string_view line) {
@@ -113,7 +115,8 @@ TEST_CASE("JSON lines: dates to the precision that is written, others are noted"
     CHECK(article.date.value->value() == row.value);
     CHECK(article.notes.empty());
   }
-  for (std::string const date : {"yesterday", "2023-13-40", "2023-02-30", "14.09.2023", "20"}) {
+  for (std::string const date :
+       {"yesterday", "2023-13-40", "2023-02-30", "09/10/2023", "20", "9999-12-31", "0000-00-00"}) {
     INFO("date: " << date);
     auto const article = read("{\"title\":\"t\",\"date\":\"" + date + "\"}");
     CHECK_FALSE(article.date.value);
@@ -157,14 +160,18 @@ TEST_CASE("JSON lines: a map names other keys", "[unit]") {
   map.set("outlet=publisher");
   map.set("body=text");
   map.set("title=a=b");
-  auto const article =
-      read(R"({"publisher":"Courier","outlet":"wrong","text":"words","a=b":"t"})", map);
+  map.set("source=/origin/0/name");
+  auto const article = read(R"({"publisher":"Courier","outlet":"wrong","text":"words","a=b":"t",
+      "title":"wrong","origin":[{"name":"Northwire"}]})",
+                            map);
   CHECK(article.outlet.name == "Courier");
   CHECK(article.outlet.evidence[0].rule == "json:/publisher");
   CHECK(article.body == "words");
   CHECK(article.title == "t");
-  CHECK(map.key("outlet") == "publisher");
-  CHECK(map.key("date") == "date");
+  CHECK(article.source == std::vector<std::string>{"Northwire"});
+  CHECK(article.evidence.at("source")[0].rule == "json:/origin/0/name");
+  CHECK(map.name(RecordField::outlet) == "publisher");
+  CHECK(map.name(RecordField::date).empty());
   CHECK(map.describe() != FieldMap{}.describe());
   for (auto const bad : {"", "=", "outlet", "outlet=", "=x", "nope=x", "Outlet=x"}) {
     INFO("assignment: " << bad);
@@ -193,9 +200,10 @@ TEST_CASE("JSON lines: what cannot be an article is refused with its reason", "[
       {"\"text\"", "no JSON object"},
       {"{}", "neither title nor body"},
       {R"({"title":" ","body":""})", "neither title nor body"},
+      {R"({"foo":"words","bar":[1]})", "it has 'foo', 'bar'"},
       {R"({"title":{"en":"t"}})", "key 'title'"},
       {R"({"title":true})", "key 'title'"},
-      {R"({"title":"t","date":2023})", "key 'date'"},
+      {R"({"title":"t","date":true})", "key 'date'"},
       {R"({"title":"t","title":"u"})", "key 'title'"},
       {R"({"title":["a","b"]})", "key 'title' holds a list"},
       {R"({"title":"t","byline":[["a"]]})", "key 'byline'"},
@@ -220,4 +228,84 @@ TEST_CASE("JSON lines: a line after a refused one is read as if alone", "[unit]"
   std::string deep(5'000, '[');
   CHECK(refusal("{\"title\":" + deep).find("JSON") != std::string::npos);
   CHECK(read(R"({"title":"fine"})").title == "fine");
+}
+
+TEST_CASE("JSON lines: names by habit, nested and wrapped values", "[unit]") {
+  struct Row {
+    std::string_view what;
+    std::string_view line;
+    std::string_view title;
+    std::string_view body;
+    std::string_view outlet;
+    std::string_view date;
+    std::string_view byline;
+  };
+  Row const rows[] = {
+      {"text", R"({"title":"T","text":"B"})", "T", "B", "", "", ""},
+      {"schema.org", R"({"headline":"T","articleBody":"B","datePublished":"2023-09-14",
+          "author":[{"@type":"Person","name":"Ann Lee"}],"publisher":{"name":"Courier"}})",
+       "T", "B", "Courier", "2023-09-14", "Ann Lee"},
+      {"a news service", R"({"source":{"id":null,"name":"Courier"},"author":"Ann Lee","title":"T",
+          "description":"D","publishedAt":"2023-09-14T11:13:01Z","content":"B"})",
+       "T", "B", "Courier", "2023-09-14T11:13:01", "Ann Lee"},
+      {"a crawler", R"({"maintext":"B","title":"T","date_publish":"2023-09-14 11:13:01",
+          "authors":["Ann Lee"],"source_domain":"courier.example"})",
+       "T", "B", "courier.example", "2023-09-14T11:13:01", "Ann Lee"},
+      {"a blog", R"({"title":{"rendered":"T &amp; U"},"content":{"rendered":"<p>B</p><p>C</p>"},
+          "date":"2023-09-14T11:13:01","modified":"2023-09-15"})",
+       "T & U", "B\n\nC", "", "2023-09-14T11:13:01", ""},
+      {"a search engine", R"({"_index":"x","_id":"7","_source":{"title":"T","body":"B",
+          "timestamp":1694689981000}})",
+       "T", "B", "", "2023-09-14T11:13:01", ""},
+      {"an archive", R"({"headline":{"main":"T"},"byline":{"original":"By Ann Lee"},
+          "pub_date":"2023-09-14T11:13:01+0000","lead_paragraph":"B","source":"Courier"})",
+       "T", "B", "Courier", "2023-09-14T11:13:01", "Ann Lee"},
+      {"a summary alone", R"({"title":"T","summary":"B"})", "T", "B", "", "", ""},
+      {"paragraphs", R"({"title":"T","paragraphs":["B","C"]})", "T", "B\n\nC", "", "", ""},
+      {"parts of a name", R"({"title":"T","text":"B","author":{"first":"Ann","last":"Lee"}})", "T",
+       "B", "", "", "Ann Lee"},
+      {"own names first", R"({"headline":"no","title":"T","text":"no","body":"B"})", "T", "B", "",
+       "", ""},
+      {"a list that is no title", R"({"subject":["a","b"],"name":"T","text":"B"})", "T", "B", "",
+       "", ""},
+      {"no outlet, but a source", R"({"title":"T","body":"B","outlet":null,"source":"Wire"})", "T",
+       "B", "", "", ""},
+  };
+  for (auto const& row : rows) {
+    INFO(row.what);
+    auto const article = read(row.line);
+    CHECK(article.title == row.title);
+    CHECK(article.body == row.body);
+    CHECK(article.outlet.name == row.outlet);
+    CHECK((article.date.value ? article.date.value->value() : "") == row.date);
+    CHECK((article.byline.empty() ? "" : article.byline[0].name) == row.byline);
+    CHECK(article.notes.empty());
+  }
+}
+
+TEST_CASE("JSON lines: evidence names the path within nested values", "[unit]") {
+  auto const article = read(R"({"headline":{"main":"T"},"fields":{"bodyText":"B"},
+    "authors":[{"name":"Ann Lee"},{"name":"Bo Ek"}]})");
+  CHECK(article.evidence.at("title")[0] == Evidence{7, 0, 0, "T", "json:/headline/main"});
+  CHECK(article.evidence.at("body")[0].rule == "json:/fields/bodyText");
+  REQUIRE(article.byline.size() == 2);
+  CHECK(article.byline[1].evidence[0].rule == "json:/authors/1/name");
+}
+
+TEST_CASE("JSON lines: a record whose text has an unknown name says which there are", "[unit]") {
+  auto const article = read(R"({"title":"T","inhalt":"words","seite":4})");
+  REQUIRE(article.notes.size() == 1);
+  CHECK(article.notes[0] ==
+        "no text under a known key; not used: 'inhalt', 'seite' (--map body=KEY)");
+  CHECK(read(R"({"title":"T","inhalt":"words","body":null})").notes.empty());
+}
+
+TEST_CASE("JSON lines: a whole page as a value is read as one", "[unit]") {
+  auto const article = read(
+      R"({"url":"https://echo.example/storm","html":"<!DOCTYPE html><html><head><meta property='og:site_name' content='Keld Echo'><title>Storm closes harbour of Keld</title></head><body><h1>Storm closes harbour of Keld</h1><p>By Ann Oduya</p><p>The harbour of Keld was closed on Tuesday after a storm broke its northern wall, the harbour master said.</p><p>Two boats sank at their moorings, and a third was found on the rocks below.</p></body></html>"})");
+  CHECK(article.title == "Storm closes harbour of Keld");
+  CHECK(article.outlet.name == "Keld Echo");
+  CHECK(article.url == "https://echo.example/storm");
+  REQUIRE(article.byline.size() == 1);
+  CHECK(article.byline[0].name == "Ann Oduya");
 }

@@ -1,0 +1,75 @@
+#include "indexer/formats/ninjs.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "backfile/error.hpp"
+#include "indexer/formats/json_lines.hpp"
+#include "indexer/formats/json_record.hpp"
+#include "indexer/formats/json_splitter.hpp"
+
+namespace backfile::internal {
+namespace {
+
+namespace dom = simdjson::dom;
+
+std::string_view text_of(dom::object object, std::string_view key) {
+  std::string_view text;
+  return object.at_key(key).get(text) == simdjson::SUCCESS ? text : std::string_view{};
+}
+
+// The first text under one of the names.
+void add_first(Record& record, RecordField field, dom::object picture, std::string const& path,
+               std::initializer_list<std::string_view> names) {
+  for (auto const name : names)
+    if (auto const text = text_of(picture, name); !text.empty())
+      return record.add(field, text, fmt::format("json:{}/{}", path, name));
+}
+
+void add_picture(Record& record, dom::element value, std::string const& path) {
+  dom::object picture;
+  if (value.get(picture) != simdjson::SUCCESS) return;
+  auto const type = text_of(picture, "type");
+  if (type != "picture" && type != "graphic" && type != "video") return;
+  add_first(record, RecordField::captions, picture, path,
+            {"description_text", "description_caption", "headline"});
+  add_first(record, RecordField::credits, picture, path,
+            {"creditline", "byline", "copyrightholder"});
+}
+
+// Version 1 names its associations, version 2 lists them.
+void add_pictures(Record& record, dom::object item) {
+  dom::element associations;
+  if (item.at_key("associations").get(associations) != simdjson::SUCCESS) return;
+  if (dom::object named; associations.get(named) == simdjson::SUCCESS) {
+    for (auto const [name, picture] : named)
+      add_picture(record, picture, fmt::format("/associations/{}", name));
+  } else if (dom::array listed; associations.get(listed) == simdjson::SUCCESS) {
+    std::size_t index = 0;
+    for (auto const picture : listed)
+      add_picture(record, picture, fmt::format("/associations/{}", index++));
+  }
+}
+
+void add_values(dom::object item, Record& record) {
+  auto const status = text_of(item, "pubstatus");
+  if (status == "canceled" || status == "withheld")
+    throw Error{Code::input_unusable, fmt::format("its provider says: {}", status)};
+  add_pictures(record, item);
+}
+
+}  // namespace
+
+bool looks_like_ninjs(std::string_view head, std::string_view path) {
+  if (json_shape(head) == JsonShape::none) return false;
+  auto const has = [&](std::string_view key) { return head.find(key) != head.npos; };
+  bool const schema = has("/ninjs/") || has("ninjs-schema");
+  bool const keys = has("\"uri\"") && (has("\"versioncreated\"") || has("\"firstcreated\""));
+  return (schema || keys) && !path.ends_with(".jsonl") && !path.ends_with(".ndjson");
+}
+
+void read_ninjs(ManyInput const& input, ArticleSink& sink) {
+  read_json_items(input, sink, add_values);
+}
+
+}  // namespace backfile::internal

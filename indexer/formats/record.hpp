@@ -1,0 +1,53 @@
+// A structured record as its values, field by field, and the article they make.
+#pragma once
+
+#include <array>
+#include <backfile/article.hpp>
+#include <backfile/extract.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/formats/field_map.hpp"
+
+namespace backfile::internal {
+
+// A value, valid UTF-8 without controls, trimmed; and where it stands: "json:/headline/main".
+struct RecordValue {
+  std::string text;
+  std::string rule;
+};
+
+// Collects what one record says. All its values are declared, with rule and line as evidence.
+class Record {
+ public:
+  // `line` is the record's line or number in its file; 0: none.
+  Record(std::string path, std::uint64_t line);
+
+  // Empty texts are no values. Control characters are dropped and noted.
+  void add(RecordField field, std::string_view text, std::string rule);
+  void note(std::string note) { notes_.push_back(std::move(note)); }
+
+  [[nodiscard]] bool has(RecordField field) const { return !values(field).empty(); }
+  [[nodiscard]] std::vector<RecordValue> const& values(RecordField field) const {
+    return values_[static_cast<std::size_t>(field)];
+  }
+
+  // Markup in texts becomes text; a value that is a whole HTML page fills what the record leaves
+  // open. A date that cannot be read is noted and left unknown. A summary is the body where there
+  // is no other. Language and words are left to complete().
+  [[nodiscard]] Article article(ExtractOptions const& options) const;
+
+ private:
+  std::string path_;
+  std::uint32_t line_;
+  std::size_t dropped_ = 0;
+  std::array<std::vector<RecordValue>, kRecordFields.size()> values_;
+  std::vector<std::string> notes_;
+};
+
+// The reason when a record has neither title nor body nor id: `names` are those that it has.
+[[nodiscard]] std::string textless(std::vector<std::string> const& names);
+
+}  // namespace backfile::internal

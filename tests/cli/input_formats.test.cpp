@@ -1,0 +1,102 @@
+// corpus/formats through the programs: every file recognised by its content, its fields found.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <sstream>
+
+#include "tests/support/folders.hpp"
+#include "tests/support/process.hpp"
+
+using namespace backfile::test;
+
+namespace {
+
+using nlohmann::json;
+
+std::string const kFormats = std::string{source_folder()} + "/corpus/formats";
+
+struct FormatsIndex {
+  TemporaryFolder folder;
+  std::string path = folder.path("index");
+  Finished added = index({"add", "-d", path, kFormats});
+};
+
+FormatsIndex const& formats() {
+  static FormatsIndex const made;
+  return made;
+}
+
+// The values of the one article that a query finds, and the rules of their evidence.
+json found(std::string const& query) {
+  auto const answer = search(
+      {"-d", formats().path, "--format", "json", "-o", "full", "--undated", "include", query});
+  INFO(query << ": " << answer.out << answer.err);
+  auto const hits = json::parse(answer.out)["hits"];
+  REQUIRE(hits.size() == 1);
+  return hits[0];
+}
+
+}  // namespace
+
+TEST_CASE("cli: a folder of every format", "[cli][formats]") {
+  auto const& added = formats().added;
+  INFO(added.err);
+  CHECK(added.status == 0);
+  CHECK(totals(added) == Totals{7, 0, 0, 0});
+  CHECK(added.err.find("dated 7 of 7") != std::string::npos);
+  CHECK(added.err.find("outlet known 7 of 7") != std::string::npos);
+  CHECK(totals(index({"add", "-d", formats().path, kFormats})) == Totals{0, 0, 7, 0});
+}
+
+TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
+  struct Row {
+    std::string query;
+    std::string date;
+    std::string rule;  // of the date's evidence
+    std::string outlet;
+    std::string byline;
+  };
+  std::vector<Row> const rows{
+      {"title:lighthouse", "2023-05-02T07:30:00", "json:/publishedAt", "Keld Echo", "Ann Oduya"},
+      {"byline:oduya title:seals", "2023-05-03T07:30:00", "json:/publishedAt", "Keld Echo",
+       "Ann Oduya"},
+      {"\"northern quay\"", "2023-05-04T09:00:00", "json:/pub_date", "Brannock Evening Post",
+       "Fiona Kilbride"},
+      {"\"tide tables printed\" date:2023-05-05", "2023-05-05T09:00:00", "json:/timestamp",
+       "Keld Echo", "Bo Ek"},
+      {"\"herring or a piano\"", "2023-05-06", "csv:/Published", "Kestrel Bay Chronicle",
+       "Ines Calloway"},
+      {"outlet:\"kestrel bay\" eel", "2023-05-07", "csv:/Published", "Kestrel Bay Chronicle",
+       "Ines Calloway"},
+      {"caption:\"long room\" credit:finch", "2023-05-08T15:10:00", "json:/firstcreated",
+       "Larkwire", "Peter Brandt"},
+  };
+  for (auto const& row : rows) {
+    auto const hit = found(row.query);
+    INFO(row.query);
+    CHECK(hit["date"]["value"] == row.date);
+    CHECK(hit["date"]["status"] == "declared");
+    CHECK(hit["date"]["evidence"][0]["rule"] == row.rule);
+    CHECK(hit["outlet"]["name"] == row.outlet);
+    CHECK(hit["byline"][0]["name"] == row.byline);
+  }
+}
+
+TEST_CASE("cli: names of a table that nothing tells are listed", "[cli][formats]") {
+  TemporaryFolder folder;
+  auto const file = folder.write("liste.csv", "kop,tekst\nStorm,Words of it\n");
+  auto const database = folder.path("index");
+  auto const unknown = index({"add", "-d", database, file});
+  CHECK(unknown.status == 65);
+  CHECK(unknown.err.find("no column is a title or text (--map title=COLUMN); columns: kop, "
+                         "tekst") != std::string::npos);
+  auto const missing = index({"extract", "--map", "title=koppe", file});
+  CHECK(missing.status == 65);
+  CHECK(missing.err.find("--map title=koppe: no such column; columns: kop, tekst") !=
+        std::string::npos);
+  auto const told = index(
+      {"add", "-d", database, "--map", "title=kop", "--map", "body=#2", "--outlet", "Echo", file});
+  CHECK(totals(told) == Totals{1, 0, 0, 0});
+  CHECK(told.err.find("outlet known 1 of 1") != std::string::npos);
+}

@@ -1,0 +1,44 @@
+// What a reader of many articles hands over, as a list.
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "backfile/error.hpp"
+#include "indexer/formats/registry.hpp"
+
+namespace backfile::internal {
+
+struct ArticleList : ArticleSink {
+  std::vector<Article> articles;
+  std::vector<std::uint64_t> places;
+  std::vector<std::string> refused;  // "place: reason"
+  std::string thrown;                // the message of an error about the whole input
+
+  void page(PageInput page, std::uint64_t place) override {
+    refused.push_back(std::to_string(place) + ": page " + page.path);
+  }
+  void article(Article article, std::uint64_t place, std::string_view) override {
+    articles.push_back(std::move(article));
+    places.push_back(place);
+  }
+  void refuse(std::string reason, std::uint64_t place) override {
+    refused.push_back(std::to_string(place) + ": " + reason);
+  }
+  [[nodiscard]] bool stopping() const override { return false; }
+};
+
+inline ArticleList read_list(void (*read)(ManyInput const&, ArticleSink&), std::string const& text,
+                             FieldMap const& map = {}, ExtractOptions const& options = {}) {
+  ArticleList list;
+  std::istringstream stream{text};
+  try {
+    read({stream, "input", map, options}, list);
+  } catch (Error const& error) {
+    list.thrown = error.message();
+  }
+  return list;
+}
+
+}  // namespace backfile::internal
