@@ -44,7 +44,13 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                            {"json", InputFormat::json},
                            {"ninjs", InputFormat::ninjs},
                            {"csv", InputFormat::csv},
-                           {"tsv", InputFormat::csv}},
+                           {"tsv", InputFormat::csv},
+                           {"rss", InputFormat::rss},
+                           {"atom", InputFormat::atom},
+                           {"nitf", InputFormat::nitf},
+                           {"newsml", InputFormat::newsml},
+                           {"eml", InputFormat::eml},
+                           {"mbox", InputFormat::mbox}},
                           "what the input is");
   app.add_option("--map", arguments.ingest.key_map,
                  "the key, pointer or column of a field; repeat for several")

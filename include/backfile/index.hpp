@@ -47,7 +47,22 @@ struct IngestTotals {
 };
 
 // What inputs are; automatic: by content and file name.
-enum class InputFormat { automatic, text, jsonl, html, warc, json, ninjs, csv };
+enum class InputFormat {
+  automatic,
+  text,
+  jsonl,
+  html,
+  warc,
+  json,
+  ninjs,
+  csv,
+  rss,
+  atom,
+  nitf,
+  newsml,
+  eml,
+  mbox
+};
 
 // How inputs are read. The callbacks are called on the thread that called ingest().
 struct IngestOptions {

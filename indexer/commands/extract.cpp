@@ -15,7 +15,8 @@ class Extraction : private InputSink {
  public:
   explicit Extraction(IndexArguments const& arguments)
       : arguments_{arguments},
-        settings_{arguments.ingest.format, arguments.ingest.max_bytes, {}, arguments.ingest.extract},
+        settings_{
+            arguments.ingest.format, arguments.ingest.max_bytes, {}, arguments.ingest.extract},
         reports_{arguments.report, arguments.quiet},
         output_{arguments.format == "text" ? Content::text : Content::data} {
     for (auto const& assignment : arguments.ingest.key_map) map_.set(assignment);

@@ -72,7 +72,9 @@ class InputReader::Parts : public ArticleSink {
   [[nodiscard]] bool stopping() const override { return reader_.sink_.stopping(); }
 
  private:
-  [[nodiscard]] Origin at(std::uint64_t place) const { return {origin_.path, origin_.file, place, 1}; }
+  [[nodiscard]] Origin at(std::uint64_t place) const {
+    return {origin_.path, origin_.file, place, 1};
+  }
 
   InputReader& reader_;
   Origin const& origin_;

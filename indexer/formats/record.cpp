@@ -52,31 +52,20 @@ class Maker {
       : record_{record}, options_{options}, line_{line} {}
 
   void fill(Article& article) {
-    article.id = first(RecordField::id);
-    article.url = first(RecordField::url);
-    article.title = without_tags(first(RecordField::title));
-    article.deck = without_tags(first(RecordField::deck));
-    fill_body(article);
-    article.genre = fold_keyword(first(RecordField::genre));
-    article.lang = language_code(first(RecordField::lang));
-    article.dateline = first(RecordField::dateline);
-    article.source = all(RecordField::source);
-    article.credits = all(RecordField::credits);
-    for (auto const& caption : all(RecordField::captions))
-      article.captions.push_back(without_tags(caption));
+    fill_texts(article);
+    fill_page(article);
+    if (record_.has(RecordField::genre)) article.genre = fold_keyword(first(RecordField::genre));
+    if (auto lang = language_code(first(RecordField::lang)); !lang.empty())
+      article.lang = std::move(lang);
+    if (record_.has(RecordField::dateline)) article.dateline = first(RecordField::dateline);
+    if (record_.has(RecordField::source)) article.source = all(RecordField::source);
+    if (record_.has(RecordField::credits)) article.credits = all(RecordField::credits);
     article.date = date(RecordField::date, article);
     article.updated = date(RecordField::updated, article);
     fill_outlet(article.outlet);
+    if (record_.has(RecordField::byline)) article.byline.clear();
     for (auto const& value : record_.values(RecordField::byline)) add_authors(article, value);
-    for (auto const field : {RecordField::title, RecordField::deck, RecordField::body,
-                             RecordField::genre, RecordField::lang, RecordField::dateline})
-      if (record_.has(field) && !article.evidence.contains(std::string{row_of(field).name}))
-        article.evidence[std::string{row_of(field).name}] = {
-            evidence(record_.values(field).front())};
-    for (auto const field : {RecordField::source, RecordField::credits, RecordField::captions})
-      for (auto const& value : record_.values(field))
-        article.evidence[std::string{row_of(field).name}].push_back(evidence(value));
-    if (article.lang.empty()) article.evidence.erase("lang");
+    add_evidence(article);
   }
 
  private:
@@ -92,46 +81,76 @@ class Maker {
   }
 
   [[nodiscard]] Evidence evidence(RecordValue const& value) const {
-    return {line_, 0, 0, std::string{cut_utf8(value.text, kMaxEvidence)}, value.rule};
+    auto const line = value.line > 0 ? value.line : line_;
+    return {line, 0, 0, std::string{cut_utf8(value.text, kMaxEvidence)}, value.rule};
   }
 
-  void fill_body(Article& article) {
-    std::string body;
+  void fill_texts(Article& article) {
+    article.id = first(RecordField::id);
+    article.url = first(RecordField::url);
+    article.title = without_tags(first(RecordField::title));
+    article.deck = without_tags(first(RecordField::deck));
+    for (auto const& caption : all(RecordField::captions))
+      article.captions.push_back(without_tags(caption));
     for (auto const& value : record_.values(RecordField::body)) {
-      if (is_page(value.text)) {
-        page_ = &value;
-        continue;
-      }
+      if (is_page(value.text)) continue;
       auto read = read_record_text(value.text);
-      if (!body.empty() && !read.text.empty()) body += "\n\n";
-      body += read.text;
+      if (!article.body.empty() && !read.text.empty()) article.body += "\n\n";
+      article.body += read.text;
       std::ranges::move(read.captions, std::back_inserter(article.captions));
     }
-    article.body = std::move(body);
-    if (page_ != nullptr) take_page(article);
-    if (!article.body.empty() || article.deck.empty()) return;
-    article.body = read_record_text(first(RecordField::deck)).text;
-    article.deck.clear();
-    article.evidence["body"] = {evidence(record_.values(RecordField::deck).front())};
   }
 
-  // What the record does not say is taken from the page that it holds.
-  void take_page(Article& article) {
+  // What the record does not say is said by a page, or by its summary.
+  void fill_page(Article& article) {
+    bool const own_body = !article.body.empty();
+    if (record_.page()) take_page(*record_.page(), article);
+    for (auto const& value : record_.values(RecordField::body))
+      if (is_page(value.text)) read_value(value, article);
+    if (own_body) {
+      article.evidence["body"] = {evidence(record_.values(RecordField::body).front())};
+    } else if (article.body.empty() && record_.has(RecordField::deck)) {
+      article.body = read_record_text(first(RecordField::deck)).text;
+      article.deck.clear();
+      article.evidence["body"] = {evidence(record_.values(RecordField::deck).front())};
+    }
+  }
+
+  void add_evidence(Article& article) const {
+    for (auto const field : {RecordField::title, RecordField::deck, RecordField::genre,
+                             RecordField::lang, RecordField::dateline, RecordField::source,
+                             RecordField::credits, RecordField::captions}) {
+      if (!record_.has(field) || (field == RecordField::deck && article.deck.empty()) ||
+          (field == RecordField::lang && language_code(first(field)).empty()))
+        continue;
+      auto& list = article.evidence[std::string{row_of(field).name}];
+      if (field != RecordField::captions) list.clear();  // a page may have others
+      for (auto const& value : record_.values(field)) list.push_back(evidence(value));
+    }
+  }
+
+  // A value that is a page of its own.
+  void read_value(RecordValue const& value, Article& article) {
     try {
-      auto page = read_page(page_->text, {article.path, article.url, options_.captured, "utf-8"},
-                            {.time_zone = options_.time_zone});
-      page.id = article.id;
-      page.path = article.path;
-      if (!article.title.empty()) page.title = article.title;
-      if (!article.deck.empty()) page.deck = article.deck;
-      if (!article.body.empty()) page.body = article.body;
-      if (!article.url.empty()) page.url = article.url;
-      page.captions.insert(page.captions.begin(), article.captions.begin(), article.captions.end());
-      page.notes.insert(page.notes.begin(), article.notes.begin(), article.notes.end());
-      article = std::move(page);
+      take_page(read_page(value.text, {article.path, article.url, options_.captured, "utf-8"},
+                          {.time_zone = options_.time_zone}),
+                article);
     } catch (Error const& error) {
       article.notes.push_back("The HTML of the record is not read: " + error.message());
     }
+  }
+
+  // What the record does not say is taken from the page.
+  static void take_page(Article page, Article& article) {
+    page.id = article.id;
+    page.path = article.path;
+    if (!article.title.empty()) page.title = article.title;
+    if (!article.deck.empty()) page.deck = article.deck;
+    if (!article.body.empty()) page.body = article.body;
+    if (!article.url.empty()) page.url = article.url;
+    page.captions.insert(page.captions.begin(), article.captions.begin(), article.captions.end());
+    page.notes.insert(page.notes.begin(), article.notes.begin(), article.notes.end());
+    article = std::move(page);
   }
 
   DateField date(RecordField field, Article& article) const {
@@ -167,8 +186,6 @@ class Maker {
 
   // "By Ann Lee, Northwire" names Ann Lee, as on a page; a value that is no such line is a name.
   void add_authors(Article& article, RecordValue const& value) {
-    if (!page_names_gone_) article.byline.clear();
-    page_names_gone_ = true;
     auto const add = [&](std::string_view name, std::string_view mail, bool organisation) {
       if (article.byline.size() < kMaxNames)
         article.byline.push_back({std::string{name},
@@ -196,8 +213,6 @@ class Maker {
   Record const& record_;
   ExtractOptions const& options_;
   std::uint32_t line_;
-  RecordValue const* page_ = nullptr;
-  bool page_names_gone_ = false;
 };
 
 }  // namespace
@@ -205,10 +220,10 @@ class Maker {
 Record::Record(std::string path, std::uint64_t line)
     : path_{std::move(path)}, line_{static_cast<std::uint32_t>(line)} {}
 
-void Record::add(RecordField field, std::string_view text, std::string rule) {
+void Record::add(RecordField field, std::string_view text, std::string rule, std::uint32_t line) {
   auto value = trimmed(with_line_feeds(drop_controls(text, dropped_)));
   if (!value.empty())
-    values_[static_cast<std::size_t>(field)].push_back({std::move(value), std::move(rule)});
+    values_[static_cast<std::size_t>(field)].push_back({std::move(value), std::move(rule), line});
 }
 
 Article Record::article(ExtractOptions const& options) const {

@@ -5,6 +5,7 @@
 #include <backfile/article.hpp>
 #include <backfile/extract.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ namespace backfile::internal {
 struct RecordValue {
   std::string text;
   std::string rule;
+  std::uint32_t line = 0;  // of the value itself; 0: the record's
 };
 
 // Collects what one record says. All its values are declared, with rule and line as evidence.
@@ -26,7 +28,12 @@ class Record {
   Record(std::string path, std::uint64_t line);
 
   // Empty texts are no values. Control characters are dropped and noted.
-  void add(RecordField field, std::string_view text, std::string rule);
+  void add(RecordField field, std::string_view text, std::string rule, std::uint32_t line = 0);
+  // Forgets the field's values.
+  void drop(RecordField field) { values_[static_cast<std::size_t>(field)].clear(); }
+  // An article that was read from a part of the record, for what the record does not say.
+  void fill_from(Article page) { page_ = std::move(page); }
+  [[nodiscard]] std::optional<Article> const& page() const noexcept { return page_; }
   void note(std::string note) { notes_.push_back(std::move(note)); }
 
   [[nodiscard]] bool has(RecordField field) const { return !values(field).empty(); }
@@ -45,6 +52,7 @@ class Record {
   std::size_t dropped_ = 0;
   std::array<std::vector<RecordValue>, kRecordFields.size()> values_;
   std::vector<std::string> notes_;
+  std::optional<Article> page_;
 };
 
 // The reason when a record has neither title nor body nor id: `names` are those that it has.

@@ -8,9 +8,13 @@
 #include "indexer/extract/outlets/name_outlet.hpp"
 #include "indexer/extract/times/times.hpp"
 #include "indexer/formats/csv.hpp"
+#include "indexer/formats/feed.hpp"
 #include "indexer/formats/html.hpp"
 #include "indexer/formats/json_lines.hpp"
+#include "indexer/formats/mail.hpp"
+#include "indexer/formats/newsml.hpp"
 #include "indexer/formats/ninjs.hpp"
+#include "indexer/formats/nitf.hpp"
 #include "indexer/formats/warc.hpp"
 
 namespace backfile::internal {
@@ -29,6 +33,12 @@ constexpr std::array kFormats{
     Format{InputFormat::ninjs, "ninjs", looks_like_ninjs, nullptr, read_ninjs},
     Format{InputFormat::json, "json", looks_like_json, nullptr, read_json},
     Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines},
+    Format{InputFormat::rss, "rss", looks_like_rss, nullptr, read_feed},
+    Format{InputFormat::atom, "atom", looks_like_atom, nullptr, read_feed},
+    Format{InputFormat::nitf, "nitf", looks_like_nitf, nullptr, read_nitf},
+    Format{InputFormat::newsml, "newsml", looks_like_newsml, nullptr, read_newsml},
+    Format{InputFormat::mbox, "mbox", looks_like_mailbox, nullptr, read_mailbox},
+    Format{InputFormat::eml, "eml", looks_like_mail, nullptr, read_mail},
     Format{InputFormat::html, "html", looks_like_html, read_html_page, nullptr},
     Format{InputFormat::csv, "csv", looks_like_csv, nullptr, read_csv},
     Format{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; },

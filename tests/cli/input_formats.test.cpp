@@ -43,10 +43,10 @@ TEST_CASE("cli: a folder of every format", "[cli][formats]") {
   auto const& added = formats().added;
   INFO(added.err);
   CHECK(added.status == 0);
-  CHECK(totals(added) == Totals{7, 0, 0, 0});
-  CHECK(added.err.find("dated 7 of 7") != std::string::npos);
-  CHECK(added.err.find("outlet known 7 of 7") != std::string::npos);
-  CHECK(totals(index({"add", "-d", formats().path, kFormats})) == Totals{0, 0, 7, 0});
+  CHECK(totals(added) == Totals{16, 0, 0, 0});
+  CHECK(added.err.find("dated 16 of 16") != std::string::npos);
+  CHECK(added.err.find("outlet known 16 of 16") != std::string::npos);
+  CHECK(totals(index({"add", "-d", formats().path, kFormats})) == Totals{0, 0, 16, 0});
 }
 
 TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
@@ -61,8 +61,8 @@ TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
       {"title:lighthouse", "2023-05-02T07:30:00", "json:/publishedAt", "Keld Echo", "Ann Oduya"},
       {"byline:oduya title:seals", "2023-05-03T07:30:00", "json:/publishedAt", "Keld Echo",
        "Ann Oduya"},
-      {"\"northern quay\"", "2023-05-04T09:00:00", "json:/pub_date", "Brannock Evening Post",
-       "Fiona Kilbride"},
+      {"title:menders \"northern quay\"", "2023-05-04T09:00:00", "json:/pub_date",
+       "Brannock Evening Post", "Fiona Kilbride"},
       {"\"tide tables printed\" date:2023-05-05", "2023-05-05T09:00:00", "json:/timestamp",
        "Keld Echo", "Bo Ek"},
       {"\"herring or a piano\"", "2023-05-06", "csv:/Published", "Kestrel Bay Chronicle",
@@ -71,6 +71,23 @@ TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
        "Ines Calloway"},
       {"caption:\"long room\" credit:finch", "2023-05-08T15:10:00", "json:/firstcreated",
        "Larkwire", "Peter Brandt"},
+      {"title:\"café\" credit:\"bo ek\" caption:1988", "2023-05-09T18:05:00",
+       "xml:/rss/channel/item/pubDate", "Keld Echo", "Ann Oduya"},
+      {"gulls horn url:*", "2023-05-10T06:00:00", "xml:/rss/channel/item/pubDate", "Keld Echo",
+       "Bo Ek"},
+      {"title:reopens sardines", "2023-05-11T08:15:00", "xml:/feed/entry/published",
+       "Kestrel Bay Chronicle", "Ines Calloway"},
+      {"deck:\"small boats\" credit:finch source:northwire", "2023-05-12T17:15:00",
+       "xml:/nitf/head/docdata/date.issue@norm", "Brannock Evening Post", "Fiona Kilbride"},
+      {"bell divers dateline:keld", "2023-05-13T08:21:00",
+       "xml:/newsItem/contentMeta/contentCreated", "Larkwire", "Peter Brandt"},
+      {"\"lime kiln\"", "2023-05-13T09:59:00", "xml:/newsItem/itemMeta/versionCreated", "Larkwire",
+       "Ada Finch"},
+      {"title:\"a letter\" \"from the café\"", "2023-05-14T07:00:00", "mail:/Date",
+       "The Harbour Letter", ""},
+      {"title:ferry \"the other ferry\"", "2023-05-15T07:00:00", "mail:/Date", "Keld Echo",
+       "Ann Oduya"},
+      {"\"the café on the quay\"", "2023-05-16T07:00:00", "mail:/Date", "Keld Echo", "Ann Oduya"},
   };
   for (auto const& row : rows) {
     auto const hit = found(row.query);
@@ -79,7 +96,7 @@ TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
     CHECK(hit["date"]["status"] == "declared");
     CHECK(hit["date"]["evidence"][0]["rule"] == row.rule);
     CHECK(hit["outlet"]["name"] == row.outlet);
-    CHECK(hit["byline"][0]["name"] == row.byline);
+    CHECK((hit["byline"].empty() ? "" : hit["byline"][0]["name"].get<std::string>()) == row.byline);
   }
 }
 

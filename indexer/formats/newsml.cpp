@@ -1,0 +1,88 @@
+#include "indexer/formats/newsml.hpp"
+
+#include <fmt/format.h>
+
+#include "backfile/error.hpp"
+#include "indexer/formats/nitf.hpp"
+#include "indexer/formats/xml_articles.hpp"
+#include "indexer/formats/xml_record.hpp"
+
+namespace backfile::internal {
+namespace {
+
+// "stat:canceled" as "canceled".
+std::string_view code(std::string_view qcode) { return qcode.substr(qcode.find(':') + 1); }
+
+void check_status(XmlNode const& item) {
+  auto const* const status = item.find("itemMeta/pubStatus");
+  auto const value = status == nullptr ? std::string_view{} : code(status->attribute("qcode"));
+  if (value == "canceled" || value == "withheld")
+    throw Error{Code::input_unusable, fmt::format("its provider says: {}", value)};
+}
+
+void add_meta(XmlValues& values) {
+  values.first(RecordField::id, {"@guid"});
+  values.first(RecordField::title, {"contentMeta/headline", "itemMeta/title"});
+  values.first(RecordField::deck, {"contentMeta/description"});
+  values.first(RecordField::date,
+               {"contentMeta/contentCreated", "itemMeta/firstCreated", "itemMeta/versionCreated"});
+  values.first(RecordField::updated, {"contentMeta/contentModified", "itemMeta/versionCreated"});
+  values.first(
+      RecordField::outlet,
+      {"itemMeta/provider/name", "itemMeta/provider@literal", "rightsInfo/copyrightHolder/name",
+       "rightsInfo/copyrightHolder@literal", "itemMeta/provider@qcode"});
+  values.first(RecordField::source, {"contentMeta/infoSource/name",
+                                     "contentMeta/infoSource@literal", "contentMeta/creditline"});
+  values.all(RecordField::byline, "contentMeta/by");
+  values.first(RecordField::byline, {"contentMeta/creator/name", "contentMeta/creator@literal",
+                                     "contentMeta/contributor/name"});
+  values.first(RecordField::dateline,
+               {"contentMeta/dateline", "contentMeta/located/name", "contentMeta/located@literal"});
+  values.first(RecordField::lang, {"contentMeta/language@tag", "@xml:lang"});
+  values.first(RecordField::genre, {"contentMeta/genre/name"});
+}
+
+void add_content(Record& record, XmlNode const& set, std::string const& path) {
+  for (auto const& child : set.children) {
+    if (child.name.empty() || record.has(RecordField::body)) continue;
+    auto const below = path + '/' + child.name;
+    if (child.local == "nitf") {
+      add_nitf(record, child, below);
+    } else if (child.local == "html") {
+      XmlValues{child, below, record}.markup(RecordField::body, "body");
+    } else if (child.local == "inlineData") {
+      XmlValues{child, below, record}.first(RecordField::body, {"@value"});
+      record.add(RecordField::body, text_of(child), "xml:" + below);
+    } else if (child.local == "inlineXML") {
+      add_content(record, child, below);
+      if (!record.has(RecordField::body))
+        XmlValues{child, below, record}.markup(RecordField::body, "");
+    }
+  }
+}
+
+void add_item(Record& record, XmlNode const& item) {
+  check_status(item);
+  XmlValues values{item, "/newsItem", record};
+  add_meta(values);
+  if (auto const* const set = item.find("contentSet"))
+    add_content(record, *set, "/newsItem/contentSet");
+  auto const* const kind = item.find("itemMeta/itemClass");
+  auto const type = kind == nullptr ? std::string_view{} : code(kind->attribute("qcode"));
+  if (!record.has(RecordField::body) && !type.empty() && type != "text")
+    throw Error{Code::input_unusable, fmt::format("no text: its class is {}", type)};
+}
+
+}  // namespace
+
+bool looks_like_newsml(std::string_view head, std::string_view) {
+  auto const root = xml_root(head);
+  return (root == "newsItem" || root == "newsMessage") &&
+         head.find("iptc.org/std/nar") != head.npos;
+}
+
+void read_newsml(ManyInput const& input, ArticleSink& sink) {
+  read_xml_articles(input, sink, {"newsItem", add_item});
+}
+
+}  // namespace backfile::internal
