@@ -170,7 +170,11 @@ class Reader {
   // where a tag is missing: then all within it ends, too, or nothing does.
   void end(std::string name) {
     if (!mismatched_.empty()) name = std::exchange(mismatched_, {});
-    auto const named = [&](auto const& open) { return name_of(open) == name; };
+    // Of a name that does not match, the parser may tell the part behind the colon alone.
+    auto const named = [&](auto const& open) {
+      auto const& full = name_of(open);
+      return full == name || full.ends_with(':' + name);
+    };
     bool const in_tree = std::ranges::any_of(tree_, named);
     if (!in_tree && std::ranges::none_of(path_, named)) return;
     for (bool done = false; !done && !stopped_;) {

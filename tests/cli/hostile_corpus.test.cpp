@@ -95,6 +95,8 @@ std::vector<std::string> const kTaken{"b-1",
                                       "w-8",
                                       "wrong-types-5",
                                       "wrong-types-6",
+                                      "x-1",
+                                      "x-2",
                                       "year-9999"};
 
 }  // namespace
@@ -102,7 +104,7 @@ std::vector<std::string> const kTaken{"b-1",
 TEST_CASE("cli: hostile input, what is taken", "[cli][hostile]") {
   auto const& added = hostile().added;
   CHECK(added.status == 80);
-  CHECK(totals(added) == Totals{32, 1, 1, 23});
+  CHECK(totals(added) == Totals{34, 1, 1, 24});
   CHECK(ids(hostile().path, "title:Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "*") == kTaken);
@@ -156,6 +158,9 @@ TEST_CASE("cli: hostile input, one line for each fault", "[cli][hostile]") {
       {"wrong-types.jsonl", 5, "", ""},
       {"lone-surrogate.jsonl", 1, "rejected", "surrogate"},
       {"lone-surrogate.jsonl", 2, "note", "control characters"},
+      {"entities.rss", 15, "", ""},
+      {"cut-off.atom", 2, "", ""},
+      {"cut-off.atom", 5, "rejected", "XML"},
       {"broken-array.json", 2, "", ""},
       {"broken-array.json", 3, "rejected", "bracket"},
       {"broken-array.json", 4, "", ""},
@@ -187,6 +192,8 @@ TEST_CASE("cli: hostile input, what the fields say", "[cli][hostile]") {
     json value;
   };
   std::vector<Row> const rows{
+      {"x-1", "/title", "Quillmoor laughs &l9; &file; times"},
+      {"x-2", "/title", "Quillmoor rope & pulley"},
       {"title-only", "/words", 0},
       {"title-only", "/body", nullptr},
       {"wrong-types-6", "/words", 0},
