@@ -56,6 +56,12 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                  "the key, pointer or column of a field; repeat for several")
       ->allow_extra_args(false)
       ->option_text("FIELD=KEY");
+  app.add_option("--sidecar", arguments.ingest.sidecar,
+                 "metadata beside each file, as {stem}.json: url, outlet, date, captured ...")
+      ->option_text("PATTERN");
+  app.add_option("--encoding", arguments.ingest.encoding,
+                 "of pages of text and HTML, as windows-1252 (auto: by what they show)")
+      ->option_text("auto|NAME");
   app.add_option("--max-size", arguments.ingest.max_bytes, "largest page, as 10MiB")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <backfile/article.hpp>
+#include <backfile/error.hpp>
 #include <backfile/extract.hpp>
 #include <chrono>
 #include <cstdint>
@@ -27,7 +28,8 @@ struct InputReport {
   std::string path;
   std::uint64_t line = 0;  // of a file of many articles; 0: the whole file
   std::string reason;
-  bool rejected = true;  // false: taken, with what `reason` says mended
+  bool rejected = true;              // false: taken, with what `reason` says mended
+  Code code = Code::input_unusable;  // of what was rejected
 };
 
 // What an ingest did, and what the index holds after it.
@@ -68,10 +70,14 @@ enum class InputFormat {
 struct IngestOptions {
   ExtractOptions extract = {};
   InputFormat format = InputFormat::automatic;
-  std::vector<std::string> key_map = {};                // "outlet=publisher" for JSON and CSV
-  std::size_t max_bytes = kMaxArticleBytes;             // of one page; larger ones are refused
-  unsigned jobs = 0;                                    // threads that extract; 0: one a core
-  std::function<void(InputReport const&)> report = {};  // for each refused or repaired input
+  std::vector<std::string> key_map = {};     // "outlet=publisher" for JSON and CSV
+  std::size_t max_bytes = kMaxArticleBytes;  // of one page; larger ones are refused
+  std::string encoding = {};  // that pages are in ("windows-1252"); empty: by what they show
+  // Name of a JSON file of metadata beside each file, "{stem}.json" or "{name}.json"; empty: none.
+  // Files with such a name are no inputs. Its values are declared, as "sidecar:/KEY".
+  std::string sidecar = {};
+  unsigned jobs = 0;                                       // threads that extract; 0: one a core
+  std::function<void(InputReport const&)> report = {};     // for each refused or repaired input
   std::function<void(IngestTotals const&)> progress = {};  // now and then
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
 };

@@ -10,6 +10,7 @@
 #include "indexer/console/console.hpp"
 #include "indexer/console/progress.hpp"
 #include "indexer/extract/options.hpp"
+#include "indexer/formats/input_reader.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/sources/files.hpp"
 
@@ -51,6 +52,7 @@ int run_add(IndexArguments const& arguments) {
     throw Error{Code::usage, "add: no path given",
                 "backfile-index add -d INDEX PATH...; - reads standard input"};
   check_options(arguments.ingest.extract);
+  static_cast<void>(input_settings(arguments.ingest));
   check_target(arguments.index);
   require_operands(arguments.operands);
   std::vector<std::vector<std::string>> aliases;

@@ -15,8 +15,7 @@ class Extraction : private InputSink {
  public:
   explicit Extraction(IndexArguments const& arguments)
       : arguments_{arguments},
-        settings_{
-            arguments.ingest.format, arguments.ingest.max_bytes, {}, arguments.ingest.extract},
+        settings_{input_settings(arguments.ingest)},
         reports_{arguments.report, arguments.quiet},
         output_{arguments.format == "text" ? Content::text : Content::data} {
     for (auto const& assignment : arguments.ingest.key_map) map_.set(assignment);
@@ -44,7 +43,7 @@ class Extraction : private InputSink {
       article = format.read_page(page, arguments_.ingest.extract);
     } catch (Error const& error) {
       if (error.code() == Code::internal) throw;
-      return refuse({origin.path, origin.number, error.message()});
+      return refuse({origin.path, origin.number, error.message(), error.code()});
     }
     take(*article, origin);
   }
@@ -54,11 +53,15 @@ class Extraction : private InputSink {
   }
   void refuse(Rejection why) override {
     ++rejected_;
-    reports_({std::move(why.path), why.line, std::move(why.reason), true});
+    reports_({std::move(why.path), why.line, std::move(why.reason), true, why.code});
+  }
+  void note(Rejection why) override {
+    reports_({std::move(why.path), why.line, std::move(why.reason), false});
   }
   [[nodiscard]] bool stopping() const override { return closed_; }
 
-  void take(Article const& article, Origin const& origin) {
+  void take(Article& article, Origin const& origin) {
+    if (origin.sidecar) apply_sidecar(article, *origin.sidecar, arguments_.ingest.extract.trust);
     for (auto const& note : article.notes) reports_({origin.path, origin.number, note, false});
     closed_ = closed_ || !print(article);
   }

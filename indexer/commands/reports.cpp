@@ -27,6 +27,7 @@ void Reports::operator()(InputReport const& report) {
     file_ << to_json_text({{"path", report.path},
                            {"line", report.line > 0 ? Json(report.line) : Json{}},
                            {"rejected", report.rejected},
+                           {"code", report.rejected ? to_string(report.code) : "mended"},
                            {"reason", report.reason}})
           << '\n';
   if (quiet_) return;

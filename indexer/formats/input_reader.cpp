@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "backfile/error.hpp"
+#include "indexer/extract/html/encoding.hpp"
 #include "indexer/sources/descriptor_buffer.hpp"
 #include "indexer/sources/gunzip.hpp"
 #include "indexer/sources/prefixed.hpp"
@@ -73,7 +74,9 @@ class InputReader::Parts : public ArticleSink {
 
  private:
   [[nodiscard]] Origin at(std::uint64_t place) const {
-    return {origin_.path, origin_.file, place, 1};
+    auto origin = origin_;
+    origin.number = place;
+    return origin;
   }
 
   InputReader& reader_;
@@ -83,11 +86,35 @@ class InputReader::Parts : public ArticleSink {
   std::uint64_t turn_ = 0;
 };
 
+InputSettings input_settings(IngestOptions const& options) {
+  auto const encoding = options.encoding == "auto" ? std::string{} : options.encoding;
+  if (!encoding.empty() && !knows_charset(encoding))
+    throw Error{Code::usage, fmt::format("--encoding: '{}' is no encoding", encoding),
+                "auto, utf-8, windows-1252, euc-kr, shift_jis, gb18030 ..."};
+  return {options.format, options.max_bytes, encoding, SidecarNames{options.sidecar}, {},
+          options.extract};
+}
+
 void InputReader::file(std::string const& path) {
+  if (settings_.sidecars.has(path)) return;
   std::ifstream bytes{path, std::ios::binary};
   if (!bytes)
-    return sink_.refuse({path, 0, fmt::format("cannot be read: {}", std::strerror(errno))});
-  stream({.path = path, .file = path}, bytes);
+    return sink_.refuse(
+        {path, 0, fmt::format("cannot be read: {}", std::strerror(errno)), Code::io});
+  stream({.path = path, .file = path, .sidecar = sidecar_of(path)}, bytes);
+}
+
+// A broken one costs the input nothing.
+std::shared_ptr<Sidecar const> InputReader::sidecar_of(std::string const& path) {
+  auto const file = settings_.sidecars.beside(path);
+  std::error_code ignored;
+  if (file.empty() || !std::filesystem::is_regular_file(file, ignored)) return nullptr;
+  try {
+    return read_sidecar(file, map_);
+  } catch (Error const& error) {
+    sink_.note({file.string(), 0, "no sidecar: " + error.message(), error.code()});
+    return nullptr;
+  }
 }
 
 void InputReader::standard_input() {
@@ -151,6 +178,8 @@ void InputReader::read(Origin const& origin, std::string_view head, std::istream
   }
   PageInput page;
   page.path = origin.path;
+  page.charset = settings_.encoding;
+  if (origin.sidecar) page.captured = origin.sidecar->captured;
   page.bytes = read_stream(stream, settings_.max_bytes);
   sink_.page(format, std::move(page), origin);
 }
@@ -161,12 +190,16 @@ void InputReader::part(Origin const& origin, PageInput page, bool inside) {
   if (page.bytes.size() > settings_.max_bytes)
     return refuse(origin,
                   fmt::format("larger than {} (--max-size)", format_size(settings_.max_bytes)));
+  if (!settings_.encoding.empty()) page.charset = settings_.encoding;
   auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
-  auto const& format = format_of(InputFormat::automatic, head, page.path);
+  auto const* shown = &format_of(InputFormat::automatic, head, page.path);
+  if (shown->id == InputFormat::text && page.declared != InputFormat::automatic)
+    shown = &format_of(page.declared, head, page.path);
+  auto const& format = *shown;
   if (format.read_page != nullptr) return sink_.page(format, std::move(page), origin);
   if (inside) return refuse(origin, fmt::format("{} inside of an inner input", format.name));
   std::istringstream stream{std::move(page.bytes)};
-  Origin const inner{.path = page.path, .file = origin.file};
+  Origin const inner{.path = page.path, .file = origin.file, .sidecar = origin.sidecar};
   Parts parts{*this, inner, true};
   format.read_many({stream, inner.path, map_, settings_.extract}, parts);
 }

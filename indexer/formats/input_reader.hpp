@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "indexer/formats/registry.hpp"
+#include "indexer/formats/sidecar.hpp"
 #include "indexer/sources/files.hpp"
 #include "indexer/sources/packed.hpp"
 
@@ -18,6 +20,7 @@ struct Origin {
   std::string file;          // the beginning of it that lies on disk: "news.zip"
   std::uint64_t number = 0;  // of the line or record in a file of many; 0: the whole file
   std::uint64_t turn = 1;    // of several articles that begin on one line
+  std::shared_ptr<Sidecar const> sidecar = {};  // beside the file; may be none
 };
 
 // Takes what inputs hold.
@@ -29,15 +32,21 @@ class InputSink {
   // `bytes` as for ArticleSink.
   virtual void article(Article article, Origin origin, std::string_view bytes) = 0;
   virtual void refuse(Rejection why) = 0;
+  virtual void note(Rejection why) = 0;  // of an input that is taken all the same
   [[nodiscard]] virtual bool stopping() const = 0;
 };
 
 struct InputSettings {
   InputFormat format = InputFormat::automatic;
   std::size_t max_bytes = kMaxArticleBytes;  // of one page
+  std::string encoding = {};                 // of pages; empty: by what they show
+  SidecarNames sidecars = {};
   UnpackLimits unpack = {};
   ExtractOptions extract = {};  // of articles that come with their fields
 };
+
+// As the options say. Throws Error{usage} for an encoding or a pattern that is none.
+[[nodiscard]] InputSettings input_settings(IngestOptions const& options);
 
 // Members of archives are inputs of their own, named "news.zip!/a/b.html"; what a compressed file
 // holds is the file's content. Each input that cannot be used is refused once, with what is known
@@ -66,6 +75,7 @@ class InputReader {
   void unpack(Origin const& origin, std::istream& stream, Wrapping const& wrapping);
   void read(Origin const& origin, std::string_view head, std::istream& stream);
   void part(Origin const& origin, PageInput page, bool inside);
+  [[nodiscard]] std::shared_ptr<Sidecar const> sidecar_of(std::string const& path);
   void refuse(Origin const& origin, std::string reason);
 
   InputSettings const& settings_;

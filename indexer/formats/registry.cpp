@@ -4,6 +4,7 @@
 
 #include "backfile/error.hpp"
 #include "indexer/extract/draft.hpp"
+#include "indexer/extract/html/encoding.hpp"
 #include "indexer/extract/language.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
 #include "indexer/extract/times/times.hpp"
@@ -23,7 +24,15 @@ namespace {
 Article read_text_page(PageInput const& page, ExtractOptions const& options) {
   auto known = options;
   if (known.captured.empty()) known.captured = page.captured;
-  auto article = extract_text(page.bytes, page.path, known);
+  auto const charset = page.charset.empty() ? legacy_charset(page.bytes) : page.charset;
+  if (charset.empty()) {
+    auto article = extract_text(page.bytes, page.path, known);
+    article.url = page.url;
+    return article;
+  }
+  auto const decoded = decode_html(page.bytes, charset);
+  auto article = extract_text(decoded.text, page.path, known);
+  article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
   article.url = page.url;
   return article;
 }

@@ -21,6 +21,7 @@ struct PageInput {
   std::string url;       // empty: unknown
   std::string captured;  // ISO day on which it was fetched; empty: as the options say
   std::string charset;   // as declared outside of the page; empty: not declared
+  InputFormat declared = InputFormat::automatic;  // outside; holds where the bytes show no other
 };
 
 // Takes what a file of many articles holds. `place` is the line or number within the file, and

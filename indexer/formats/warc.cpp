@@ -68,6 +68,8 @@ std::optional<PageInput> page_of(HeaderFields const& fields, std::string_view bl
   page.url = target(fields);
   page.captured = day_of(fields.value("warc-date"));
   page.charset = media.charset;
+  if (media.type.ends_with("html") || media.type.ends_with("xhtml+xml"))
+    page.declared = InputFormat::html;
   return page;
 }
 

@@ -30,7 +30,7 @@ std::uint64_t option_seed(IngestOptions const& options, FieldMap const& map) {
                             kAnalysisVersion, kSchemaVersion, extract.outlet, extract.byline,
                             extract.date, extract.time_zone, extract.captured,
                             static_cast<int>(extract.trust), static_cast<int>(extract.assume_date),
-                            outlets_of(extract).hash(), map.describe()));
+                            outlets_of(extract).hash(), map.describe() + options.encoding));
 }
 
 FieldMap field_map(IngestOptions const& options) {
@@ -82,7 +82,7 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       options_{options},
       map_{field_map(options)},
       seed_{option_seed(options, map_)},
-      settings_{options.format, options.max_bytes, {}, options.extract},
+      settings_{input_settings(options)},
       reader_{settings_, map_, *this},
       workers_{thread_count(options.jobs), options.extract},
       start_{std::chrono::steady_clock::now()} {}
@@ -121,6 +121,8 @@ bool Ingest::visit(fs::path const& path) {
 Job Ingest::job_for(Origin origin, std::string_view bytes, std::uint64_t seed) {
   Job job;
   auto const known = identity(origin, hash64(bytes));
+  job.sidecar = origin.sidecar;
+  if (job.sidecar) seed += job.sidecar->hash;
   job.input = {hash64(bytes, seed), hash64(known.string())};
   job.id = id_for(known, job.input.content_hash, [&](std::string const& id) { return find(id); });
   job.path = std::move(origin.path);
@@ -180,7 +182,8 @@ void Ingest::store(Prepared made) {
   if (auto const found = in_flight_.find(made.id);
       found != in_flight_.end() && found->second.content_hash == made.input.content_hash)
     in_flight_.erase(found);
-  if (made.refused) return refuse({made.path, made.line, made.refused->message()});
+  if (made.refused)
+    return refuse({made.path, made.line, made.refused->message(), made.refused->code()});
   for (auto const& note : made.notes)
     if (options_.report) options_.report({made.path, made.line, note, false});
   auto const outcome = writer_.put(std::move(made.document), made.input, made.text_bytes);
@@ -189,7 +192,13 @@ void Ingest::store(Prepared made) {
 
 void Ingest::refuse(Rejection why) {
   ++totals_.rejected;
-  if (options_.report) options_.report({std::move(why.path), why.line, std::move(why.reason)});
+  if (options_.report)
+    options_.report({std::move(why.path), why.line, std::move(why.reason), true, why.code});
+}
+
+void Ingest::note(Rejection why) {
+  if (options_.report)
+    options_.report({std::move(why.path), why.line, std::move(why.reason), false});
 }
 
 // Articles that turned out to spoil their batch; they had been counted as added.

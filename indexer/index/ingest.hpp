@@ -22,6 +22,7 @@ class Ingest : private InputSink {
   void page(Format const& format, PageInput page, Origin origin) override;
   void article(Article article, Origin origin, std::string_view bytes) override;
   void refuse(Rejection why) override;
+  void note(Rejection why) override;
   [[nodiscard]] bool stopping() const override;
 
   [[nodiscard]] bool visit(std::filesystem::path const& path);

@@ -17,6 +17,7 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
     bool const structured = job.article.has_value();
     auto article = structured ? *std::move(job.article) : job.format->read_page(job.page, options);
     if (structured) complete(article, options);
+    if (job.sidecar) apply_sidecar(article, *job.sidecar, options.trust);
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();
     made.notes = article.notes;

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "indexer/formats/registry.hpp"
+#include "indexer/formats/sidecar.hpp"
 #include "indexer/index/document.hpp"
 #include "indexer/index/sink.hpp"
 
@@ -25,7 +27,8 @@ struct Job {
   StoredInput input;
   Format const* format = nullptr;  // that reads the page
   PageInput page;
-  std::optional<Article> article;  // or an article that came with its fields
+  std::optional<Article> article;          // or an article that came with its fields
+  std::shared_ptr<Sidecar const> sidecar;  // what is known beside them; may be none
 };
 
 struct Prepared {

@@ -31,10 +31,10 @@ class Walk {
     std::error_code error;
     auto const status = fs::status(path, error);
     if (!fs::exists(status)) {
+      bool const missing = !error || error == std::errc::no_such_file_or_directory;
       refuse_({path.string(), 0,
-               error && error != std::errc::no_such_file_or_directory
-                   ? "cannot be read: " + error.message()
-                   : "no such file or folder"});
+               missing ? "no such file or folder" : "cannot be read: " + error.message(),
+               missing ? Code::input_not_found : Code::io});
       return true;
     }
     if (fs::is_directory(status)) return folder(path);
@@ -51,7 +51,7 @@ class Walk {
     for (fs::directory_iterator entry{path, error}, end; !error && entry != end;
          entry.increment(error))
       if (is_visited(*entry)) entries.push_back(entry->path());
-    if (error) refuse_({path.string(), 0, "folder cannot be read: " + error.message()});
+    if (error) refuse_({path.string(), 0, "folder cannot be read: " + error.message(), Code::io});
     std::ranges::sort(entries);
     return std::ranges::all_of(entries, [&](auto const& entry) { return enter(entry); });
   }

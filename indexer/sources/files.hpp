@@ -1,6 +1,7 @@
 // Where bytes come from: files, folders, standard input.
 #pragma once
 
+#include <backfile/error.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -17,6 +18,7 @@ struct Rejection {
   std::string path;
   std::uint64_t line = 0;  // of a file that holds many articles; 0: the whole file
   std::string reason;
+  Code code = Code::input_unusable;
 };
 
 using Refuse = std::function<void(Rejection)>;

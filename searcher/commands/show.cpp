@@ -40,6 +40,7 @@ class FindPage : public InputSink {
     ended_ = ended_ || origin.path == path_;
   }
   void refuse(Rejection) override {}
+  void note(Rejection) override {}
   [[nodiscard]] bool stopping() const override { return bytes_ || ended_; }
 
   [[nodiscard]] std::optional<std::string>& bytes() { return bytes_; }

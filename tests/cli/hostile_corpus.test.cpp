@@ -68,6 +68,7 @@ std::vector<std::string> const kTaken{"b-1",
                                       "b-3",
                                       "bidi-overrides",
                                       "bom-utf8",
+                                      "climbing",
                                       "control-characters",
                                       "cr-only",
                                       "crlf",
@@ -75,7 +76,12 @@ std::vector<std::string> const kTaken{"b-1",
                                       "emoji-zwj",
                                       "impossible-date",
                                       "invalid-utf8",
+                                      "k-1",
+                                      "k-2",
                                       "latin1",
+                                      "length-lies-1",
+                                      "length-lies-3",
+                                      "length-lies-5",
                                       "line-separators",
                                       "long-word",
                                       "markup-in-text",
@@ -84,6 +90,7 @@ std::vector<std::string> const kTaken{"b-1",
                                       "nfd-accents",
                                       "nul-bytes",
                                       "one-very-long-line",
+                                      "rooted",
                                       "s-2",
                                       "t-1",
                                       "t-2",
@@ -104,7 +111,7 @@ std::vector<std::string> const kTaken{"b-1",
 TEST_CASE("cli: hostile input, what is taken", "[cli][hostile]") {
   auto const& added = hostile().added;
   CHECK(added.status == 80);
-  CHECK(totals(added) == Totals{34, 1, 1, 24});
+  CHECK(totals(added) == Totals{40, 1, 1, 28});
   CHECK(ids(hostile().path, "title:Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "*") == kTaken);
@@ -165,6 +172,13 @@ TEST_CASE("cli: hostile input, one line for each fault", "[cli][hostile]") {
       {"broken-array.json", 3, "rejected", "bracket"},
       {"broken-array.json", 4, "", ""},
       {"broken-array.json", 5, "rejected", "object"},
+      {"cut-off.jsonl.gz", 0, "rejected", "cut off behind byte"},
+      {"bomb.jsonl.zst", 0, "rejected", "more than 250 times"},
+      {"odd-names.zip!/inner.zip!/deep.txt.gz", 0, "rejected", "at most 2"},
+      {"odd-names.zip!/../../climbing.txt", 0, "", ""},
+      {"length-lies.warc", 2, "rejected", "not true"},
+      {"length-lies.warc", 3, "", ""},
+      {"length-lies.warc", 4, "rejected", "not true"},
   };
   for (auto const& row : rows) {
     INFO(row.file << " line " << row.line << ": " << row.begin << ", " << row.reason);

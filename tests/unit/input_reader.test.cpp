@@ -8,14 +8,17 @@
 
 #include "backfile/error.hpp"
 #include "tests/support/pack.hpp"
+#include "tests/support/warc.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;
 using backfile::tests::archived;
+using backfile::tests::http;
 using backfile::tests::locked_archive;
 using backfile::tests::Pack;
 using backfile::tests::Press;
 using backfile::tests::pressed;
+using backfile::tests::warc;
 
 namespace {
 
@@ -34,8 +37,7 @@ std::string json_lines(int count) {
 class Seen : public InputSink {
  public:
   void page(Format const& format, PageInput page, Origin origin) override {
-    CHECK(page.path == origin.path);
-    text += fmt::format("{} {} {}\n", format.name, origin.path, page.bytes.size());
+    text += fmt::format("{} {} {}\n", format.name, page.path, page.bytes.size());
   }
   void article(Article article, Origin origin, std::string_view) override {
     text += fmt::format("{}:{} {}\n", origin.path, origin.number, article.title);
@@ -43,6 +45,7 @@ class Seen : public InputSink {
   void refuse(Rejection why) override {
     text += fmt::format("! {}:{} {}\n", why.path, why.line, why.reason);
   }
+  void note(Rejection why) override { text += fmt::format("~ {} {}\n", why.path, why.reason); }
   [[nodiscard]] bool stopping() const override { return false; }
 
   std::string text;
@@ -89,6 +92,15 @@ TEST_CASE("inputs: the members of an archive are inputs", "[unit][packed]") {
   for (auto const press : kAllPresses)
     CHECK(seen_in("N", archived(Pack::tar, members, press)) == expected);
   CHECK(seen_in("N", archived(Pack::zip, {})).empty());
+}
+
+TEST_CASE("inputs: pages of a web archive are what they show, else what they were declared",
+          "[unit][packed]") {
+  CHECK(seen_in("a.warc", warc({.block = http("Keld <b>storm</b>")}) +
+                              warc({.block = http("Keld <b>storm</b>", "", "text/plain")}) +
+                              warc({.block = http(kHtml, "", "text/plain")}) +
+                              warc({.block = http(json_lines(1), "", "application/json")})) ==
+        "html a.warc!/1 17\ntext a.warc!/2 17\nhtml a.warc!/3 68\na.warc!/4:1 Title 1\n");
 }
 
 TEST_CASE("inputs: an archive inside an archive, and no deeper", "[unit][packed]") {

@@ -193,6 +193,25 @@ Reading read_legacy(std::string_view bytes, std::string const& label) {
 
 }  // namespace
 
+std::string legacy_charset(std::string_view bytes) {
+  bool const marked = bytes.starts_with("\xEF\xBB\xBF") || wide_order(bytes) != WideOrder::none;
+  if (marked || !binary_type(bytes).empty()) return {};
+  auto const utf8 = count_utf8(bytes);
+  if (utf8.invalid * 10 <= utf8.multi) return {};
+  auto label = detect(bytes);
+  // Windows-1252 has quotation marks and dashes where ISO 8859-1 has controls.
+  bool const controls = std::ranges::any_of(bytes, [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
+  });
+  if (label == "iso-8859-1") return controls ? "windows-1252" : "";
+  return label;
+}
+
+bool knows_charset(std::string_view name) {
+  auto const label = lower_ascii(name);
+  return is_utf8_label(label) || open_converter(label) != nullptr;
+}
+
 Decoded decode_html(std::string_view bytes, std::string_view declared) {
   bool const marked = bytes.starts_with("\xEF\xBB\xBF") || wide_order(bytes) != WideOrder::none;
   if (marked || !binary_type(bytes).empty()) return decode(bytes);

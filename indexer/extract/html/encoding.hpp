@@ -1,6 +1,7 @@
-// The bytes of an HTML page to UTF-8: by byte order mark, by what the page declares, by its bytes.
+// The bytes of a page to UTF-8: by byte order mark, by what the page declares, by its bytes.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "indexer/extract/decode.hpp"
@@ -10,5 +11,12 @@ namespace backfile::internal {
 // `declared` is a charset from outside (HTTP), or empty. A declaration that the bytes contradict
 // is not believed, and noted. Throws as decode() does.
 [[nodiscard]] Decoded decode_html(std::string_view bytes, std::string_view declared = {});
+
+// The charset of text that is neither UTF-8 nor ISO 8859-1, as far as its bytes tell; empty for
+// UTF-8, UTF-16, ISO 8859-1, binary data, and where they do not.
+[[nodiscard]] std::string legacy_charset(std::string_view bytes);
+
+// A charset that can be declared: a name that ICU or a browser has for it.
+[[nodiscard]] bool knows_charset(std::string_view name);
 
 }  // namespace backfile::internal
