@@ -10,7 +10,8 @@ namespace backfile::internal {
 
 struct IndexArguments {
   std::string command = "add";
-  std::vector<std::string> operands;  // paths, or ids of remove
+  std::vector<std::string> operands;  // paths; ids or a query of remove
+  std::vector<std::string> ids;       // of remove
   std::string index;
   IngestOptions ingest;
   double lock_timeout = 30.0;  // seconds
@@ -20,6 +21,11 @@ struct IndexArguments {
   std::string report;   // a file for what was refused, JSON lines
   std::string progress = "auto";
   bool quiet = false;
+  bool verbose = false;
+  bool dry_run = false;     // of remove
+  bool tombstone = false;   // of remove: the ids stay out
+  bool lift = false;        // of remove: they may come back
+  bool fail_if_unchanged = false;
 };
 
 // Either what to do, or what to print and end with (help, version).

@@ -15,7 +15,12 @@ ManualText index_manual() {
       "shows what was found, without an index.",
       "Adding the same files again changes nothing. A page that has changed replaces its article. "
       "An input that cannot be read is refused with the reason and never stops the others. "
-      "Copies of one text, as agencies send them, are kept and grouped.",
+      "Copies of one text, as agencies send them, are kept and grouped; `--on-duplicate` has other "
+      "choices.",
+      "`remove` takes ids or a query: where one operand is the id of an article, all are ids; what "
+      "looks like an id and is none is an error; anything else is a query. `--dry-run` lists what "
+      "would "
+      "go. With `--tombstone` an id stays out, whatever is added, until `--lift`.",
       "One program writes an index at a time; searching goes on meanwhile, and sees the last "
       "commit. A writer that is killed loses what came after its last commit and leaves no lock."};
   text.topics = {

@@ -16,14 +16,14 @@ namespace backfile::internal {
 namespace {
 
 constexpr auto kExamples = R"(Examples
-  backfile-search '"arms deal" sanctions'                 all words, the phrase as it stands
-  backfile-search 'title:(strike OR walkout) -rail'       in the title; not with rail
-  backfile-search ferry --since 2019-03 --until 2019-06   both months inside
-  backfile-search 'date:none harbour'                     articles without a date
-  backfile-search facets election -F outlet,byline:5      the values of fields, counted
-  backfile-search histogram election --by month --share   by date, as part of all articles
-  backfile-search --all --format csv quota > quota.csv    every match, for a spreadsheet
-  backfile-search --format json -- '-ukraine russia'      -- before a query that begins with -
+  backfile-search '"arms deal" sanctions'            all words, and the phrase
+  backfile-search 'title:(strike OR walkout) -rail'  in the title; not with rail
+  backfile-search ferry --since 2019-03 --until 2019-06     both months inside
+  backfile-search 'date:none harbour'                articles without a date
+  backfile-search facets election -F outlet,byline:5        fields, counted
+  backfile-search histogram election --by month --share     by date
+  backfile-search --all --format csv quota > quota.csv      for a spreadsheet
+  backfile-search --json -- '-ukraine russia'        -- before a leading -
 )";
 
 constexpr auto kEveryday = std::to_array<std::string_view>(
@@ -44,29 +44,33 @@ std::size_t first_operand(CLI::App const& app, std::vector<std::string> const& w
   return words.size();
 }
 
-[[noreturn]] void refuse_option(std::string const& word) {
-  throw Error{Code::usage, "unknown option " + word,
-              fmt::format("a query that begins with - goes behind --: "
-                          "backfile-search -- '{} ...'; all options: --help-all",
-                          word)};
+[[noreturn]] void refuse_word(CLI::App const& app, std::string const& word) {
+  refuse_option(app, word,
+                fmt::format("a query that begins with - goes behind --: "
+                            "backfile-search -- '{} ...'; all options: --help-all",
+                            word));
 }
 
-// -sanctions is no sort order: short options take their value as a word of its own.
-void refuse_glued_words(std::vector<std::string> const& words) {
+// -sanctions is no sort order, and -quota no -q: short options take their value as a word of its
+// own, but for the folder of -d and the fields of -F, and flags stand together with flags only.
+void refuse_glued_words(CLI::App const& app, std::vector<std::string> const& words) {
   for (auto const& word : words) {
     if (word == "--") return;
-    bool const glued = word.size() > 2 && word[0] == '-' && word[1] != '-';
-    bool const number = glued && word.find_first_not_of("0123456789", 2) == word.npos;
-    if (glued && !number && std::string_view{"sgno"}.find(word[1]) != std::string_view::npos)
-      refuse_option(word);
+    if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
+    auto const rest = std::string_view{word}.substr(2);
+    bool const number = rest.find_first_not_of("0123456789") == rest.npos;
+    bool const flags = rest.find_first_not_of("0q") == rest.npos;
+    if (!number && !flags && std::string_view{"sgnoq0h"}.find(word[1]) != std::string_view::npos)
+      refuse_word(app, word);
   }
 }
 
-[[noreturn]] void refuse(CLI::ParseError const& error, std::vector<std::string> const& words) {
+[[noreturn]] void refuse(CLI::App const& app, CLI::ParseError const& error,
+                         std::vector<std::string> const& words) {
   bool const extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
   for (auto const& word : words) {
     bool const named = std::string_view{error.what()}.find(word) != std::string_view::npos;
-    if (word.size() > 1 && word[0] == '-' && named && extras) refuse_option(word);
+    if (word.size() > 1 && word[0] == '-' && named && extras) refuse_word(app, word);
   }
   throw Error{Code::usage, error.what(), "all options: backfile-search --help-all"};
 }
@@ -145,7 +149,7 @@ SearchInvocation read_command_line(std::vector<std::string> const& typed) {
   auto const words = without_habits(typed);
   SearchArguments arguments;
   auto const app = search_app(arguments);
-  refuse_glued_words(words);
+  refuse_glued_words(*app, words);
   auto rest = words;
   arguments.command = take_command(*app, rest);
   std::ranges::reverse(rest);
@@ -158,7 +162,7 @@ SearchInvocation read_command_line(std::vector<std::string> const& typed) {
   } catch (CLI::CallForVersion const& version) {
     return {std::nullopt, std::string{version.what()} + '\n'};
   } catch (CLI::ParseError const& error) {
-    refuse(error, words);
+    refuse(*app, error, words);
   }
   if (!arguments.queries.empty() && arguments.command != "search")
     throw Error{Code::usage, "--queries does not go with " + arguments.command,

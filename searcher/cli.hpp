@@ -38,6 +38,9 @@ struct SearchArguments {
   bool paged = true;
   bool no_match_ok = false;
   bool quiet = false;
+  bool verbose = false;
+  bool explain_score = false;  // under each row
+  std::string receipt;         // a file for what was asked of which index, and the counts
 
   // The query: the words joined with spaces.
   [[nodiscard]] std::string text() const;

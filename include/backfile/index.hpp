@@ -5,6 +5,7 @@
 #include <backfile/article.hpp>
 #include <backfile/error.hpp>
 #include <backfile/extract.hpp>
+#include <backfile/index_info.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -39,6 +40,9 @@ struct IngestTotals {
   std::uint64_t unchanged = 0;
   std::uint64_t duplicates = 0;        // of those added or updated, copies of another article
   std::uint64_t duplicate_groups = 0;  // that they belong to
+  std::uint64_t skipped = 0;           // copies that were left out, or taken out again
+  std::uint64_t versions = 0;          // older texts that were kept
+  std::uint64_t tombstoned = 0;        // inputs whose id was removed for good
   std::uint64_t rejected = 0;
   std::uint64_t bytes = 0;     // of input read
   std::uint64_t articles = 0;  // in the index, of these:
@@ -46,6 +50,16 @@ struct IngestTotals {
   std::uint64_t outlet_known = 0;
   double seconds = 0.0;
   bool interrupted = false;
+  bool rolled_back = false;  // strict, and an input was refused
+};
+
+// What becomes of an article that the index has already.
+enum class OnDuplicate {
+  group,    // copies stay, and are found together; an article replaces the one with its id
+  skip,     // of copies of one text the first stays
+  replace,  // of copies of one text the last stays
+  version,  // as group, and what an article replaces stays with the id ID@1, ID@2 …; without an id
+            // of its own, an article replaces the one with its address
 };
 
 // What inputs are; automatic: by content and file name.
@@ -76,8 +90,14 @@ struct IngestOptions {
   // Name of a JSON file of metadata beside each file, "{stem}.json" or "{name}.json"; empty: none.
   // Files with such a name are no inputs. Its values are declared, as "sidecar:/KEY".
   std::string sidecar = {};
-  unsigned jobs = 0;                                       // threads that extract; 0: one a core
-  std::function<void(InputReport const&)> report = {};     // for each refused or repaired input
+  unsigned jobs = 0;                                    // threads that extract; 0: one a core
+  OnDuplicate on_duplicate = OnDuplicate::group;
+  std::uint64_t least_words = 0;    // of a body; shorter articles are refused
+  std::size_t batch = 32;           // inputs that a thread takes at once
+  std::uint64_t commit_every = 0;   // articles; 0: by bytes and time
+  std::chrono::seconds commit_interval{60};
+  bool strict = false;  // where an input is refused, nothing at all is added
+  std::function<void(InputReport const&)> report = {};  // for each refused or repaired input
   std::function<void(IngestTotals const&)> progress = {};  // now and then
   std::atomic<bool> const* stop = nullptr;  // when it becomes true: commit what is there and end
 };
@@ -124,6 +144,11 @@ class BACKFILE_API IndexWriter {
   // False when there is no such id.
   bool remove(std::string const& id);
 
+  // As remove(), and no article gets that id again, whatever is added; an id that is not there can
+  // be kept out, too. lift() takes that back.
+  bool remove_for_good(std::string const& id);
+  bool lift(std::string const& id);
+
   // Makes all changes visible and lasting. Throws Error{input_unusable} that names an article
   // which could not be stored after all; the others are committed. Cost: a sync of the disk.
   void commit();
@@ -136,30 +161,5 @@ class BACKFILE_API IndexWriter {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// What `backfile-index info` tells.
-struct IndexInfo {
-  std::string uuid;
-  std::uint64_t revision = 0;  // grows with every commit; see the field rev
-  std::uint64_t articles = 0;
-  std::uint64_t alias_groups = 0;
-  std::uint64_t dated = 0;
-  std::uint64_t outlet_known = 0;
-  std::uint64_t bytes = 0;  // on disk
-  std::string generation;
-  std::string earliest;  // first and last publication date, to the precision known; may be empty
-  std::string latest;
-  unsigned schema = 0;
-  unsigned analysis = 0;
-  std::string stemmer;
-};
-
-// Throws what opening for reading throws. Thread safe. Cost: some milliseconds.
-[[nodiscard]] BACKFILE_API IndexInfo index_info(std::string const& index);
-
-// What `backfile-index check` finds: nothing when all is well. Reads everything: the tables by
-// Xapian's own check (in a child process, since it can crash on a damaged index), every record
-// against its checksum, and the counts of fields against the records. Cost: the index once.
-[[nodiscard]] BACKFILE_API std::vector<std::string> check_index(std::string const& index);
 
 }  // namespace backfile

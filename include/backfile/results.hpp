@@ -21,7 +21,7 @@ enum class Sort { automatic, relevance, newest, oldest, updated, outlet, title }
 // histogram count articles.
 enum class Grouping {
   duplicate,  // copies of one text, as far as they match
-  story,      // not in this version: an error
+  story,      // articles of some days on one event, as far as they match
   outlet,     // all of an outlet; articles of unknown outlets are rows of their own
   none
 };
@@ -32,6 +32,7 @@ enum class By { day, week, month, quarter, year };
 // The names in JSON and on the command line.
 [[nodiscard]] BACKFILE_API std::string_view to_string(Sort sort) noexcept;
 [[nodiscard]] BACKFILE_API std::string_view to_string(By by) noexcept;
+[[nodiscard]] BACKFILE_API std::string_view to_string(Grouping grouping) noexcept;
 
 // A passage that shows why an article matches.
 struct Snippet {
@@ -51,7 +52,7 @@ struct GroupMember {
 
 // The articles that a row stands for. By relevance the row shows the copy with the earliest date
 // (a year or month counts as its end, undated copies come last); by any other sort order, and of
-// an outlet, the article that comes first in that order.
+// a story or outlet, the article that comes first in that order.
 struct HitGroup {
   static constexpr std::size_t kMost = 20;
 

@@ -11,6 +11,7 @@ set(backfile_headers
   include/backfile/export.h
   include/backfile/extract.hpp
   include/backfile/index.hpp
+  include/backfile/index_info.hpp
   include/backfile/query.hpp
   include/backfile/results.hpp
   include/backfile/search.hpp)

@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstdlib>
 
+#include "indexer/analysis/capitals.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -76,22 +78,11 @@ std::uint64_t mix(std::uint64_t x) noexcept {
   return x ^ (x >> 33);
 }
 
-bool is_sentence_start(std::string_view text, std::size_t at) noexcept {
-  constexpr std::string_view kBetween = " \t\"'([";
-  while (at > 0 && (kBetween.find(text[at - 1]) != kBetween.npos)) --at;
-  if (at == 0) return true;
-  constexpr std::string_view kEnds = ".!?:\n\r";
-  if (kEnds.find(text[at - 1]) != kEnds.npos) return true;
-  return text.substr(0, at).ends_with("“") || text.substr(0, at).ends_with("‘");
-}
-
 double least_wording(std::size_t shingles) noexcept {
   auto const length = std::clamp(shingles, kShortText, kLongText);
   auto const share = static_cast<double>(length - kShortText) / (kLongText - kShortText);
   return kLeastShortWording + share * (kLeastWording - kLeastShortWording);
 }
-
-bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 
 class Sketching {
  public:
@@ -104,8 +95,8 @@ class Sketching {
       if (token.kind != TokenClass::acronym && is_stop_word(token.text)) continue;
       auto const hash = XXH64(token.text.data(), token.text.size(), 0);
       words_.push_back(hash);
-      bool const name = is_capital(text[token.begin]) && !is_sentence_start(text, token.begin);
-      if (name || token.kind == TokenClass::number) facts_.push_back(shortened(hash));
+      if (begins_name(text, token.begin) || token.kind == TokenClass::number)
+        facts_.push_back(shortened(hash));
     }
   }
 

@@ -17,6 +17,8 @@
 namespace backfile::internal {
 namespace {
 
+constexpr int kUnchanged = 1;
+
 std::atomic<bool> stop_asked{false};
 
 // A second Ctrl-C ends the program at once.
@@ -33,16 +35,32 @@ void stop_on_signals() {
   for (int const signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
 }
 
-std::string closing_line(IngestTotals const& totals, IndexInfo const& info) {
+// What became of copies, where they did not simply stay.
+std::string copies_text(IngestTotals const& totals, OnDuplicate choice) {
+  auto text = fmt::format("{} ({} {}", totals.duplicates, totals.duplicate_groups,
+                          totals.duplicate_groups == 1 ? "group" : "groups");
+  if (choice == OnDuplicate::skip) text += fmt::format(", {} skipped", totals.skipped);
+  if (choice == OnDuplicate::replace) text += fmt::format(", {} replaced", totals.skipped);
+  return text + ")";
+}
+
+std::string updated_text(IngestTotals const& totals, OnDuplicate choice) {
+  if (choice != OnDuplicate::version) return fmt::format("{}", totals.updated);
+  return fmt::format("{} ({} older {} kept)", totals.updated, totals.versions,
+                     totals.versions == 1 ? "version" : "versions");
+}
+
+std::string closing_line(IngestTotals const& totals, IngestOptions const& options,
+                         std::uint64_t bytes) {
   auto const rate = totals.seconds > 0 ? static_cast<double>(totals.bytes) / totals.seconds : 0;
   return fmt::format(
-      "added {}  updated {}  unchanged {}  duplicates {} ({} {})  rejected {}  |  dated {} of {} · "
-      "outlet known {} of {}"
-      "  |  {:.2f} s  {}/s  {} index",
-      totals.added, totals.updated, totals.unchanged, totals.duplicates, totals.duplicate_groups,
-      totals.duplicate_groups == 1 ? "group" : "groups", totals.rejected, totals.dated,
-      totals.articles, totals.outlet_known, totals.articles, totals.seconds,
-      format_size(static_cast<std::uint64_t>(rate)), format_size(info.bytes));
+      "added {}  updated {}  unchanged {}  duplicates {}  rejected {}{}  |  dated {} of {} · "
+      "outlet known {} of {}  |  {:.2f} s  {}/s  {} index",
+      totals.added, updated_text(totals, options.on_duplicate), totals.unchanged,
+      copies_text(totals, options.on_duplicate), totals.rejected,
+      totals.tombstoned == 0 ? "" : fmt::format("  removed for good {}", totals.tombstoned),
+      totals.dated, totals.articles, totals.outlet_known, totals.articles, totals.seconds,
+      format_size(static_cast<std::uint64_t>(rate)), format_size(bytes));
 }
 
 }  // namespace
@@ -58,7 +76,7 @@ int run_add(IndexArguments const& arguments) {
   std::vector<std::vector<std::string>> aliases;
   if (!arguments.aliases.empty()) aliases = read_aliases(arguments.aliases);
   stop_on_signals();
-  Reports reports{arguments.report, arguments.quiet};
+  Reports reports{arguments};
   ProgressLine progress{arguments.progress, arguments.operands};
   auto ingest = arguments.ingest;
   if (!arguments.outlets.empty()) ingest.extract.outlets = read_outlets(arguments.outlets);
@@ -75,11 +93,17 @@ int run_add(IndexArguments const& arguments) {
   auto const totals = writer.ingest(arguments.operands, ingest);
   progress.clear();
   reports.finish();
-  write_err(closing_line(totals, index_info(arguments.index)));
+  write_err(closing_line(totals, ingest, index_info(arguments.index).bytes));
+  if (totals.rolled_back) {
+    write_err("nothing was added: an input was refused (--strict)");
+    return exit_status(Code::input_unusable);
+  }
   if (totals.interrupted) {
     write_err("interrupted; what was read is in the index");
     return exit_status(Code::interrupted);
   }
+  bool const unchanged = totals.added + totals.updated == 0 && totals.rejected == 0;
+  if (arguments.fail_if_unchanged && unchanged) return kUnchanged;
   return partial_status(totals.added + totals.updated + totals.unchanged, totals.rejected);
 }
 

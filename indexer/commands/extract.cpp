@@ -2,6 +2,7 @@
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/article_text.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/fold.hpp"
 #include "indexer/console/output.hpp"
 #include "indexer/extract/options.hpp"
 #include "indexer/formats/input_reader.hpp"
@@ -16,7 +17,7 @@ class Extraction : private InputSink {
   explicit Extraction(IndexArguments const& arguments)
       : arguments_{arguments},
         settings_{input_settings(arguments.ingest)},
-        reports_{arguments.report, arguments.quiet},
+        reports_{arguments},
         output_{arguments.format == "text" ? Content::text : Content::data} {
     for (auto const& assignment : arguments.ingest.key_map) map_.set(assignment);
   }
@@ -71,7 +72,7 @@ class Extraction : private InputSink {
       ++good_;
       return output_.write(article_json_text(article) + '\n');
     }
-    auto text = article_text(article);
+    auto text = folded(article_text(article), fold_columns());
     if (good_++ > 0) text.insert(0, "\n");
     return output_.write(text);
   }

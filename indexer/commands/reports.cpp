@@ -15,7 +15,9 @@ constexpr int kPartial = 80;
 
 }  // namespace
 
-Reports::Reports(std::string const& file, bool quiet) : quiet_{quiet} {
+Reports::Reports(IndexArguments const& arguments)
+    : quiet_{arguments.quiet}, most_{arguments.verbose ? UINT64_MAX : kMaxPrinted} {
+  auto const& file = arguments.report;
   if (file.empty()) return;
   file_.open(file);
   if (!file_)
@@ -31,7 +33,7 @@ void Reports::operator()(InputReport const& report) {
                            {"reason", report.reason}})
           << '\n';
   if (quiet_) return;
-  if (printed_ == kMaxPrinted) {
+  if (printed_ == most_) {
     ++left_out_;
     return;
   }
@@ -42,7 +44,7 @@ void Reports::operator()(InputReport const& report) {
 }
 
 void Reports::finish() const {
-  if (left_out_ > 0) write_err(fmt::format("... and {} more (--report FILE lists all)", left_out_));
+  if (left_out_ > 0) write_err(fmt::format("... and {} more (--verbose tells, --report FILE lists all)", left_out_));
 }
 
 void require_operands(std::vector<std::string> const& paths) {

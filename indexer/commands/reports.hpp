@@ -6,12 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "indexer/cli.hpp"
+
 namespace backfile::internal {
 
 class Reports {
  public:
-  // `file` may be empty. Throws Error{cannot_create}.
-  Reports(std::string const& file, bool quiet);
+  // Writes the file of --report, where there is one. Throws Error{cannot_create}.
+  explicit Reports(IndexArguments const& arguments);
 
   void operator()(InputReport const& report);
 
@@ -21,6 +23,7 @@ class Reports {
  private:
   std::ofstream file_;
   bool quiet_;
+  std::uint64_t most_;  // lines on standard error
   std::uint64_t printed_ = 0;
   std::uint64_t left_out_ = 0;
 };

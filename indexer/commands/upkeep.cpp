@@ -10,27 +10,6 @@
 
 namespace backfile::internal {
 
-int run_remove(IndexArguments const& arguments) {
-  if (arguments.operands.empty())
-    throw Error{Code::usage, "remove: no id given", "backfile-index remove -d INDEX ID..."};
-  auto const timeout = std::chrono::duration<double>(arguments.lock_timeout);
-  IndexWriter writer{arguments.index,
-                     {false, std::chrono::duration_cast<std::chrono::milliseconds>(timeout)}};
-  std::uint64_t removed = 0;
-  std::uint64_t missing = 0;
-  for (auto const& id : arguments.operands) {
-    if (writer.remove(id)) {
-      ++removed;
-      continue;
-    }
-    ++missing;
-    write_err(fmt::format("no article has the id '{}'", id));
-  }
-  writer.commit();
-  write_err(fmt::format("removed {}  not found {}", removed, missing));
-  return missing == 0 ? 0 : exit_status(Code::article_not_found);
-}
-
 int run_dedup(IndexArguments const& arguments) {
   if (!arguments.operands.empty())
     throw Error{Code::usage, "dedup takes no operand", "backfile-index dedup -d INDEX"};
@@ -65,6 +44,7 @@ int run_info(IndexArguments const& arguments) {
                     {"latest", info.latest.empty() ? Json{} : Json(info.latest)},
                     {"outlet_known", info.outlet_known},
                     {"alias_groups", info.alias_groups},
+                    {"tombstones", info.tombstones},
                     {"bytes", info.bytes},
                     {"generation", info.generation},
                     {"schema", info.schema},
@@ -78,6 +58,7 @@ int run_info(IndexArguments const& arguments) {
   if (info.dated > 0) text += fmt::format(" · {} to {}", info.earliest, info.latest);
   text += fmt::format("\noutlet known {} · unknown {}\n", info.outlet_known,
                       info.articles - info.outlet_known);
+  if (info.tombstones > 0) text += fmt::format("removed for good {}\n", info.tombstones);
   if (info.alias_groups > 0) text += fmt::format("alias groups {}\n", info.alias_groups);
   text += fmt::format("{}, revision {}, schema {}, analysis {}, {}\n", info.generation,
                       info.revision, info.schema, info.analysis, info.stemmer);

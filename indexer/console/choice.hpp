@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/analysis/near_names.hpp"
+
 namespace backfile::internal {
 
 template <typename Value>
@@ -26,8 +28,10 @@ CLI::Option* add_choice(CLI::App& app, std::string const& name, Value& variable,
       variable = value;
       return;
     }
-    throw Error{Code::usage, fmt::format("{}: '{}' is none of {}", name.substr(name.rfind(',') + 1),
-                                         word, fmt::join(words, ", "))};
+    throw Error{Code::usage,
+                fmt::format("{}: '{}' is none of {}", name.substr(name.rfind(',') + 1), word,
+                            fmt::join(words, ", ")),
+                did_you_mean(word, {words.begin(), words.end()})};
   };
   return app.add_option_function<std::string>(name, set, summary)
       ->option_text(fmt::format("{}", fmt::join(words, "|")));

@@ -12,6 +12,7 @@
 #include <new>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/console/fold.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -27,11 +28,10 @@ bool is_unsafe(UChar32 c) {
          (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE001F);
 }
 
-std::size_t columns_of(UChar32 c) {
-  auto const kind = u_charType(c);
-  if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) return 0;
-  auto const width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+// Of the terminal; 0 where there is none.
+std::size_t columns_at(int descriptor) {
+  winsize size{};
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 bool is_set(char const* name) {
@@ -59,15 +59,6 @@ std::string safe_text(std::string_view text, bool lines) {
   return out;
 }
 
-std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    auto const c = next_character(text, at);
-    width += c < 0 ? 1 : columns_of(c);
-  }
-  return width;
-}
-
 std::string fit(std::string_view text, std::size_t columns) {
   if (display_width(text) <= columns) return std::string{text};
   std::size_t width = 0;
@@ -75,7 +66,7 @@ std::string fit(std::string_view text, std::size_t columns) {
   while (at < text.size()) {
     auto next = at;
     auto const c = next_character(text, next);
-    auto const more = c < 0 ? 1 : columns_of(c);
+    auto const more = columns_of(c);
     if (width + more + 1 > columns) break;
     width += more;
     at = next;
@@ -84,14 +75,15 @@ std::string fit(std::string_view text, std::size_t columns) {
 }
 
 std::size_t terminal_columns() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (auto const columns = columns_at(STDOUT_FILENO); columns > 0) return columns;
   if (auto const* columns = std::getenv("COLUMNS")) {
     auto const number = std::strtoul(columns, nullptr, 10);
     if (number >= 20 && number <= 1000) return number;
   }
   return 100;
 }
+
+std::size_t error_columns() { return columns_at(STDERR_FILENO); }
 
 bool use_color(ColorChoice choice) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
@@ -139,9 +131,7 @@ int run_program(std::function<int()> const& body) {
   try {
     return body();
   } catch (Error const& error) {
-    auto text = error.pretty();
-    if (!text.empty() && text.back() == '\n') text.pop_back();
-    write_err(text);
+    write_err(folded_error(error.pretty(), error_columns()));
     return exit_status(error.code());
   } catch (std::bad_alloc const&) {
     write_err("error: not enough memory");

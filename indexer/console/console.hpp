@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/analysis/width.hpp"
+
 namespace backfile::internal {
 
 // Text from articles made harmless: control characters (also C1), escape sequences' ESC, bidi
@@ -13,14 +15,14 @@ namespace backfile::internal {
 // UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string safe_text(std::string_view text, bool lines = false);
 
-// Columns that the text takes: wide characters two, combining marks none.
-[[nodiscard]] std::size_t display_width(std::string_view text);
-
 // The text cut to so many columns, with "…" where something is missing.
 [[nodiscard]] std::string fit(std::string_view text, std::size_t columns);
 
 // Columns of the terminal on standard output; $COLUMNS; 100 where there is none.
 [[nodiscard]] std::size_t terminal_columns();
+
+// The same of standard error; 0 where there is none.
+[[nodiscard]] std::size_t error_columns();
 
 enum class ColorChoice { automatic, always, never };
 

@@ -4,8 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <backfile/error.hpp>
 
+#include "indexer/analysis/near_names.hpp"
 #include "indexer/console/console.hpp"
+#include "indexer/console/fold.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -13,35 +16,15 @@ namespace {
 constexpr std::size_t kNameColumns = 28;
 constexpr std::size_t kWidest = 100;
 
-// Words folded into lines of the room, the first behind what stands in `out` already.
-void append_folded(std::string& out, std::string_view text, std::size_t indent, std::size_t room) {
-  std::size_t used = 0;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(' '), text.size());
-    auto const width = display_width(text.substr(0, end));
-    if (used > 0 && used + 1 + width > room) {
-      out += '\n' + std::string(indent, ' ');
-      used = 0;
-    }
-    if (used > 0) out += ' ';
-    out += text.substr(0, end);
-    used += width + (used > 0 ? 1 : 0);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  out += '\n';
-}
-
 void append_entry(std::string& out, std::string const& name, std::string_view summary,
                   std::size_t columns) {
-  auto const width = std::min(columns, kWidest);
-  auto const room = width > kNameColumns + 20 ? width - kNameColumns : 20;
-  out += "  " + name;
-  auto const used = display_width(name) + 2;
+  auto line = "  " + name;
+  auto const used = display_width(line);
   if (used + 2 > kNameColumns)
-    out += '\n' + std::string(kNameColumns, ' ');
+    line += '\n' + std::string(kNameColumns, ' ');
   else
-    out += std::string(kNameColumns - used, ' ');
-  append_folded(out, summary, kNameColumns, room);
+    line += std::string(kNameColumns - used, ' ');
+  out += folded(line.append(summary), std::min(columns, kWidest));
 }
 
 std::string option_name(CLI::Option const& option) {
@@ -65,10 +48,26 @@ void append_group(std::string& out, CLI::App const& app, std::string const& grou
       append_entry(out, option_name(*option), option->get_description(), columns);
 }
 
+// "did you mean --format?"; empty where no option is near.
+std::string near_option(CLI::App const& app, std::string_view word) {
+  word = word.substr(0, word.find('='));
+  if (!word.starts_with("--")) return {};
+  std::vector<std::string> names;
+  for (auto const* option : app.get_options())
+    for (auto const& name : option->get_lnames()) names.push_back("--" + name);
+  return did_you_mean(word, {names.begin(), names.end()});
+}
+
 }  // namespace
 
+void refuse_option(CLI::App const& app, std::string const& word, std::string const& otherwise) {
+  auto const near = near_option(app, word);
+  throw Error{Code::usage, "unknown option " + word, near.empty() ? otherwise : near};
+}
+
 std::string help_text(CLI::App const& app, HelpText const& text, bool all, std::size_t columns) {
-  auto out = fmt::format("{}\n\nusage: {}\n\n{}", text.intro, text.usage, text.examples);
+  auto out = fmt::format("{}\n\nusage: {}\n\n{}", text.intro, text.usage,
+                         folded(text.examples, std::min(columns, kWidest)));
   out += fmt::format("\n{}\n", text.commands_title);
   for (auto const& command : text.commands)
     append_entry(out, fmt::format("{} {}", command.name, command.operand), command.summary,

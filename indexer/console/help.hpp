@@ -28,4 +28,9 @@ struct HelpText {
 [[nodiscard]] std::string help_text(CLI::App const& app, HelpText const& text, bool all,
                                     std::size_t columns);
 
+// Throws the Error about an option that there is not, with those that are near it; `otherwise` is
+// the hint where none is.
+[[noreturn]] void refuse_option(CLI::App const& app, std::string const& word,
+                                std::string const& otherwise);
+
 }  // namespace backfile::internal

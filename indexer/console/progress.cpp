@@ -1,7 +1,6 @@
 #include "indexer/console/progress.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,11 +24,6 @@ std::string remaining(Progress const& progress) {
   if (seconds >= 3600)
     return fmt::format("  {}:{:02}:{:02} left", seconds / 3600, seconds / 60 % 60, seconds % 60);
   return fmt::format("  {}:{:02} left", seconds / 60, seconds % 60);
-}
-
-std::size_t error_columns() {
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 }  // namespace
@@ -89,7 +83,8 @@ void ProgressLine::operator()(IngestTotals const& totals) {
   Progress const progress{totals.added + totals.updated + totals.unchanged, totals.rejected,
                           totals.bytes, total_, totals.seconds};
   if (json_) return write_err(progress_json(progress));
-  auto const line = '\r' + progress_bar(progress, error_columns() - 1) + "\x1B[K";
+  auto const columns = std::max<std::size_t>(error_columns(), 20);
+  auto const line = '\r' + progress_bar(progress, columns - 1) + "\x1B[K";
   drawn_ = ::write(STDERR_FILENO, line.data(), line.size()) > 0;
 }
 

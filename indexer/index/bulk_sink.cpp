@@ -7,6 +7,7 @@
 #include "indexer/index/generation.hpp"
 #include "indexer/index/segments.hpp"
 #include "indexer/index/sink.hpp"
+#include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
@@ -37,7 +38,7 @@ class BulkSink final : public Sink {
     if (!ids_.insert(document.id).second) segments_->finish();
     if (!is_new) {
       replaced_.insert(document.id);
-      guarded([&] { leave_group(document.id); });
+      guarded([&] { leave_groups(base_, document.id, touched_); });
     }
     segments_->add(document, input);
   }
@@ -48,9 +49,11 @@ class BulkSink final : public Sink {
     return guarded([&] {
       auto const term = keyword_term(field("id"), id);
       if (!database.term_exists(term)) return false;
-      leave_group(id);
+      leave_groups(database, id, touched_);
       database.delete_document(term);
-      update_groups(database, std::exchange(touched_, {}), totals_);
+      auto const touched = std::exchange(touched_, {});
+      update_groups(database, touched, totals_);
+      update_stories(database, touched);
       database.commit();
       base_ = open_for_reading(index_);
       return true;
@@ -62,8 +65,10 @@ class BulkSink final : public Sink {
     segments_->finish();
     auto const generation = next_generation(index_);
     fs::remove_all(generation);
-    merge_into(generation);
-    finish_generation(generation);
+    auto const merged = folder_ / "merged";
+    merge_into(merged);
+    finish_generation(merged);
+    pack(merged, generation);
     sync_tree(generation);
     publish_generation(index_, generation);
     base_ = open_for_reading(index_);
@@ -82,6 +87,14 @@ class BulkSink final : public Sink {
 
   std::optional<StoredInput> find(std::string const& id) override {
     return guarded([&] { return find_in(base_, id); });
+  }
+
+  std::optional<std::string> record(std::string const& id) override {
+    return guarded([&] { return record_in(base_, id); });
+  }
+
+  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
+    return guarded([&] { return id_in(base_, row, value); });
   }
 
   CopyTotals take_copies() override { return std::exchange(totals_, {}); }
@@ -124,8 +137,18 @@ class BulkSink final : public Sink {
       for (auto const& id : replaced_) drop_older(database, id);
       for (auto const& id : ids_) touched_.documents.push_back(newest(database, id));
       update_groups(database, touched_, totals_);
+      update_stories(database, touched_);
       for (auto const& [key, value] : metadata_) database.set_metadata(key, value);
       database.commit();
+    });
+  }
+
+  // A merge leaves no room in its blocks, so whatever is changed in it splits them: a third of the
+  // index, where many articles have groups.
+  static void pack(fs::path const& merged, fs::path const& generation) {
+    guarded([&] {
+      Xapian::Database all{merged.string(), Xapian::DB_BACKEND_GLASS};
+      all.compact(generation.string(), 0u);
     });
   }
 
@@ -141,10 +164,6 @@ class BulkSink final : public Sink {
     auto const term = keyword_term(field("id"), id);
     auto const posting = database.postlist_begin(term);
     return posting == database.postlist_end(term) ? 0 : *posting;
-  }
-
-  void leave_group(std::string const& id) {
-    if (auto group = group_of(base_, id); !group.empty()) touched_.groups.insert(std::move(group));
   }
 
   fs::path index_;

@@ -9,9 +9,11 @@
 #include "backfile/error.hpp"
 #include "indexer/analysis/fingerprint.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/story_words.hpp"
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
@@ -56,6 +58,7 @@ class Building {
     mark_outside_body();
     add_fingerprint();
     add_estimate();
+    add_story_words();
     finish_terms();
     document_.id = article_.id;
     document_.record = encode_record(article_);
@@ -242,6 +245,15 @@ class Building {
     for (std::size_t i = 0; i < std::min(print.wording.size(), kKeyHashes); ++i)
       add_boolean(fingerprint_term(print.wording[i]));
     set_value(static_cast<int>(kSlotFingerprint), pack(print));
+  }
+
+  void add_story_words() {
+    auto print = story_print(article_.title, title_, article_.body, body_);
+    auto const& date = article_.date.value;
+    if (date && date->precision >= Precision::day)
+      print.day = static_cast<std::int32_t>(date->day.number());
+    if (auto bytes = pack(print); !bytes.empty())
+      set_value(static_cast<int>(kSlotStoryWords), std::move(bytes));
   }
 
   void add_boolean(std::string term) { document_.postings.push_back({std::move(term), 0, {}}); }

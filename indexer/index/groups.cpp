@@ -15,37 +15,8 @@ namespace {
 using Number = Xapian::docid;
 
 constexpr std::size_t kSlice = 20'000;  // documents whose comparisons are in memory at once
-constexpr std::string_view kMetadata = "dup:";
-constexpr char kBetweenIds = '\0';
 
-unsigned group_slot() { return static_cast<unsigned>(field("dup").slot); }
-
-std::string metadata_key(std::string const& group) { return std::string{kMetadata} + group; }
-
-Number find_number(Xapian::Database const& database, std::string const& id) {
-  auto const term = keyword_term(field("id"), id);
-  auto const posting = database.postlist_begin(term);
-  return posting == database.postlist_end(term) ? 0 : *posting;
-}
-
-// The slot's values of documents in ascending order; empty ones are left out.
-template <typename Use>
-void for_each_value(Xapian::Database const& database, unsigned slot,
-                    std::vector<Number> const& documents, Use use) {
-  auto value = database.valuestream_begin(slot);
-  auto const end = database.valuestream_end(slot);
-  for (auto const number : documents) {
-    if (value != end && value.get_docid() < number) value.skip_to(number);
-    if (value == end) return;
-    if (value.get_docid() == number) use(number, *value);
-  }
-}
-
-void sort_once(std::vector<Number>& numbers) {
-  std::ranges::sort(numbers);
-  auto const repeated = std::ranges::unique(numbers);
-  numbers.erase(repeated.begin(), repeated.end());
-}
+Field const& copies() { return field("dup"); }
 
 // Which documents hang together (union-find; Tarjan 1975, with path halving).
 class Components {
@@ -80,7 +51,7 @@ class Components {
 class Update {
  public:
   Update(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals)
-      : database_{database}, slot_{group_slot()}, totals_{totals} {
+      : database_{database}, totals_{totals} {
     for (auto const number : touched.documents) new_.insert(number);
     work_ = touched.documents;
     for (auto const& group : touched.groups) dissolve(group);
@@ -96,7 +67,7 @@ class Update {
     }
     join_old_groups();
     for (auto const& set : components_.sets()) store(set);
-    for (auto const number : left_over_) set_group(number, {});
+    for (auto const number : left_over_) set_group(database_, copies(), number, {});
   }
 
  private:
@@ -104,12 +75,12 @@ class Update {
 
   // Its members are put to work; their values stay until it is known which are wrong.
   void dissolve(std::string const& group) {
-    for (auto const& id : group_members(database_, group))
+    for (auto const& id : group_members(database_, copies(), group))
       if (auto const number = find_number(database_, id); number > 0) {
         work_.push_back(number);
         left_over_.insert(number);
       }
-    database_.set_metadata(metadata_key(group), {});
+    store_members(database_, copies(), group, {});
     totals_.groups.erase(group);
   }
 
@@ -177,11 +148,12 @@ class Update {
         if (!in_work_.contains(number)) old.push_back(number);
     std::ranges::sort(old);
     std::unordered_map<std::string, Number> first;
-    for_each_value(database_, slot_, old, [&](Number number, std::string const& group) {
-      groups_[number] = group;
-      auto const [place, is_first] = first.try_emplace(group, number);
-      if (!is_first) components_.join(number, place->second);
-    });
+    for_each_value(database_, static_cast<unsigned>(copies().slot), old,
+                   [&](Number number, std::string const& group) {
+                     groups_[number] = group;
+                     auto const [place, is_first] = first.try_emplace(group, number);
+                     if (!is_first) components_.join(number, place->second);
+                   });
   }
 
   void store(std::vector<Number> const& set) {
@@ -197,42 +169,29 @@ class Update {
     }
     for (auto const& group : old_groups) ids.merge(member_set(group));
     auto const& name = *ids.begin();
-    for (auto const number : set) set_group(number, name);
+    for (auto const number : set) set_group(database_, copies(), number, name);
     for (auto const& group : old_groups)
       if (group != name) rename(group, name);
-    std::string packed;
-    for (auto const& id : ids) packed += (packed.empty() ? "" : std::string(1, kBetweenIds)) + id;
-    database_.set_metadata(metadata_key(name), packed);
+    store_members(database_, copies(), name, ids);
     if (fresh == 0) return;
     totals_.copies += fresh - (fresh == ids.size() ? 1 : 0);
     totals_.groups.insert(name);
   }
 
   [[nodiscard]] std::set<std::string> member_set(std::string const& group) const {
-    auto const members = group_members(database_, group);
+    auto const members = group_members(database_, copies(), group);
     return {members.begin(), members.end()};
   }
 
   void rename(std::string const& group, std::string const& name) {
-    for (auto const& id : group_members(database_, group))
-      if (auto const number = find_number(database_, id); number > 0) set_group(number, name);
-    database_.set_metadata(metadata_key(group), {});
+    for (auto const& id : group_members(database_, copies(), group))
+      if (auto const number = find_number(database_, id); number > 0)
+        set_group(database_, copies(), number, name);
+    store_members(database_, copies(), group, {});
     totals_.groups.erase(group);
   }
 
-  // Only values change, so Xapian leaves terms and record as they are.
-  void set_group(Number number, std::string const& name) {
-    auto document = database_.get_document(number);
-    if (document.get_value(slot_) == name) return;
-    if (name.empty())
-      document.remove_value(slot_);
-    else
-      document.add_value(slot_, name);
-    database_.replace_document(number, document);
-  }
-
   Xapian::WritableDatabase& database_;
-  unsigned slot_;
   CopyTotals& totals_;
   std::vector<Number> work_;
   std::unordered_set<Number> in_work_;
@@ -247,41 +206,6 @@ class Update {
 void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals) {
   if (touched.documents.empty() && touched.groups.empty()) return;
   Update{database, touched, totals}.run();
-}
-
-Touched everything(Xapian::Database const& database) {
-  Touched touched;
-  auto const end = database.valuestream_end(kSlotFingerprint);
-  for (auto it = database.valuestream_begin(kSlotFingerprint); it != end; ++it)
-    touched.documents.push_back(it.get_docid());
-  for_each_group(database,
-                 [&](std::string const& group, auto const&) { touched.groups.insert(group); });
-  return touched;
-}
-
-std::string group_of(Xapian::Database const& database, std::string const& id) {
-  auto const number = find_number(database, id);
-  return number == 0 ? std::string{} : database.get_document(number).get_value(group_slot());
-}
-
-std::vector<std::string> group_members(Xapian::Database const& database, std::string const& group) {
-  auto const packed = database.get_metadata(metadata_key(group));
-  std::vector<std::string> ids;
-  for (std::size_t at = 0; at < packed.size();) {
-    auto const end = std::min(packed.find(kBetweenIds, at), packed.size());
-    ids.push_back(packed.substr(at, end - at));
-    at = end + 1;
-  }
-  return ids;
-}
-
-void for_each_group(Xapian::Database const& database, UseGroup const& use) {
-  std::string const prefix{kMetadata};
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
-       ++key) {
-    auto const group = (*key).substr(prefix.size());
-    use(group, group_members(database, group));
-  }
 }
 
 }  // namespace backfile::internal

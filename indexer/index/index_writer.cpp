@@ -37,6 +37,9 @@ Outcome IndexWriter::add(Article article) {
   if (auto const stored = writer.find(article.id);
       stored && stored->content_hash == input.content_hash)
     return Outcome::unchanged;
+  if (writer.is_tombstoned(article.id))
+    throw Error{Code::input_unusable, "article " + article.id + " was removed for good",
+                "backfile-index remove --lift --id " + article.id};
   article.indexed = internal::indexed_now();
   auto const bytes = article.body.size();
   return writer.put(state_->builder.build(article), input, bytes);
@@ -52,6 +55,13 @@ void IndexWriter::set_aliases(std::vector<std::vector<std::string>> const& group
 }
 
 bool IndexWriter::remove(std::string const& id) { return state_->writer.remove(id); }
+
+bool IndexWriter::remove_for_good(std::string const& id) {
+  state_->writer.set_tombstone(id, true);
+  return state_->writer.remove(id);
+}
+
+bool IndexWriter::lift(std::string const& id) { return state_->writer.set_tombstone(id, false); }
 
 DuplicateTotals IndexWriter::regroup(std::function<void(DuplicateGroup const&)> const& report) {
   auto const found =

@@ -11,6 +11,7 @@
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/alias_store.hpp"
 #include "indexer/index/generation.hpp"
+#include "indexer/index/id_list.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/terms.hpp"
@@ -113,6 +114,8 @@ IndexInfo index_info(std::string const& index) {
     info.revision = internal::index_revision(database);
     info.alias_groups =
         internal::unpack_aliases(database.get_metadata(internal::kAliasesKey)).size();
+    info.tombstones =
+        internal::unpack_ids(database.get_metadata(internal::kTombstonesKey)).size();
     info.articles = database.get_doccount();
     info.dated = database.get_termfreq(internal::has_term(field("date")));
     info.outlet_known = database.get_termfreq(internal::has_term(field("outlet")));

@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBatchArticles = 32;
 constexpr std::size_t kBatchBytes = 1u << 20;
 constexpr std::size_t kBatchesPerThread = 3;
 
@@ -84,12 +83,13 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       seed_{option_seed(options, map_)},
       settings_{input_settings(options)},
       reader_{settings_, map_, *this},
-      workers_{thread_count(options.jobs), options.extract},
+      workers_{thread_count(options.jobs), {options.extract, options.least_words}},
       start_{std::chrono::steady_clock::now()} {}
 
 IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   check_options(options_.extract);
   static_cast<void>(writer_.take_copies());
+  writer_.set_pace({options_.commit_every, options_.commit_interval, options_.strict});
   bool const bulk = is_large(paths, writer_.bytes_on_disk());
   if (bulk) writer_.begin_bulk(thread_count(options_.jobs));
   walk(
@@ -97,12 +97,19 @@ IngestTotals Ingest::run(std::vector<std::string> const& paths) {
       [&](Rejection const& why) { refuse(why); });
   flush();
   drain(0);
+  if (options_.strict && totals_.rejected > 0) return rolled_back();
   bulk ? writer_.end_bulk() : writer_.commit();
   report_refused();
   totals_.interrupted = stopping();
   auto const copies = writer_.take_copies();
   totals_.duplicates = copies.copies;
   totals_.duplicate_groups = copies.groups.size();
+  settle_copies(copies);
+  return closing();
+}
+
+IngestTotals Ingest::closing() {
+  writer_.set_pace({});
   totals_.articles = writer_.article_count();
   totals_.dated = writer_.articles_with(field("date"));
   totals_.outlet_known = writer_.articles_with(field("outlet"));
@@ -141,7 +148,9 @@ void Ingest::page(Format const& format, PageInput page, Origin origin) {
 
 void Ingest::article(Article article, Origin origin, std::string_view bytes) {
   auto job = job_for(std::move(origin), bytes, seed_);
-  if (!article.id.empty()) job.id = article.id;
+  if (auto id = id_of(article); !id.empty()) job.id = std::move(id);
+  if (options_.on_duplicate == OnDuplicate::version && !article.url.empty())
+    ids_of_urls_.try_emplace(article.url, job.id);
   job.article = std::move(article);
   submit(std::move(job));
 }
@@ -152,6 +161,11 @@ std::optional<StoredInput> Ingest::find(std::string const& id) {
 }
 
 void Ingest::submit(Job job) {
+  if (writer_.is_tombstoned(job.id)) {
+    ++totals_.tombstoned;
+    if (options_.report) options_.report({job.path, job.line, "left out: removed for good", false});
+    return;
+  }
   auto const stored = find(job.id);
   if (stored && stored->content_hash == job.input.content_hash) {
     ++totals_.unchanged;
@@ -160,7 +174,8 @@ void Ingest::submit(Job job) {
   in_flight_[job.id] = job.input;
   batch_bytes_ += job.page.bytes.size() + (job.article ? job.article->body.size() : 0);
   batch_.push_back(std::move(job));
-  if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) flush();
+  if (batch_.size() >= std::max<std::size_t>(1, options_.batch) || batch_bytes_ >= kBatchBytes)
+    flush();
 }
 
 void Ingest::flush() {
@@ -186,8 +201,11 @@ void Ingest::store(Prepared made) {
     return refuse({made.path, made.line, made.refused->message(), made.refused->code()});
   for (auto const& note : made.notes)
     if (options_.report) options_.report({made.path, made.line, note, false});
+  if (options_.on_duplicate == OnDuplicate::version && !keep_version(made)) return;
+  auto const id = made.document.id;
   auto const outcome = writer_.put(std::move(made.document), made.input, made.text_bytes);
   ++(outcome == Outcome::added ? totals_.added : totals_.updated);
+  note_fresh(id, outcome);
 }
 
 void Ingest::refuse(Rejection why) {

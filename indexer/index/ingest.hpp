@@ -32,6 +32,13 @@ class Ingest : private InputSink {
   void flush();
   void drain(std::size_t leave);
   void store(Prepared made);
+  [[nodiscard]] bool keep_version(Prepared const& made);
+  void note_fresh(std::string const& id, Outcome outcome);
+  [[nodiscard]] std::string id_of(Article const& article);
+  void settle_copies(CopyTotals const& copies);
+  void leave_one(std::vector<std::string> const& group);
+  [[nodiscard]] IngestTotals rolled_back();
+  [[nodiscard]] IngestTotals closing();
   void report_refused();
   void tell_progress();
 
@@ -45,6 +52,12 @@ class Ingest : private InputSink {
   std::vector<Job> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_map<std::string, StoredInput> in_flight_;
+  std::unordered_map<std::string, std::string> ids_of_urls_;  // of this run, for versions
+  struct Fresh {
+    std::ptrdiff_t order = 0;
+    bool added = false;  // not in place of another
+  };
+  std::unordered_map<std::string, Fresh> fresh_;  // ids of this run, where copies go
   IngestTotals totals_;
   std::chrono::steady_clock::time_point start_;
 };

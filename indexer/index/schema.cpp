@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/near_names.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -327,6 +328,11 @@ constexpr auto kFields = std::to_array<Field>({
      .slot = 14,
      .summary = "copies of the article with that id, itself included",
      .example = "dup:003_e680"},
+    {.name = "story",
+     .kind = FieldKind::copies,
+     .slot = 16,
+     .summary = "articles on the same event as the one with that id, itself included",
+     .example = "story:003_e680"},
     {.name = "has",
      .kind = FieldKind::presence,
      .prefix = "XHAS",
@@ -395,22 +401,6 @@ static_assert(names_are_unique());
 static_assert(prefixes_and_slots_are_unique());
 static_assert(flags_are_legal());
 
-// Edits (Levenshtein) between two short names.
-std::size_t edits_between(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      auto const above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1u : 0u)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::span<Field const> fields() noexcept { return kFields; }
@@ -427,24 +417,16 @@ Field const& field(std::string_view name) {
 }
 
 std::vector<std::string> near_field_names(std::string_view name) {
-  std::vector<std::pair<std::size_t, std::string>> near;
-  if (name.size() > 32) return {};
-  auto const consider = [&](std::string_view candidate) {
-    auto const [shorter, longer] = std::minmax({name.size(), candidate.size()});
-    if (longer - shorter > 2 || candidate.size() <= 2) return false;
-    auto const edits = edits_between(name, candidate);
-    if (edits <= 2) near.emplace_back(edits, candidate);
+  std::vector<std::string_view> names;
+  auto const add = [&names](std::string_view candidate) {
+    names.push_back(candidate);
     return false;
   };
   for (auto const& row : kFields) {
-    consider(row.name);
-    any_name(row.aliases, consider);
+    add(row.name);
+    any_name(row.aliases, add);
   }
-  std::ranges::stable_sort(near, {}, [](auto const& pair) { return pair.first; });
-  std::vector<std::string> names;
-  for (auto const& [edits, candidate] : near)
-    if (names.size() < 3) names.push_back(candidate);
-  return names;
+  return near_names(name, names);
 }
 
 std::vector<Field const*> unprefixed_fields() {

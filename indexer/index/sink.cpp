@@ -3,6 +3,7 @@
 #include "indexer/index/generation.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
@@ -41,6 +42,14 @@ class MemorySink : public Sink {
 
   std::optional<StoredInput> find(std::string const& id) override {
     return guarded([&] { return find_in(database_, id); });
+  }
+
+  std::optional<std::string> record(std::string const& id) override {
+    return guarded([&] { return record_in(database_, id); });
+  }
+
+  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
+    return guarded([&] { return id_in(database_, row, value); });
   }
 
   std::uint64_t article_count() override {
@@ -86,19 +95,20 @@ class FolderSink final : public MemorySink {
 
   void put(PlainDocument const& document, StoredInput const& input, bool is_new) override {
     guarded([&] {
-      if (!is_new) leave_group(document.id);
+      if (!is_new) leave_groups(database_, document.id, touched_);
       touched_.documents.push_back(write(document, input, is_new));
     });
   }
 
   bool remove(std::string const& id) override {
-    guarded([&] { leave_group(id); });
+    guarded([&] { leave_groups(database_, id, touched_); });
     return MemorySink::remove(id);
   }
 
   void commit() override {
     guarded([&] {
       update_groups(database_, touched_, totals_);
+      update_stories(database_, touched_);
       touched_.clear();
       database_.commit_transaction();
       database_.commit();
@@ -110,9 +120,13 @@ class FolderSink final : public MemorySink {
 
   CopyTotals regroup(UseGroup const& use) override {
     CopyTotals totals;
-    guarded([&] { update_groups(database_, everything(database_), totals); });
+    guarded([&] {
+      auto const all = everything(database_);
+      update_groups(database_, all, totals);
+      update_stories(database_, all);
+    });
     commit();
-    guarded([&] { for_each_group(snapshot_, use); });
+    guarded([&] { for_each_group(snapshot_, field("dup"), use); });
     return totals;
   }
 
@@ -137,12 +151,19 @@ class FolderSink final : public MemorySink {
     return guarded([&] { return find_in(snapshot_, id); });
   }
 
- private:
-  void leave_group(std::string const& id) {
-    if (auto group = group_of(database_, id); !group.empty())
-      touched_.groups.insert(std::move(group));
+  std::optional<std::string> record(std::string const& id) override {
+    return guarded([&] { return record_in(snapshot_, id); });
   }
 
+  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
+    return guarded([&] { return id_in(snapshot_, row, value); });
+  }
+
+  std::vector<std::string> group(std::string const& name) override {
+    return guarded([&] { return group_members(snapshot_, field("dup"), name); });
+  }
+
+ private:
   std::filesystem::path index_;
   std::filesystem::path generation_;
   Xapian::Database snapshot_;
@@ -159,6 +180,21 @@ std::optional<StoredInput> find_in(Xapian::Database const& database, std::string
   auto const document = database.get_document(*posting);
   return StoredInput{unpack64(document.get_value(kSlotContentHash)),
                      unpack64(document.get_value(kSlotPathHash))};
+}
+
+std::optional<std::string> record_in(Xapian::Database const& database, std::string const& id) {
+  auto const term = keyword_term(field("id"), id);
+  auto const posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return database.get_document(*posting).get_data();
+}
+
+std::optional<std::string> id_in(Xapian::Database const& database, Field const& row,
+                                 std::string const& value) {
+  auto const term = keyword_term(row, value);
+  auto const posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return database.get_document(*posting).get_value(static_cast<unsigned>(field("id").slot));
 }
 
 std::unique_ptr<Sink> open_sink(std::filesystem::path const& index) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/index/document.hpp"
 #include "indexer/index/groups.hpp"
@@ -48,6 +49,24 @@ class Sink {
     return {};
   }
 
+  // The ids of a group of copies, as of the last commit.
+  [[nodiscard]] virtual std::vector<std::string> group(std::string const& name) {
+    static_cast<void>(name);
+    return {};
+  }
+
+  // The article's record, and the id of an article with that value of a keyword field.
+  [[nodiscard]] virtual std::optional<std::string> record(std::string const& id) {
+    static_cast<void>(id);
+    return std::nullopt;
+  }
+  [[nodiscard]] virtual std::optional<std::string> id_with(Field const& row,
+                                                           std::string const& value) {
+    static_cast<void>(row);
+    static_cast<void>(value);
+    return std::nullopt;
+  }
+
   // Of the last commit.
   [[nodiscard]] virtual std::string metadata(std::string const& key) = 0;
   [[nodiscard]] virtual std::optional<StoredInput> find(std::string const& id) = 0;
@@ -68,6 +87,11 @@ class Sink {
 // What the database knows of the input with that id. Xapian's errors pass through.
 [[nodiscard]] std::optional<StoredInput> find_in(Xapian::Database const& database,
                                                  std::string const& id);
+
+[[nodiscard]] std::optional<std::string> record_in(Xapian::Database const& database,
+                                                   std::string const& id);
+[[nodiscard]] std::optional<std::string> id_in(Xapian::Database const& database, Field const& row,
+                                               std::string const& value);
 
 // The document as Xapian's.
 [[nodiscard]] Xapian::Document xapian_document(PlainDocument const& document,

@@ -1,13 +1,24 @@
 #include "indexer/index/workers.hpp"
 
+#include <fmt/format.h>
+
 #include <csignal>
 #include <new>
 
 #include "indexer/index/moment.hpp"
 
 namespace backfile::internal {
+namespace {
 
-Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder) {
+void refuse_short(Article const& article, std::uint64_t least_words) {
+  if (article.words >= least_words) return;
+  throw Error{Code::input_unusable,
+              fmt::format("{} words, fewer than {} (--reject-shorter)", article.words, least_words)};
+}
+
+}  // namespace
+
+Prepared prepare(Job job, PrepareOptions const& options, DocumentBuilder& builder) {
   Prepared made;
   made.id = std::move(job.id);
   made.path = std::move(job.path);
@@ -15,9 +26,11 @@ Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builde
   made.input = job.input;
   try {
     bool const structured = job.article.has_value();
-    auto article = structured ? *std::move(job.article) : job.format->read_page(job.page, options);
-    if (structured) complete(article, options);
-    if (job.sidecar) apply_sidecar(article, *job.sidecar, options.trust);
+    auto article =
+        structured ? *std::move(job.article) : job.format->read_page(job.page, options.extract);
+    if (structured) complete(article, options.extract);
+    if (job.sidecar) apply_sidecar(article, *job.sidecar, options.extract.trust);
+    refuse_short(article, options.least_words);
     article.id = made.id;
     made.text_bytes = article.body.size() + article.title.size();
     made.notes = article.notes;
@@ -37,7 +50,7 @@ void block_signals() noexcept {
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
-Workers::Workers(unsigned threads, ExtractOptions options) : options_{std::move(options)} {
+Workers::Workers(unsigned threads, PrepareOptions options) : options_{std::move(options)} {
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 

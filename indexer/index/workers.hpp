@@ -42,7 +42,13 @@ struct Prepared {
   std::optional<Error> refused;    // instead of a document
 };
 
-[[nodiscard]] Prepared prepare(Job job, ExtractOptions const& options, DocumentBuilder& builder);
+// How articles are made of inputs.
+struct PrepareOptions {
+  ExtractOptions extract;
+  std::uint64_t least_words = 0;  // shorter articles are refused
+};
+
+[[nodiscard]] Prepared prepare(Job job, PrepareOptions const& options, DocumentBuilder& builder);
 
 // For threads of the library: signals are the program's, and reach its own thread.
 void block_signals() noexcept;
@@ -50,7 +56,7 @@ void block_signals() noexcept;
 // A fixed number of threads. submit() never waits; take() gives the results in order.
 class Workers {
  public:
-  Workers(unsigned threads, ExtractOptions options);
+  Workers(unsigned threads, PrepareOptions options);
   ~Workers();
   Workers(Workers const&) = delete;
   Workers& operator=(Workers const&) = delete;
@@ -64,7 +70,7 @@ class Workers {
 
   void work();
 
-  ExtractOptions options_;
+  PrepareOptions options_;
   std::mutex mutex_;
   std::condition_variable ready_;
   std::deque<Task> tasks_;

@@ -1,10 +1,14 @@
 #include "indexer/index/writer.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstdlib>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/index/alias_store.hpp"
+#include "indexer/index/id_list.hpp"
 #include "indexer/index/record.hpp"
 
 namespace backfile::internal {
@@ -65,6 +69,7 @@ Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)
       lock_{lock_index(index, options)},
       sink_{open_sink(index)},
       options_{options},
+      tombstones_{unpack_ids(sink_->metadata(kTombstonesKey))},
       revision_{revision_of(*sink_)},
       last_commit_{std::chrono::steady_clock::now()} {}
 
@@ -88,7 +93,7 @@ Outcome Writer::put(PlainDocument document, StoredInput const& input, std::size_
   try {
     store(std::move(document), input, !known);
   } catch (Error const& error) {
-    if (!is_poison(error)) throw;
+    if (!is_poison(error) || pace_.whole) throw;
     repeat_without_poison();
   }
   commit_when_due();
@@ -103,16 +108,59 @@ bool Writer::remove(std::string const& id) {
   return true;
 }
 
+bool Writer::keep_version(std::string const& id) {
+  auto const stored = find(id);
+  auto const bytes = record(id);
+  if (!stored || !bytes) return false;
+  auto article = decode_record(*bytes);
+  unsigned number = 1;
+  do article.id = fmt::format("{}@{}", id, number++);
+  while (find(article.id));
+  auto const size = article.body.size();
+  put(builder_.build(article), *stored, size);
+  return true;
+}
+
+// Of a change that is not committed, too.
+std::optional<std::string> Writer::record(std::string const& id) {
+  if (!pending_.contains(id)) return sink_->record(id);
+  auto const last = std::find_if(changes_.rbegin(), changes_.rend(),
+                                 [&](Change const& change) { return change.id == id; });
+  return last == changes_.rend() ? std::nullopt : std::optional{last->record};
+}
+
+std::optional<std::string> Writer::id_of_url(std::string const& url) {
+  return sink_->id_with(field("url"), url);
+}
+
+bool Writer::set_tombstone(std::string const& id, bool set) {
+  bool const changed = set ? tombstones_.insert(id).second : tombstones_.erase(id) > 0;
+  tombstones_changed_ = tombstones_changed_ || changed;
+  return changed;
+}
+
+void Writer::discard() {
+  changes_.clear();
+  pending_.clear();
+  bytes_ = 0;
+  sink_->rollback();
+  if (!bulk_) return;
+  sink_.reset();
+  sink_ = open_sink(index_);
+  bulk_ = false;
+}
+
 void Writer::commit() {
-  if (changes_.empty()) return;
+  if (changes_.empty() && !tombstones_changed_) return;
   try {
     commit_sink();
   } catch (Error const& error) {
-    if (!is_poison(error)) throw;
+    if (!is_poison(error) || pace_.whole) throw;
     repeat_without_poison();
   }
   changes_.clear();
   pending_.clear();
+  tombstones_changed_ = false;
   bytes_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
 }
@@ -132,6 +180,7 @@ void Writer::store(PlainDocument document, StoredInput const& input, bool is_new
 
 void Writer::commit_sink() {
   sink_->set_metadata(kRevisionKey, std::to_string(revision_ + 1));
+  if (tombstones_changed_) sink_->set_metadata(kTombstonesKey, pack_ids(tombstones_));
   sink_->commit();
   ++revision_;
 }
@@ -176,12 +225,13 @@ std::uint64_t Writer::bytes_on_disk() const {
 }
 
 void Writer::commit_when_due() {
+  if (pace_.whole) return;
+  if (pace_.articles > 0 && changes_.size() >= pace_.articles) return commit();
   if (bulk_) {
     if (bytes_ >= options_.bulk_commit_bytes) commit();
     return;
   }
-  bool const time_is_up =
-      std::chrono::steady_clock::now() - last_commit_ >= options_.commit_interval;
+  bool const time_is_up = std::chrono::steady_clock::now() - last_commit_ >= pace_.interval;
   if (bytes_ >= options_.commit_bytes || time_is_up) commit();
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,8 +22,13 @@ struct WriterOptions {
   bool create = true;
   std::chrono::milliseconds lock_timeout{30'000};
   std::size_t commit_bytes = 64u << 20;  // of text; positions etc. take several times that
-  std::chrono::seconds commit_interval{60};
   std::size_t bulk_commit_bytes = 1u << 30;
+};
+
+struct Pace {
+  std::uint64_t articles = 0;  // 0: any number
+  std::chrono::seconds interval{60};
+  bool whole = false;
 };
 
 // An article that was refused after all, when its batch could not be stored with it.
@@ -52,6 +58,27 @@ class Writer {
   backfile::Outcome put(PlainDocument document, StoredInput const& input, std::size_t text_bytes);
   bool remove(std::string const& id);
   void commit();
+  // Forgets what was not committed, and ends a bulk.
+  void discard();
+
+  // The text stored under the id, if any, gets an id of its own: ID@1, or the next number that is
+  // free. True when there was one. Throws Error{input_unusable} where that id is too long.
+  bool keep_version(std::string const& id);
+
+  // The id of the article with that address, in the last commit.
+  [[nodiscard]] std::optional<std::string> id_of_url(std::string const& url);
+
+  // The ids of a group of copies, as of the last commit.
+  [[nodiscard]] std::vector<std::string> group(std::string const& name) {
+    return sink_->group(name);
+  }
+
+  // Ids that are to stay out of the index. False when nothing changes by it.
+  [[nodiscard]] bool is_tombstoned(std::string const& id) const { return tombstones_.contains(id); }
+  bool set_tombstone(std::string const& id, bool set);
+
+  // How often commit() comes by itself; `whole`: never, and poison spoils everything.
+  void set_pace(Pace const& pace) { pace_ = pace; }
 
   // Commits what is there, then the groups, where they differ from those that the index has.
   void set_aliases(std::vector<std::vector<std::string>> const& groups);
@@ -84,6 +111,7 @@ class Writer {
   };
 
   void store(PlainDocument document, StoredInput const& input, bool is_new);
+  [[nodiscard]] std::optional<std::string> record(std::string const& id);
   void commit_sink();
   void commit_when_due();
   void repeat_without_poison();
@@ -98,6 +126,9 @@ class Writer {
   std::vector<Change> changes_;
   std::unordered_map<std::string, std::optional<StoredInput>> pending_;
   std::vector<Refused> refused_;
+  std::set<std::string> tombstones_;
+  bool tombstones_changed_ = false;
+  Pace pace_;
   CopyTotals earlier_copies_;  // of sinks that are gone
   std::size_t bytes_ = 0;
   std::uint64_t revision_ = 0;  // of the last commit

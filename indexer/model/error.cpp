@@ -3,6 +3,8 @@
 #include <backfile/error.hpp>
 #include <utility>
 
+#include "indexer/analysis/width.hpp"
+
 namespace backfile {
 namespace {
 
@@ -57,8 +59,6 @@ CodeRow const& row(Code code) noexcept {
   return kCodes[std::min(index, kCodes.size() - 1)];
 }
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
-
 // C0 controls and DEL become one visible character each, so that a caret keeps its column and
 // no text can drive the terminal; C1 controls (0xC2 0x80..0x9F) likewise.
 std::string visible(std::string_view text) {
@@ -78,11 +78,6 @@ std::string visible(std::string_view text) {
     }
   }
   return out;
-}
-
-std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return !continues(byte); }));
 }
 
 }  // namespace
@@ -105,13 +100,13 @@ Error Error::at(std::string_view text, Position position) const {
 
 std::string Error::pretty() const {
   std::string out = "error: " + visible(message_) + '\n';
-  if (position_) {
+  if (position_ && !text_.empty()) {
     std::string_view const text{text_};
     std::string const before = visible(text.substr(0, position_->offset));
     std::string const marked = visible(text.substr(position_->offset, position_->length));
     out += "  " + visible(text) + "\n  ";
-    out.append(columns(before), ' ');
-    out.append(std::max<std::size_t>(columns(marked), 1), '^');
+    out.append(internal::display_width(before), ' ');
+    out.append(std::max<std::size_t>(internal::display_width(marked), 1), '^');
     out += '\n';
   }
   if (!hint_.empty()) out += "hint: " + visible(hint_) + '\n';

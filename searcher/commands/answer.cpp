@@ -1,8 +1,13 @@
 #include "searcher/commands/answer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <fstream>
 #include <optional>
 
+#include "indexer/analysis/near_names.hpp"
+#include "searcher/commands/commands.hpp"
 #include "searcher/query/unquoted.hpp"
 
 namespace backfile::internal {
@@ -12,11 +17,33 @@ bool is_shown(QueryNote const& note) {
   return note.code == "undated_hidden" || note.code == "no_match" || note.code == "did_you_mean";
 }
 
+// Nothing matches, and the first word is nearly a command.
+std::optional<QueryNote> command_note(SearchArguments const& arguments) {
+  if (arguments.command != "search" || arguments.words.empty()) return std::nullopt;
+  auto const first = arguments.words.front().substr(0, arguments.words.front().find(' '));
+  std::vector<std::string_view> names;
+  for (auto const& command : search_commands()) names.push_back(command.name);
+  auto const near = near_names(first, names);
+  if (near.empty()) return std::nullopt;
+  return QueryNote{"maybe_command", fmt::format("'{}' was searched as a word; the command is {}",
+                                                first, near.front())};
+}
+
+//   score 7.31 = 4.20 strike + 3.11 quota
+std::string score_line(ScoreExplanation const& explained) {
+  std::vector<std::string> parts;
+  for (auto const& row : explained.terms)
+    parts.push_back(fmt::format("{:.2f} {}", row.score, safe_text(row.term)));
+  return fmt::format("  score {:.2f}{}{}\n", explained.score, parts.empty() ? "" : " = ",
+                     fmt::join(parts, " + "));
+}
+
 // Writes the pages of one answer.
 class Writer {
  public:
-  Writer(Query const& query, SearchArguments const& arguments)
-      : query_{query},
+  Writer(Searcher const& searcher, Query const& query, SearchArguments const& arguments)
+      : searcher_{searcher},
+        query_{query},
         arguments_{arguments},
         renderer_{make_renderer(render_options(arguments))},
         output_{content_of(arguments.format),
@@ -27,11 +54,13 @@ class Writer {
       first_ = results;
       first_->hits.clear();
       for (auto const& note : shell_notes(arguments_)) first_->notes.push_back(note);
+      if (results.count.articles == 0)
+        if (auto note = command_note(arguments_)) first_->notes.push_back(std::move(*note));
       tell_notes(first_->notes, arguments_);
       open_ = output_.write(renderer_->begin(query_, *first_));
     }
     first_->next_cursor = results.next_cursor;
-    for (auto const& hit : results.hits) open_ = open_ && output_.write(renderer_->hit(hit));
+    for (auto const& hit : results.hits) open_ = open_ && output_.write(text_of(hit));
     return open_;
   }
 
@@ -39,12 +68,33 @@ class Writer {
   int finish() {
     if (!open_ || !output_.write(renderer_->end(query_, *first_))) return 0;
     if (!output_.finish()) return 0;
+    if (!arguments_.receipt.empty()) write_receipt();
     if (auto const warning = renderer_->warning(); !warning.empty() && !arguments_.quiet)
       write_err("note: " + warning);
     return first_->count.articles > 0 || arguments_.no_match_ok ? 0 : 1;
   }
 
  private:
+  std::string text_of(Hit const& hit) {
+    auto text = renderer_->hit(hit);
+    if (arguments_.explain_score && arguments_.format == OutputFormat::text)
+      text += score_line(searcher_.explain_score(query_, hit.id, arguments_.search));
+    return text;
+  }
+
+  // What a summary of JSON lines says: question, reading, index with its revision, counts.
+  void write_receipt() const {
+    RenderOptions options;
+    options.format = OutputFormat::jsonl;
+    options.with_summary = true;
+    std::ofstream file{arguments_.receipt};
+    file << make_renderer(options)->end(query_, *first_);
+    if (!file.flush())
+      throw Error{Code::cannot_create, "cannot write the receipt " + arguments_.receipt,
+                  "check its folder"};
+  }
+
+  Searcher const& searcher_;
   Query const& query_;
   SearchArguments const& arguments_;
   std::unique_ptr<Renderer> renderer_;
@@ -74,9 +124,10 @@ Content content_of(OutputFormat format) {
 }
 
 int answer(Searcher const& searcher, Query const& query, SearchArguments const& arguments) {
+  if (arguments.verbose) write_err("reading: " + query.normalized());
   auto search = arguments.search;
   if (!shows_passages(render_options(arguments))) search.snippets = 0;
-  Writer writer{query, arguments};
+  Writer writer{searcher, query, arguments};
   auto const use = [&](Results const& results) { return writer.page(results); };
   if (!searcher.walk(query, search, use) && !arguments.quiet)
     write_err("note: the index changed meanwhile; articles may be missing, or come twice");

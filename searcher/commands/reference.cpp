@@ -1,6 +1,7 @@
 // explain and fields: what the parser and the schema say of themselves.
 #include <fmt/format.h>
 
+#include "indexer/console/fold.hpp"
 #include "indexer/console/output.hpp"
 #include "indexer/index/article_json.hpp"
 #include "searcher/commands/commands.hpp"
@@ -47,7 +48,7 @@ int run_explain(SearchArguments const& arguments) {
   if (!arguments.id.empty())
     text += score_text(searcher.explain_score(query, arguments.id, arguments.search));
   for (auto const& note : explained.notes) text += fmt::format("\nnote: {}\n", note.message);
-  print(text, arguments.format == OutputFormat::text ? Content::text : Content::data,
+  print(folded(text, fold_columns()), arguments.format == OutputFormat::text ? Content::text : Content::data,
         arguments.paged);
   return 0;
 }
@@ -71,8 +72,9 @@ int run_fields(SearchArguments const& arguments) {
       if (!row.aliases.empty()) text += fmt::format("{:21} also: {}\n", "", row.aliases);
     }
   }
-  print(text, arguments.format == OutputFormat::text ? Content::text : Content::data,
-        arguments.paged);
+  bool const for_people = arguments.format != OutputFormat::json;
+  print(for_people ? folded(text, fold_columns()) : text,
+        arguments.format == OutputFormat::text ? Content::text : Content::data, arguments.paged);
   return 0;
 }
 

@@ -5,10 +5,12 @@
 #include <filesystem>
 
 #include "indexer/console/article_text.hpp"
+#include "indexer/console/fold.hpp"
 #include "indexer/formats/input_reader.hpp"
 #include "indexer/index/article_json.hpp"
 #include "searcher/commands/answer.hpp"
 #include "searcher/commands/commands.hpp"
+#include "searcher/commands/versions.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -100,7 +102,8 @@ class Showing {
     if (arguments_.part == "raw") return raw_of(article);
     if (!rendered_ && arguments_.format != OutputFormat::text)
       return json_of(article, arguments_.part);
-    if (!rendered_) return (first ? "" : "\n") + text_of(article, arguments_.part);
+    if (!rendered_)
+      return (first ? "" : "\n") + folded(text_of(article, arguments_.part), fold_columns());
     Hit hit;
     hit.rank = count_;
     static_cast<Article&>(hit) = article;
@@ -115,11 +118,33 @@ class Showing {
   std::size_t count_ = 0;
 };
 
+int show_versions(SearchArguments const& arguments) {
+  Searcher const searcher{arguments.index};
+  bool const json =
+      arguments.format == OutputFormat::json || arguments.format == OutputFormat::jsonl;
+  bool const diff = arguments.part == "diff";
+  if (arguments.format != OutputFormat::text && (!json || diff))
+    throw Error{Code::usage, fmt::format("show --part {} has no such format", arguments.part),
+                "versions are written as text and --json, a diff as text"};
+  std::string text;
+  for (auto const& id : arguments.words) {
+    auto const versions = versions_of(searcher, id);
+    if (json)
+      for (auto const& version : versions) text += json_of(version, "all");
+    else
+      text += diff ? changes_text(versions) : versions_text(versions);
+  }
+  print(json ? text : folded(text, fold_columns()), content_of(arguments.format),
+        arguments.paged && !json);
+  return 0;
+}
+
 }  // namespace
 
 int run_show(SearchArguments const& arguments) {
   if (arguments.words.empty())
     throw Error{Code::usage, "show: no id given", "backfile-search show ID..."};
+  if (arguments.part == "versions" || arguments.part == "diff") return show_versions(arguments);
   bool const raw = arguments.part == "raw";
   if (raw && arguments.format != OutputFormat::text)
     throw Error{Code::usage, "show --part raw is the file itself; it has no other format"};

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "indexer/console/fold.hpp"
 #include "indexer/console/output.hpp"
 #include "searcher/commands/commands.hpp"
 
@@ -61,7 +62,7 @@ int run_syntax(SearchArguments const& arguments) {
   if (text.empty())
     throw Error{Code::usage, fmt::format("syntax: there is no part '{}'", arguments.words.front()),
                 "parts: words operators fields dates"};
-  print(text, Content::text, arguments.paged);
+  print(folded(text, fold_columns()), Content::text, arguments.paged);
   return 0;
 }
 

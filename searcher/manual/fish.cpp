@@ -26,7 +26,7 @@ end
 
 # A field, or what stands behind its colon.
 function @F@_query
-    set -l word (commandline -ct)
+    set -l word (string trim --left --chars "'" -- (commandline -ct))
     set -l parts (string match -r '^([-+(]*)([a-z]+):(.*)$' -- $word)
     if test (count $parts) -eq 4
         if contains -- $parts[3] @LISTED@
@@ -42,7 +42,8 @@ end
 
 complete -c @PROGRAM@ -n 'not __fish_seen_subcommand_from syntax values' -a '(@F@_query)'
 complete -c @PROGRAM@ -n '__fish_seen_subcommand_from syntax' -a '@PARTS@'
-complete -c @PROGRAM@ -n '__fish_seen_subcommand_from values' -a '@LISTED@'
+complete -c @PROGRAM@ -n '__fish_seen_subcommand_from values; and not __fish_seen_subcommand_from @LISTED@' -a '@LISTED@'
+complete -c @PROGRAM@ -n '__fish_seen_subcommand_from values; and __fish_seen_subcommand_from @LISTED@' -a '(@F@_values (commandline -opc)[-1] (commandline -ct) "")'
 complete -c @PROGRAM@ -n '__fish_seen_subcommand_from like' -F
 )sh";
 

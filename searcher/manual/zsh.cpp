@@ -35,7 +35,7 @@ constexpr std::string_view kQuery = R"sh(# The values of field $1 that begin as 
   found=(${(f)"$(_call_program values backfile-search values $1 ${(qq)${(Q)PREFIX}//[\"]/} $db --format tsv --limit 100 2> /dev/null)"})
   found=(${found[2,-1]%%$'\t'*})
   [[ $2 == quoted ]] && found=(${found/(#m)* */\"$MATCH\"})
-  compadd -M 'B:[\"]=' -a found
+  compadd -U -i "$IPREFIX" -I "$ISUFFIX" -a found
 }
 
 # A field, or what stands behind its colon.
@@ -72,7 +72,8 @@ std::string action_of(Program const& program, OptionEntry const& option) {
     case ValueKind::folder: return "_files -/";
     case ValueKind::field: return '(' + joined(facet_fields(), " ") + ')';
     case ValueKind::field_value:
-      return fmt::format("_{}_values {}", program.function_name(), option.field);
+      // A space before it: without, _arguments puts options of its own in front of the field.
+      return fmt::format(" _{}_values {}", program.function_name(), option.field);
     case ValueKind::none:
     case ValueKind::other: break;
   }

@@ -223,9 +223,10 @@ Plan Planner::in_field(Field const* row, Node const& node) {
 
 Plan Planner::copies(Node const& node) const {
   if (node.kind != NodeKind::word && node.kind != NodeKind::phrase)
-    refuse(node, "dup: takes the whole id of an article", "ids are printed by every search");
+    refuse(node, fmt::format("{}: takes the whole id of an article", node.field->name),
+           "ids are printed by every search");
   std::vector<Plan> parts;
-  for (auto const& id : vocabulary_.copies(node.text))
+  for (auto const& id : vocabulary_.group(*node.field, node.text))
     parts.push_back(Plan::of_term(keyword_term(field("id"), id)));
   return Plan::filter(Plan::any(PlanKind::any_of, std::move(parts)));
 }

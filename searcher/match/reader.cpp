@@ -6,7 +6,7 @@
 
 #include "indexer/analysis/stems.hpp"
 #include "indexer/index/generation.hpp"
-#include "indexer/index/groups.hpp"
+#include "indexer/index/group_store.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/terms.hpp"
 
@@ -104,9 +104,9 @@ std::uint64_t Reader::frequency(std::string const& term) const {
   return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
 }
 
-std::vector<std::string> Reader::copies(std::string const& id) const {
-  auto const group = group_of(database_, id);
-  return group.empty() ? std::vector{id} : group_members(database_, group);
+std::vector<std::string> Reader::group(Field const& row, std::string const& id) const {
+  auto const name = group_of(database_, row, id);
+  return name.empty() ? std::vector{id} : group_members(database_, row, name);
 }
 
 void Reader::walk(std::string const& start,

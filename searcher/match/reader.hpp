@@ -43,7 +43,8 @@ class Reader final : public Vocabulary {
   void walk_words(std::string const& prefix,
                   std::function<Step(std::string_view word)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
-  [[nodiscard]] std::vector<std::string> copies(std::string const& id) const override;
+  [[nodiscard]] std::vector<std::string> group(Field const& row,
+                                               std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
   [[nodiscard]] AliasTable const& aliases() const override { return aliases_; }
 

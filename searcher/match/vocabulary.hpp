@@ -14,6 +14,8 @@
 
 namespace backfile::internal {
 
+struct Field;
+
 // What a walk does after a term or word: go on, end, or go on from a later one.
 struct Step {
   bool on = true;
@@ -45,8 +47,10 @@ class Vocabulary {
   // The article with that id.
   [[nodiscard]] virtual std::optional<Article> find_article(std::string const& id) const = 0;
 
-  // Ids of the copies of the article with that id, itself included.
-  [[nodiscard]] virtual std::vector<std::string> copies(std::string const& id) const {
+  // Ids of the article's group of copies or story, whichever the row is; itself included.
+  [[nodiscard]] virtual std::vector<std::string> group(Field const& row,
+                                                       std::string const& id) const {
+    static_cast<void>(row);
     return {id};
   }
 

@@ -6,7 +6,7 @@ namespace backfile::internal {
 namespace {
 
 void add_filters(CLI::App& app, SearchOptions& search) {
-  for (auto const name : {"outlet", "byline", "source", "lang", "genre", "dateline"}) {
+  for (std::string const name : {"outlet", "byline", "source", "lang", "genre", "dateline"}) {
     auto const add = [&search, name](std::vector<std::string> const& values) {
       for (auto const& value : values) {
         bool const exclude = value.starts_with('!');
@@ -14,7 +14,7 @@ void add_filters(CLI::App& app, SearchOptions& search) {
       }
     };
     app.add_option_function<std::vector<std::string>>(
-           std::string{"--"} + name, add,
+           "--" + name + (name == "dateline" ? ",--place" : ""), add,
            fmt::format("only articles with this {}; repeat for several, ! excludes", name))
         ->allow_extra_args(false)
         ->option_text("NAME");

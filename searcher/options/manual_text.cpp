@@ -23,6 +23,10 @@ ManualText search_manual() {
        "`--cursor` and the same question it gives the rows behind. A cursor belongs to one state "
        "of the index; after a change the error says so and gives a cursor for the same row. "
        "`--all` writes every row, and holds no more of them than a short answer."},
+      {"Rows of several articles",
+       "By default copies of one text are one row, which names the others. `--group story` makes a "
+       "row of the articles of some days on one event, `--group outlet` one of each outlet; "
+       "`dup:ID` and `story:ID` list what a row stands for."},
       {"Counts",
        "Facets and histograms count articles, not rows. The values of a field with one value, "
        "`other` and `unknown` add up to the articles that match; so do the rows of a histogram "

@@ -78,6 +78,7 @@ void add_terminal(CLI::App& app, SearchArguments& arguments) {
       "--no-pager", [&arguments] { arguments.paged = false; },
       "never through $PAGER, on a terminal either");
   app.add_flag("-q,--quiet", arguments.quiet, "no notes on standard error");
+  app.add_flag("-v,--verbose", arguments.verbose, "how the query was read, on standard error");
   app.add_flag("--no-match-ok", arguments.no_match_ok, "status 0 where nothing matches, too");
 }
 
@@ -93,15 +94,24 @@ void add_output(CLI::App& app, SearchArguments& arguments) {
   add_columns(app, arguments);
   add_rows(app, arguments);
   add_terminal(app, arguments);
-  add_choice<std::string>(app, "--part", arguments.part,
-                          {{"all", "all"},
-                           {"title", "title"},
-                           {"body", "body"},
-                           {"meta", "meta"},
-                           {"fields", "meta"},
-                           {"evidence", "evidence"},
-                           {"raw", "raw"}},
-                          "of show; raw is the file as it lies there now");
+  add_choice<std::string>(
+      app, "--part", arguments.part,
+      {{"all", "all"},
+       {"title", "title"},
+       {"body", "body"},
+       {"meta", "meta"},
+       {"fields", "meta"},
+       {"evidence", "evidence"},
+       {"versions", "versions"},
+       {"diff", "diff"},
+       {"raw", "raw"}},
+      "of show; raw is the file as it lies there now, versions and diff are older texts");
+  app.add_flag("--explain-score", arguments.explain_score,
+               "text: what each word adds to the score of an article");
+  app.add_option(
+         "--receipt", arguments.receipt,
+         "a file for what was asked, how it was read, of which index, and the counts, as JSON")
+      ->option_text("FILE");
   app.add_option("--batch", arguments.batch,
                  "of count: a file of queries, one a line; - reads them")
       ->option_text("FILE");

@@ -7,9 +7,11 @@
 #include <unordered_set>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/sources/files.hpp"
 #include "searcher/query/parser.hpp"
+#include "searcher/query/run_together.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -81,6 +83,8 @@ std::string plain_words(std::string_view text) {
     bool const script = is_script_without_spaces(token);
     if (!words.empty() && !(glued && script && token.begin == end)) words += ' ';
     words += spelled(token, text);
+    for (auto const& part : words_run_together(text.substr(token.begin, token.end - token.begin)))
+      words += ' ' + fold(part);
     glued = script;
     end = token.end;
   }

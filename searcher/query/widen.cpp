@@ -1,10 +1,14 @@
 #include "searcher/query/widen.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "indexer/analysis/fold.hpp"
 #include "searcher/query/aliases.hpp"
+#include "searcher/query/run_together.hpp"
 #include "searcher/query/variants.hpp"
 
 namespace backfile::internal {
@@ -41,6 +45,7 @@ class Widener {
     bool const quoted = node.kind == NodeKind::phrase && node.number == 0;
     if ((!quoted && node.kind != NodeKind::word) || node.exact || !names_people(node.field)) return;
     if (quoted) add_name(node);
+    if (!quoted) add_parts(node);
     if (!is_one_of(node.field, {"byline"})) add_aliases(node, quoted);
   }
 
@@ -52,6 +57,14 @@ class Widener {
     if (!found) return;
     std::ranges::move(found->forms, std::back_inserter(node.also));
     for (auto const& spelling : found->spellings) tell(node.text, spelling.text, spelling.rule);
+  }
+
+  void add_parts(Node& node) {
+    auto const words = words_run_together(node.text);
+    if (words.empty()) return;
+    auto const phrase = fmt::format("{}", fmt::join(words, " "));
+    node.also.push_back(form_of(fold(phrase)));
+    tell(node.text, phrase, "run together");
   }
 
   void add_aliases(Node& node, bool quoted) {

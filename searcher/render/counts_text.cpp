@@ -53,6 +53,15 @@ std::string bucket_name(Bucket const& bucket, By by) {
   return fmt::format("{} Q{}", bucket.from.substr(0, 4), (month + 2) / 3);
 }
 
+// More empty rows than this are one, for a person.
+constexpr std::ptrdiff_t kLongestGap = 2;
+
+using Buckets = std::vector<Bucket>::const_iterator;
+
+Buckets end_of_gap(Buckets begin, Buckets end) {
+  return std::find_if(begin, end, [](Bucket const& bucket) { return bucket.count > 0; });
+}
+
 class HistogramTable {
  public:
   HistogramTable(Histogram const& histogram, TextStyle const& style)
@@ -76,6 +85,15 @@ class HistogramTable {
     if (style_.share) line += fmt::format("  {:5.1f}%", 100 * *share);
     auto const drawn = bar(bucket.count, most_, bar_);
     return line + (drawn.empty() ? "" : "  ") + drawn + '\n';
+  }
+
+  // A row for many that are empty, where a person reads.
+  // One row for many that are empty.
+  [[nodiscard]] std::string gap(Buckets first, std::ptrdiff_t buckets) const {
+    auto const by = histogram_.by;
+    auto const text = fmt::format("  {} .. {}  {} {}s without a match", bucket_name(*first, by),
+                                  bucket_name(*(first + buckets - 1), by), buckets, to_string(by));
+    return paint(style_, kDim, text) + '\n';
   }
 
   [[nodiscard]] std::string rest(std::string_view name, std::uint64_t count) const {
@@ -128,7 +146,12 @@ std::string histogram_text(Histogram const& histogram, TextStyle const& style) {
                            : fmt::format("{} by {}", histogram.field, to_string(histogram.by));
   auto out = paint(style, kBold, heading) + '\n';
   HistogramTable const table{histogram, style};
-  for (auto const& bucket : histogram.buckets) out += table.bucket(bucket);
+  auto const end = histogram.buckets.end();
+  for (auto bucket = histogram.buckets.begin(); bucket != end;) {
+    auto const gap = style.wrap ? end_of_gap(bucket, end) - bucket : 0;
+    out += gap > kLongestGap ? table.gap(bucket, gap) : table.bucket(*bucket);
+    bucket += gap > kLongestGap ? gap : 1;
+  }
   if (histogram.imprecise > 0) out += table.rest("imprecise", histogram.imprecise);
   return out + table.rest("undated", histogram.undated);
 }

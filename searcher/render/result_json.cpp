@@ -71,7 +71,9 @@ void write(JsonWriter& json, Snippet const& snippet) {
 }
 
 void write(JsonWriter& json, HitGroup const& group) {
-  json.begin('{').key("id").nullable(group.id).key("size").number(group.size);
+  auto const by = group.by == Grouping::none ? std::string_view{} : to_string(group.by);
+  json.begin('{').key("by").nullable(by);
+  json.key("id").nullable(group.id).key("size").number(group.size);
   json.key("others").begin('[');
   for (auto const& other : group.others) json.text(other.id);
   json.end(']').end('}');

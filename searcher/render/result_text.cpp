@@ -52,7 +52,9 @@ std::string title_line(Hit const& hit, TextStyle const& style) {
 std::string shown_group(Hit const& hit) {
   auto const more = hit.group.size - 1;
   if (hit.group.by == Grouping::outlet) return fmt::format("+{} of this outlet", more);
-  auto text = fmt::format("+{} {}", more, more == 1 ? "copy" : "copies");
+  auto text = hit.group.by == Grouping::story
+                  ? fmt::format("+{} on this story", more)
+                  : fmt::format("+{} {}", more, more == 1 ? "copy" : "copies");
   std::vector<std::string> outlets;
   for (auto const& other : hit.group.others)
     if (!other.outlet.empty() && std::ranges::find(outlets, other.outlet) == outlets.end())
@@ -134,7 +136,8 @@ class Summaries final : public Renderer {
   std::string hit(Hit const& hit) override {
     if (shown_.first == 0) shown_.first = hit.rank;
     shown_.last = hit.rank;
-    return whole_ ? article_text(hit) + '\n' : hit_text(hit, style_);
+    if (whole_) return folded(article_text(hit), style_.wrap ? style_.columns : 0) + '\n';
+    return (hit.rank == shown_.first ? "" : "\n") + hit_text(hit, style_);
   }
 
   std::string end(Query const&, Results const& results) override { return counts(results); }
@@ -149,7 +152,8 @@ class Summaries final : public Renderer {
     if (results.histogram) part(histogram_text(*results.histogram, style_));
     part(closing_line(results, shown_) + '\n');
     for (auto const& note : results.notes)
-      if (note.code == "no_match" || note.code == "did_you_mean") out += safe_text(note.message) + '\n';
+      if (note.code == "no_match" || note.code == "did_you_mean")
+        out += safe_text(note.message) + '\n';
     return out;
   }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/console/fold.hpp"
+
 namespace backfile::internal {
 
 struct TextStyle {
@@ -13,9 +15,6 @@ struct TextStyle {
   bool wrap = false;   // titles and passages are folded into lines of the columns
   bool share = false;  // histograms show shares
 };
-
-// Longer lines are hard to read, and what stands at their right end is hard to find.
-inline constexpr std::size_t kWidestLine = 110;
 
 inline constexpr std::string_view kBold = "\x1B[1m";
 inline constexpr std::string_view kDim = "\x1B[2m";

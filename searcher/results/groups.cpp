@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "indexer/index/groups.hpp"
+#include "indexer/index/group_store.hpp"
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
@@ -50,6 +50,17 @@ Plan both(Plan one, Plan other) {
   return Plan::of(PlanKind::all_of, {Plan::filter(std::move(one)), Plan::filter(std::move(other))});
 }
 
+// The field whose values make the rows.
+Field const& field_of(Grouping grouping) {
+  switch (grouping) {
+    case Grouping::story: return field("story");
+    case Grouping::outlet: return field("outlet");
+    case Grouping::duplicate:
+    case Grouping::none: break;
+  }
+  return field("dup");
+}
+
 // Takes in the members of the groups on the page; may take in others.
 Plan members_plan(Reader const& reader, Grouping grouping, std::vector<std::string> const& groups) {
   auto const slot = static_cast<int>(*group_slot(grouping));
@@ -60,7 +71,7 @@ Plan members_plan(Reader const& reader, Grouping grouping, std::vector<std::stri
       terms.push_back(Plan::of_term(value_term(field("outlet"), group)));
       continue;
     }
-    for (auto const& id : group_members(reader.database(), group))
+    for (auto const& id : group_members(reader.database(), field_of(grouping), group))
       terms.push_back(Plan::of_term(keyword_term(field("id"), id)));
   }
   return Plan::any(PlanKind::any_of, std::move(terms));
@@ -70,7 +81,7 @@ Groups read_groups(Reader const& reader, Plan const& plan, Grouping grouping,
                    std::vector<std::string> const& named) {
   Groups groups;
   for (auto const& group : named) groups[group] = {};
-  Column names{reader, grouping == Grouping::outlet ? "outlet" : "dup"};
+  Column names{reader, field_of(grouping).name};
   Column dates{reader, "date"};
   Column ids{reader, "id"};
   Column outlets{reader, "outlet"};
@@ -103,13 +114,12 @@ Row row_of(Ranked const& first, std::vector<Member> const& members, Grouping by,
 
 std::optional<unsigned> group_slot(Grouping grouping) {
   switch (grouping) {
-    case Grouping::duplicate: return static_cast<unsigned>(field("dup").slot);
-    case Grouping::outlet: return static_cast<unsigned>(field("outlet").slot);
-    case Grouping::none: return std::nullopt;
-    case Grouping::story: break;
+    case Grouping::duplicate:
+    case Grouping::story:
+    case Grouping::outlet: return static_cast<unsigned>(field_of(grouping).slot);
+    case Grouping::none: break;
   }
-  throw Error{Code::bad_value, "articles are not grouped by story in this version",
-              "--group duplicate groups copies of one text; --group none groups nothing"};
+  return std::nullopt;
 }
 
 std::vector<Row> make_rows(Reader const& reader, Plan const& plan, Grouping grouping, Sort sort,

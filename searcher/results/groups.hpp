@@ -9,7 +9,7 @@
 
 namespace backfile::internal {
 
-// The slot whose values make rows. Throws Error{unsupported_operator} for stories.
+// The slot whose values make rows.
 [[nodiscard]] std::optional<unsigned> group_slot(Grouping grouping);
 
 struct Row {

@@ -27,4 +27,14 @@ std::string_view to_string(By by) noexcept {
   return "";
 }
 
+std::string_view to_string(Grouping grouping) noexcept {
+  switch (grouping) {
+    case Grouping::duplicate: return "duplicate";
+    case Grouping::story: return "story";
+    case Grouping::outlet: return "outlet";
+    case Grouping::none: return "none";
+  }
+  return "";
+}
+
 }  // namespace backfile

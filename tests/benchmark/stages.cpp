@@ -35,8 +35,8 @@ class TimedVocabulary final : public Vocabulary {
   std::optional<Article> find_article(std::string const& id) const override {
     return reader_.find_article(id);
   }
-  std::vector<std::string> copies(std::string const& id) const override {
-    return reader_.copies(id);
+  std::vector<std::string> group(Field const& row, std::string const& id) const override {
+    return reader_.group(row, id);
   }
   std::vector<std::string> const& stem_keys() const override { return reader_.stem_keys(); }
   AliasTable const& aliases() const override { return reader_.aliases(); }

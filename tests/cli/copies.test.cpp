@@ -71,19 +71,18 @@ TEST_CASE("cli: a row names its copies", "[cli][corpus]") {
   auto const hits = nlohmann::json::parse(
       search({"-d", path, "hake quota ministers", "--format", "json"}).out)["hits"];
   REQUIRE(hits.size() == 1);
-  CHECK(hits[0]["group"] == nlohmann::json::parse(R"({"id": "005_hake_quota_deal", "size": 2,
+  CHECK(hits[0]["group"] == nlohmann::json::parse(R"({"by": "duplicate",
+                                                      "id": "005_hake_quota_deal", "size": 2,
                                                       "others": ["006_hake_quota_cut"]})"));
   CHECK(ids(path, "hake quota ministers") == Pair{"005_hake_quota_deal", "006_hake_quota_cut"});
   CHECK(ids(path, "dup:006_hake_quota_cut") == Pair{"005_hake_quota_deal", "006_hake_quota_cut"});
 }
 
-TEST_CASE("cli: what is not grouped in this version says so", "[cli]") {
+TEST_CASE("cli: groups are asked for by whole ids", "[cli]") {
   auto const& path = sample_index().path;
-  auto const story = search({"-d", path, "hake", "--group", "story"});
-  CHECK(story.status == 2);
-  CHECK(contains(story.err, "not grouped by story"));
-  auto const skip = index({"add", "-d", path, "--on-duplicate", "skip", "nowhere"});
-  CHECK(skip.status == 2);
-  CHECK(contains(skip.err, "'skip' is not in this version"));
-  CHECK(search({"-d", path, "dup:00*"}).status == 2);
+  for (std::string const field : {"dup", "story"}) {
+    auto const refused = search({"-d", path, field + ":00*"});
+    CHECK(refused.status == 2);
+    CHECK(contains(refused.err, field + ": takes the whole id of an article"));
+  }
 }

@@ -204,3 +204,26 @@ TEST_CASE("formats: paths with odd names go through xargs -0", "[cli][formats]")
   CHECK(guarded.err.empty());
   CHECK(contains(guarded.out, "\r\n'=1+1 wins\r\n"));
 }
+
+TEST_CASE("formats: a receipt says what was asked, of what, and the counts", "[cli][formats]") {
+  TemporaryFolder const folder;
+  auto const& path = sample_index().path;
+  auto const file = folder.path("receipt.json");
+  auto const found = search({"-d", path, "quota", "date:2022", "--receipt", file});
+  CHECK(found.status == 0);
+  auto const receipt = nlohmann::json::parse(read(file))["summary"];
+  CHECK(receipt["query"]["normalized"] == "quota AND date:2022-01-01..2022-12-31");
+  CHECK(receipt["count"]["articles"] == 2);
+  CHECK(receipt["index"]["revision"].is_number_unsigned());
+  CHECK(receipt["index"]["uuid"].get<std::string>().size() == 36);
+  CHECK(search({"-d", path, "quota", "--receipt", folder.path("no/where")}).status == 73);
+}
+
+TEST_CASE("formats: a row says how its score comes about", "[cli][formats]") {
+  auto const& path = sample_index().path;
+  auto const found = search({"-d", path, "herring quota", "-n", "1", "--explain-score", "-v"});
+  CHECK(found.status == 0);
+  CHECK(contains(found.out, "\n  score "));
+  CHECK(contains(found.out, "quota\n"));
+  CHECK(contains(found.err, "reading: herring AND quota"));
+}

@@ -214,7 +214,7 @@ TEST_CASE("cli: the report has every line, the terminal the first hundred", "[cl
   CHECK(added.status == 65);
   CHECK(totals(added) == Totals{0, 0, 0, 150});
   CHECK(lines(added.err).size() == 102);
-  CHECK(contains(added.err, "... and 50 more (--report FILE lists all)"));
+  CHECK(contains(added.err, "... and 50 more (--verbose tells, --report FILE lists all)"));
   auto const report = lines(read(folder.path("report")));
   CHECK(report.size() == 150);
   for (auto const& row : report) CHECK(json::accept(row));

@@ -132,8 +132,14 @@ TEST_CASE("aliases: capitals and quoted phrases, in their fields", "[integration
                    {"US", ""},
                    {"said -DPRK", ""},
                    {"KBP", "pool"},
+                   // Three words in one, as a hashtag; two are a name.
+                   {"KestrelBayPort", "kbp"},
+                   {"#KestrelBayPort -opens", ""},
+                   {"kestrelbayport", ""},
+                   {"KestrelBay", ""},
+                   {"exact:KestrelBayPort", ""},
                });
-  check(index, {{"DPRK", "1"}, {"WHO", "6"}, {"UN", "9"}}, as_typed());
+  check(index, {{"DPRK", "1"}, {"WHO", "6"}, {"UN", "9"}, {"KestrelBayPort", ""}}, as_typed());
   auto more = fixed_clock();
   more.aliases = {{"KBP", "Kestrel Bay Port"}};
   check(index, {{"KBP", "kbp pool"}, {"\"kestrel bay port\"", "kbp pool"}, {"DPRK", "1 2 3"}},

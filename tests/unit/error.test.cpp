@@ -49,6 +49,10 @@ TEST_CASE("an error shows the place and the hint", "[unit]") {
 TEST_CASE("the caret counts characters and stays inside the text", "[unit]") {
   auto const wide = Error{Code::unbalanced, "open"}.at("é\"x", {2, 1});
   CHECK(wide.pretty() == "error: open\n  é\"x\n   ^\n");
+  auto const korean = Error{Code::unbalanced, "open"}.at("국회 (예산", {7, 1});
+  CHECK(korean.pretty() == "error: open\n  국회 (예산\n       ^\n");
+  auto const nothing = Error{Code::empty_query, "nothing"}.at("", {0, 0});
+  CHECK(nothing.pretty() == "error: nothing\n");
   auto const behind = Error{Code::missing_operand, "end"}.at("ab", {9, 4});
   CHECK(behind.pretty() == "error: end\n  ab\n    ^\n");
 }

@@ -56,6 +56,9 @@ TEST_CASE("query list: what is said is words, whatever stands between them", "[u
       {"time/space \xE2\x80\x9Cquoted\xE2\x80\x9D", "time space quoted"},
       {"date:2023-09-14 1,874 3.5 B12", "date 2023 09 14 1874 3.5 b12"},
       {"the harbour's don't", "the harbour dont"},
+      // Three words and more in one, as a hashtag; two are a name.
+      {"#SaveTheOrrinBank McDonald YouTube", "savetheorrinbank save the orrin bank mcdonald youtube"},
+      {"ABCNews AandBandC NASAToldUs", "abcnews aandbandc nasatoldus"},
       // Capitals tell the country from the pronoun, and say nothing where there is nothing else.
       {"US consulate and us", "u.s. consulate and us"},
       {"U.N. and NATO talks", "u.n. and nato talks"},

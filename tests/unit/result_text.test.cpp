@@ -135,6 +135,30 @@ TEST_CASE("result text: facets and histogram with all their rows", "[unit]") {
         "9 articles\n");
 }
 
+TEST_CASE("result text: empty stretches are one row for a person", "[unit]") {
+  Results results;
+  results.count.articles = 3;
+  Histogram histogram;
+  histogram.by = By::year;
+  for (int year = 1990; year < 2002; ++year) {
+    std::uint64_t const count = year == 1990 || year == 1993 || year == 2001 ? 1 : 0;
+    histogram.buckets.push_back({std::to_string(year) + "-01-01", count, count});
+  }
+  results.histogram = histogram;
+  CHECK(results_text(results, {.columns = 34, .wrap = true}) ==
+        "by year\n"
+        "  1990        1 of 1  ▇▇▇▇▇▇▇▇▇▇▇\n"
+        "  1991        0 of 0  no articles indexed\n"
+        "  1992        0 of 0  no articles indexed\n"
+        "  1993        1 of 1  ▇▇▇▇▇▇▇▇▇▇▇\n"
+        "  1994 .. 2000  7 years without a match\n"
+        "  2001        1 of 1  ▇▇▇▇▇▇▇▇▇▇▇\n"
+        "  undated     0\n"
+        "\n"
+        "3 articles\n");
+  CHECK(results_text(results, {.columns = 34}).find("without") == std::string::npos);
+}
+
 TEST_CASE("result text: the names of buckets", "[unit]") {
   struct Row {
     By by;

@@ -24,11 +24,16 @@ const metaOf = (hit) => {
     ...(names ? [quoted(names)] : []), ...(hit.genre ? [quoted(hit.genre)] : []));
 };
 
-const copiesOf = (hit, actions) => {
+// What a row stands for besides the article that it shows.
+const othersOf = (hit, actions) => {
   const others = hit.group.size - 1;
   if (others < 1) return [];
-  return [element("p", { class: "meta" }, button(`+${many(others, "copy", "copies")}`,
-    () => actions.copies(hit.id), { class: "plain", title: "Show each copy" }))];
+  const text = {
+    story: `+${others} on this story`,
+    outlet: `+${others} of this outlet`,
+  }[hit.group.by] ?? `+${many(others, "copy", "copies")}`;
+  return [element("p", { class: "meta" }, button(text, () => actions.others(hit),
+    { class: "plain", title: "Show each article" }))];
 };
 
 const row = (hit, open, actions) => {
@@ -42,7 +47,7 @@ const row = (hit, open, actions) => {
   const snippets = hit.snippets.map((snippet) =>
     element("p", { class: "snippet", dir: "auto" }, marked(snippet.text, snippet.highlights)));
   return element("li", { "data-id": hit.id, class: hit.id === open ? "open" : "" },
-    element("article", {}, element("h3", {}, link), metaOf(hit), ...snippets, ...copiesOf(hit, actions)));
+    element("article", {}, element("h3", {}, link), metaOf(hit), ...snippets, ...othersOf(hit, actions)));
 };
 
 // From `first` on rows are added to those that are there.

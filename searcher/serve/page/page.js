@@ -138,7 +138,9 @@ const readForm = () => {
 
 const hitActions = {
   open: (id) => openArticle(id),
-  copies: (id) => change({ q: `dup:"${id}"`, group: "none" }),
+  others: ({ id, group }) => change(group.by === "outlet"
+    ? { group: "none" }
+    : { q: `${group.by === "story" ? "story" : "dup"}:"${id}"`, group: "none" }),
 };
 
 const openArticle = (id) => {
