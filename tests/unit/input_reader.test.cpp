@@ -36,7 +36,7 @@ std::string json_lines(int count) {
 // A line for each thing that was handed over.
 class Seen : public InputSink {
  public:
-  void page(Format const& format, PageInput page, Origin origin) override {
+  void page(Format const& format, PageInput page, Origin) override {
     text += fmt::format("{} {} {}\n", format.name, page.path, page.bytes.size());
   }
   void article(Article article, Origin origin, std::string_view) override {

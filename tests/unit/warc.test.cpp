@@ -41,7 +41,7 @@ std::string pages_in(std::string const& bytes) {
   std::istringstream stream{bytes};
   FieldMap const map;
   Pages pages;
-  read_warc({stream, "a.warc", map}, pages);
+  read_warc({stream, "a.warc", map, {}}, pages);
   return pages.text;
 }
 

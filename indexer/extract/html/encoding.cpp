@@ -197,7 +197,8 @@ std::string legacy_charset(std::string_view bytes) {
   bool const marked = bytes.starts_with("\xEF\xBB\xBF") || wide_order(bytes) != WideOrder::none;
   if (marked || !binary_type(bytes).empty()) return {};
   auto const utf8 = count_utf8(bytes);
-  if (utf8.invalid * 10 <= utf8.multi) return {};
+  // Korean and Chinese bytes look like UTF-8 now and then, mixed text does more often.
+  if (utf8.invalid <= utf8.multi * 2) return {};
   auto label = detect(bytes);
   // Windows-1252 has quotation marks and dashes where ISO 8859-1 has controls.
   bool const controls = std::ranges::any_of(bytes, [](char c) {
