@@ -91,9 +91,9 @@ std::optional<std::string> inflated(std::string_view bytes, std::string_view cod
 
 }  // namespace
 
-std::optional<HttpResponse> read_http_response(std::string_view bytes) {
+std::optional<ArchivedResponse> read_http_response(std::string_view bytes) {
   if (!bytes.starts_with("HTTP/")) return std::nullopt;
-  HttpResponse response;
+  ArchivedResponse response;
   auto const head = header_size(bytes);
   auto const line = bytes.substr(0, bytes.find('\n'));
   auto const status = line.substr(std::min(line.find(' '), line.size() - 1) + 1);
@@ -103,7 +103,7 @@ std::optional<HttpResponse> read_http_response(std::string_view bytes) {
   return response;
 }
 
-std::string plain_body(HttpResponse const& response, std::size_t limit) {
+std::string plain_body(ArchivedResponse const& response, std::size_t limit) {
   std::optional<std::string> body;
   if (lower_ascii(response.fields.value("transfer-encoding")).find("chunked") != std::string::npos)
     body = without_chunks(response.body);

@@ -88,17 +88,17 @@ std::string case_of(OptionEntry const& option) {
                        list);
   };
   switch (option.kind) {
-    case ValueKind::none: return {};
-    case ValueKind::choice: return words(joined(option.choices, " "));
-    case ValueKind::field: return words(joined(facet_fields(), " "));
-    case ValueKind::file:
-    case ValueKind::folder:
+    case OptionValue::none: return {};
+    case OptionValue::choice: return words(joined(option.choices, " "));
+    case OptionValue::field: return words(joined(facet_fields(), " "));
+    case OptionValue::file:
+    case OptionValue::folder:
       return fmt::format(
           "    {}) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -{} -- \"$2\") ;;\n",
-          names, option.kind == ValueKind::file ? 'f' : 'd');
-    case ValueKind::field_value:
+          names, option.kind == OptionValue::file ? 'f' : 'd');
+    case OptionValue::field_value:
       return replaced(replaced(std::string{kListed}, "@NAME@", names), "@QUOTE@", "");
-    case ValueKind::other: break;
+    case OptionValue::other: break;
   }
   return fmt::format("    {}) ;;\n", names);
 }

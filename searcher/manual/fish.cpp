@@ -53,15 +53,15 @@ std::string fish_quoted(std::string_view text) {
 
 std::string value_of(Program const& program, OptionEntry const& option) {
   switch (option.kind) {
-    case ValueKind::none: return {};
-    case ValueKind::choice: return " -x -a " + fish_quoted(joined(option.choices, " "));
-    case ValueKind::file: return " -r -F";
-    case ValueKind::folder: return " -x -a '(__fish_complete_directories)'";
-    case ValueKind::field: return " -x -a " + fish_quoted(joined(facet_fields(), " "));
-    case ValueKind::field_value:
+    case OptionValue::none: return {};
+    case OptionValue::choice: return " -x -a " + fish_quoted(joined(option.choices, " "));
+    case OptionValue::file: return " -r -F";
+    case OptionValue::folder: return " -x -a '(__fish_complete_directories)'";
+    case OptionValue::field: return " -x -a " + fish_quoted(joined(facet_fields(), " "));
+    case OptionValue::field_value:
       return fmt::format(" -x -a '(__{}_values {} (commandline -ct) \"\")'",
                          program.function_name(), option.field);
-    case ValueKind::other: break;
+    case OptionValue::other: break;
   }
   return " -x";
 }

@@ -35,17 +35,17 @@ void classify(OptionEntry& entry) {
   auto const* const row = entry.longs.empty() ? nullptr : find_field(entry.longs.front());
   if (entry.value.empty()) return;
   if (entry.value == "FILE")
-    entry.kind = ValueKind::file;
+    entry.kind = OptionValue::file;
   else if (entry.value == "DIR")
-    entry.kind = ValueKind::folder;
+    entry.kind = OptionValue::folder;
   else if (entry.value == "FIELD")
-    entry.kind = ValueKind::field;
+    entry.kind = OptionValue::field;
   else if (entry.value == "NAME" && row != nullptr && is_listed(*row))
-    entry.kind = ValueKind::field_value, entry.field = row->name;
+    entry.kind = OptionValue::field_value, entry.field = row->name;
   else if (is_choice(entry.value))
-    entry.kind = ValueKind::choice, entry.choices = split(entry.value, '|');
+    entry.kind = OptionValue::choice, entry.choices = split(entry.value, '|');
   else
-    entry.kind = ValueKind::other;
+    entry.kind = OptionValue::other;
 }
 
 void read_options(Program& program, CLI::App const& app) {

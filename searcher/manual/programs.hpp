@@ -12,7 +12,7 @@
 namespace backfile::internal {
 
 // What stands behind an option, and so how it is completed.
-enum class ValueKind { none, choice, file, folder, field, field_value, other };
+enum class OptionValue { none, choice, file, folder, field, field_value, other };
 
 struct OptionEntry {
   std::vector<std::string> shorts;  // without the dash
@@ -20,7 +20,7 @@ struct OptionEntry {
   std::string value;                // as the help shows it: DATE, hide|include|only
   std::string summary;
   std::string group;
-  ValueKind kind = ValueKind::none;
+  OptionValue kind = OptionValue::none;
   std::vector<std::string> choices = {};  // kind choice
   std::string field = {};                 // kind field_value
 

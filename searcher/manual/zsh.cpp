@@ -67,24 +67,24 @@ std::string plain(std::string text) {
 
 std::string action_of(Program const& program, OptionEntry const& option) {
   switch (option.kind) {
-    case ValueKind::choice: return '(' + joined(option.choices, " ") + ')';
-    case ValueKind::file: return "_files";
-    case ValueKind::folder: return "_files -/";
-    case ValueKind::field: return '(' + joined(facet_fields(), " ") + ')';
-    case ValueKind::field_value:
+    case OptionValue::choice: return '(' + joined(option.choices, " ") + ')';
+    case OptionValue::file: return "_files";
+    case OptionValue::folder: return "_files -/";
+    case OptionValue::field: return '(' + joined(facet_fields(), " ") + ')';
+    case OptionValue::field_value:
       // A space before it: without, _arguments puts options of its own in front of the field.
       return fmt::format(" _{}_values {}", program.function_name(), option.field);
-    case ValueKind::none:
-    case ValueKind::other: break;
+    case OptionValue::none:
+    case OptionValue::other: break;
   }
   return " ";
 }
 
 std::string specification(Program const& program, OptionEntry const& option) {
   auto rest = '[' + plain(option.summary) + ']';
-  bool const value = option.kind != ValueKind::none;
+  bool const value = option.kind != OptionValue::none;
   if (value) {
-    auto const name = option.kind == ValueKind::choice ? "choice" : option.value;
+    auto const name = option.kind == OptionValue::choice ? "choice" : option.value;
     rest += ':' + plain(name) + ':' + action_of(program, option);
   }
   auto const all = option.names();

@@ -32,7 +32,7 @@ class FaultSink : public ArticleSink {
     }
   }
   void article(Article article, std::uint64_t, std::string_view) override {
-    complete(article);
+    complete(article, options_);
     keep(article_fault(article));
   }
   void refuse(std::string reason, std::uint64_t) override {
@@ -61,7 +61,7 @@ std::string many_fault(Format const& format, std::string_view bytes,
   std::istringstream stream{std::string{bytes}};
   FieldMap const map;
   FaultSink sink{options};
-  format.read_many({stream, "input", map}, sink);
+  format.read_many({stream, "input", map, options}, sink);
   return sink.fault();
 }
 

@@ -12,8 +12,8 @@ using namespace backfile::internal;
 
 namespace {
 
-std::string folded(std::string_view text, std::size_t columns, Highlights const& found = {},
-                   bool color = false) {
+std::string folded_passage(std::string_view text, std::size_t columns, Highlights const& found = {},
+                           bool color = false) {
   return passage_text(text, found, {.color = color, .columns = columns, .wrap = true}, {});
 }
 
@@ -38,7 +38,7 @@ TEST_CASE("passage: folded at spaces and between characters without spaces", "[u
   };
   for (auto const& row : rows) {
     INFO(row.text);
-    CHECK(folded(row.text, 30) == row.folded);
+    CHECK(folded_passage(row.text, 30) == row.folded);
   }
   CHECK(passage_text("one two three four five six seven", {}, {.columns = 30}, {}) ==
         "one two three four five six seven");
@@ -50,7 +50,7 @@ TEST_CASE("passage: no line is wider than the columns", "[unit][passage]") {
         "日本語の長いテキストです日本語の長いテキストです日本語の長いテキストです日本語",
         "wordwithoutanyspacewordwithoutanyspacewordwithoutanyspacewordwithoutanyspace"})
     for (std::size_t columns = 22; columns < 200; columns += 7) {
-      std::istringstream lines{"  " + folded(text, columns, {{3, 9}, {12, 30}})};
+      std::istringstream lines{"  " + folded_passage(text, columns, {{3, 9}, {12, 30}})};
       for (std::string line; std::getline(lines, line);) {
         INFO(columns << ": " << line);
         CHECK(display_width(line) <= columns);
@@ -59,7 +59,7 @@ TEST_CASE("passage: no line is wider than the columns", "[unit][passage]") {
 }
 
 TEST_CASE("passage: colour does not cross a line's end", "[unit][passage]") {
-  CHECK(folded("one two three four five six seven eight", 30, {{19, 33}}, true) ==
+  CHECK(folded_passage("one two three four five six seven eight", 30, {{19, 33}}, true) ==
         "one two three four \x1B[1;33mfive six\x1B[0m\n  \x1B[1;33mseven\x1B[0m eight");
   PassageStyle const bold{.plain = kBold};
   CHECK(passage_text("a bc d", {{2, 4}}, {.color = true}, bold) ==
@@ -76,9 +76,9 @@ TEST_CASE("passage: over every code point, nothing dangerous passes", "[unit][pa
     if (!bad) continue;
     std::string text{"a"};
     icu::UnicodeString{c}.toUTF8String(text);
-    auto const shown = folded(text + "b", 80, {{1, 2}});
+    auto const shown = folded_passage(text + "b", 80, {{1, 2}});
     if (shown != "a b" && shown != "ab") ++dangerous;
   }
   CHECK(dangerous == 0);
-  CHECK(folded("x\x1B[2J\xFFy", 80) == "x [2J\uFFFDy");
+  CHECK(folded_passage("x\x1B[2J\xFFy", 80) == "x [2J\uFFFDy");
 }

@@ -84,7 +84,7 @@ std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page, std::si
 bool is_outlet_of(Page const& page, std::string_view name) {
   auto const wanted = plain(name);
   return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
-    return claim.field == Field::outlet && is_same_outlet(plain(claim.value), wanted);
+    return claim.field == ClaimField::outlet && is_same_outlet(plain(claim.value), wanted);
   });
 }
 

@@ -52,7 +52,7 @@ class Finder {
  private:
   // The node to go on with.
   std::uint32_t enter(std::uint32_t i) {
-    Node const& node = tree_.nodes[i];
+    PageNode const& node = tree_.nodes[i];
     if (is_unread(node.tag) && !swallows_page(i)) return node.end;
     if (node.tag == Tag::text) {
       add(node);
@@ -96,7 +96,7 @@ class Finder {
     block_.text += '\n';
   }
 
-  void add(Node const& node) {
+  void add(PageNode const& node) {
     std::string text;
     append_shown(text, node.text);
     std::size_t first = 0;
@@ -124,7 +124,7 @@ class Finder {
     joint_ = false;
   }
 
-  void start(Node const& node) {
+  void start(PageNode const& node) {
     block_.node = open_.empty() ? 0 : open_.back();
     block_.first = static_cast<std::uint32_t>(&node - tree_.nodes.data());
     block_.line = node.line;

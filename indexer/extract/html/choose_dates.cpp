@@ -67,8 +67,8 @@ void keep_alternatives(DateField& field, DateCandidates const& all) {
 class Dates {
  public:
   explicit Dates(Page& page) : page_{page} {
-    markup_ = stated_dates(page, Field::published);
-    changes_ = stated_dates(page, Field::updated);
+    markup_ = stated_dates(page, ClaimField::published);
+    changes_ = stated_dates(page, ClaimField::updated);
     print_ = dates_in_print(page);
     if (print_.empty()) print_ = timed_dates(page);
   }

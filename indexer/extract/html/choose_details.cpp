@@ -37,7 +37,7 @@ bool is_deck(Page const& page, std::size_t i) {
   if ((own & hint::deck) != 0) return true;
   auto const wanted = plain(block.text);
   return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
-    return claim.field == Field::deck && plain(claim.value) == wanted;
+    return claim.field == ClaimField::deck && plain(claim.value) == wanted;
   });
 }
 
@@ -60,7 +60,7 @@ void set_genre(Page& page, std::string_view genre, Evidence evidence) {
 void choose_genre(Page& page) {
   if (auto const title = page.article.evidence.find("title"); title != page.article.evidence.end())
     set_genre(page, genre_of(bracket_tag(page.article.title)), title->second.front());
-  for (auto const field : {Field::genre, Field::section})
+  for (auto const field : {ClaimField::genre, ClaimField::section})
     for (auto const& claim : page.claims)
       if (claim.field == field) set_genre(page, genre_of(claim.value), evidence_of(claim));
 }

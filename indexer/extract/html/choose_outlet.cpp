@@ -37,7 +37,7 @@ void choose_outlet(Page& page) {
   auto& outlet = page.article.outlet;
   std::vector<Claim const*> claims;
   for (auto const& claim : page.claims)
-    if (claim.field == Field::outlet && is_outlet_like(claim.value)) claims.push_back(&claim);
+    if (claim.field == ClaimField::outlet && is_outlet_like(claim.value)) claims.push_back(&claim);
   std::stable_sort(claims.begin(), claims.end(),
                    [](auto const* a, auto const* b) { return a->weight > b->weight; });
   for (auto const* claim : claims) {

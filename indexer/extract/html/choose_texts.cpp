@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 2000;  // bytes
 
-Claim const* best_claim(Page const& page, Field field) {
+Claim const* best_claim(Page const& page, ClaimField field) {
   Claim const* best = nullptr;
   for (auto const& claim : page.claims)
     if (claim.field == field && (best == nullptr || claim.weight > best->weight)) best = &claim;
@@ -31,7 +31,7 @@ std::string behind_site(Page const& page, std::string const& title, auto const& 
     if (at == title.npos) continue;
     auto const head = plain(std::string_view{title}.substr(0, at));
     bool const site = std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
-      return claim.field == Field::outlet && plain(claim.value) == head;
+      return claim.field == ClaimField::outlet && plain(claim.value) == head;
     });
     if (site) return title.substr(at + mark.size());
   }
@@ -55,8 +55,8 @@ std::string without_site(Page const& page, std::string const& title) {
   auto const tail = plain(std::string_view{title}.substr(cut + size));
   auto const head = title.substr(0, cut);
   for (auto const& claim : page.claims) {
-    bool const site = claim.field == Field::outlet && plain(claim.value) == tail;
-    bool const same = claim.field == Field::title && plain(claim.value) == plain(head);
+    bool const site = claim.field == ClaimField::outlet && plain(claim.value) == tail;
+    bool const same = claim.field == ClaimField::title && plain(claim.value) == plain(head);
     if (site || same) return head;
   }
   return title;
@@ -74,7 +74,7 @@ bool agree(std::string_view a, std::string_view b) {
 Claim const* best_title(Page const& page, Source source) {
   Claim const* best = nullptr;
   for (auto const& claim : page.claims)
-    if (claim.field == Field::title && claim.source == source && claim.node != 0 &&
+    if (claim.field == ClaimField::title && claim.source == source && claim.node != 0 &&
         (best == nullptr || claim.weight > best->weight))
       best = &claim;
   return best;
@@ -89,7 +89,7 @@ bool is_site_name(Page const& page, std::string const& printed) {
   });
   if (words.size() <= 2 || (words.size() == 3 && section)) return true;
   return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
-    return claim.field == Field::outlet && plain(claim.value) == wanted;
+    return claim.field == ClaimField::outlet && plain(claim.value) == wanted;
   });
 }
 
@@ -109,7 +109,7 @@ void choose_title(Page& page) {
   auto const printed = page.title_block < page.blocks.size();
   std::string text = printed ? page.blocks[page.title_block].text : std::string{};
   std::replace(text.begin(), text.end(), '\n', ' ');
-  auto const* claim = printed ? overruling_title(page, text) : best_claim(page, Field::title);
+  auto const* claim = printed ? overruling_title(page, text) : best_claim(page, ClaimField::title);
   if (claim == nullptr && !printed) return;
   if (claim == nullptr) {
     article.evidence["title"] = {evidence_of(page, page.blocks[page.title_block])};
@@ -142,7 +142,7 @@ void choose_language(Page& page) {
   article.lang = language_of(article.body.empty() ? article.title : article.body);
   if (!article.lang.empty()) {
     article.evidence["lang"] = {language_evidence()};
-  } else if (auto const* claim = best_claim(page, Field::language)) {
+  } else if (auto const* claim = best_claim(page, ClaimField::language)) {
     auto const code = fold_keyword(claim->value);
     article.lang = code.substr(0, code.find_first_of("-_"));
     article.evidence["lang"] = {evidence_of(*claim)};
@@ -154,7 +154,7 @@ void choose_language(Page& page) {
 void choose_order(Page& page) {
   if (writes_day_first(page.article.lang)) page.order = NumericOrder::day_first;
   for (auto const& claim : page.claims) {
-    if (claim.field != Field::language || page.order != NumericOrder::unknown) continue;
+    if (claim.field != ClaimField::language || page.order != NumericOrder::unknown) continue;
     auto const code = fold_keyword(claim.value);
     for (std::string_view const region : {"en-us", "en_us"})
       if (code == region) page.order = NumericOrder::month_first;
@@ -172,7 +172,7 @@ void choose_texts(Page& page) {
   choose_language(page);
   choose_order(page);
   if (page.article.url.empty())
-    if (auto const* claim = best_claim(page, Field::url)) page.article.url = claim->value;
+    if (auto const* claim = best_claim(page, ClaimField::url)) page.article.url = claim->value;
 }
 
 }  // namespace backfile::internal

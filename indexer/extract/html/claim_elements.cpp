@@ -13,26 +13,26 @@ namespace {
 
 struct Property {
   std::string_view name;
-  Field field;
+  ClaimField field;
   int weight;
 };
-constexpr std::array kProperties{Property{"headline", Field::title, 70},
-                                 Property{"alternativeHeadline", Field::deck, 60},
-                                 Property{"datePublished", Field::published, 82},
-                                 Property{"dateCreated", Field::published, 60},
-                                 Property{"dateModified", Field::updated, 80},
-                                 Property{"author", Field::author, 75},
-                                 Property{"creator", Field::author, 60},
-                                 Property{"articleSection", Field::section, 60},
-                                 Property{"genre", Field::genre, 60}};
+constexpr std::array kProperties{Property{"headline", ClaimField::title, 70},
+                                 Property{"alternativeHeadline", ClaimField::deck, 60},
+                                 Property{"datePublished", ClaimField::published, 82},
+                                 Property{"dateCreated", ClaimField::published, 60},
+                                 Property{"dateModified", ClaimField::updated, 80},
+                                 Property{"author", ClaimField::author, 75},
+                                 Property{"creator", ClaimField::author, 60},
+                                 Property{"articleSection", ClaimField::section, 60},
+                                 Property{"genre", ClaimField::genre, 60}};
 
-std::string value_of(Tree const& tree, std::uint32_t at, Field field) {
-  Node const& node = tree.nodes[at];
+std::string value_of(Tree const& tree, std::uint32_t at, ClaimField field) {
+  PageNode const& node = tree.nodes[at];
   for (std::string_view const name : {"content", "datetime"}) {
     auto const value = tree.attribute(node, name);
     if (!value.empty()) return without_markup(value);
   }
-  if (field == Field::author) {
+  if (field == ClaimField::author) {
     // The name within an author's scope.
     for (std::uint32_t i = at + 1; i < node.end; ++i) {
       if (tree.attribute(tree.nodes[i], "itemprop") != "name") continue;

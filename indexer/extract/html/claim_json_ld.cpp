@@ -127,14 +127,14 @@ class Reader {
     auto const wanted = plain(text_of(*headline));
     if (wanted.size() < 8) return false;
     for (auto const& claim : page_.claims) {
-      if (claim.field != Field::title) continue;
+      if (claim.field != ClaimField::title) continue;
       auto const title = plain(claim.value);
       if (title.starts_with(wanted) || wanted.starts_with(title)) return true;
     }
     return false;
   }
 
-  void add(Field field, std::string value, std::string path, std::uint32_t node, int weight,
+  void add(ClaimField field, std::string value, std::string path, std::uint32_t node, int weight,
            bool organisation = false) {
     if (value.empty()) return;
     Claim claim{field, Source::json_ld, std::move(value), std::move(path), weight};
@@ -144,7 +144,7 @@ class Reader {
     page_.claims.push_back(std::move(claim));
   }
 
-  void add_text(Field field, Located const& from, std::string_view key, int weight) {
+  void add_text(ClaimField field, Located const& from, std::string_view key, int weight) {
     auto const value = at(from.value, key);
     if (!value) return;
     dom::array list;
@@ -160,14 +160,14 @@ class Reader {
   void claim(Located const& from) {
     int const weight = weight_of_type(from.value);
     bool const page_only = weight <= 50;
-    add_text(Field::title, from, "headline", weight);
-    if (!at(from.value, "headline")) add_text(Field::title, from, "name", weight - 30);
-    add_text(Field::deck, from, "alternativeHeadline", 60);
-    add_text(Field::deck, from, "description", 50);
-    add_text(Field::published, from, "datePublished", weight);
-    add_text(Field::published, from, "dateCreated", weight - 35);
-    if (weight < 50) add_text(Field::published, from, "uploadDate", weight);
-    add_text(Field::updated, from, "dateModified", weight);
+    add_text(ClaimField::title, from, "headline", weight);
+    if (!at(from.value, "headline")) add_text(ClaimField::title, from, "name", weight - 30);
+    add_text(ClaimField::deck, from, "alternativeHeadline", 60);
+    add_text(ClaimField::deck, from, "description", 50);
+    add_text(ClaimField::published, from, "datePublished", weight);
+    add_text(ClaimField::published, from, "dateCreated", weight - 35);
+    if (weight < 50) add_text(ClaimField::published, from, "uploadDate", weight);
+    add_text(ClaimField::updated, from, "dateModified", weight);
     for (std::string_view const key : {"author", "creator"})
       if (auto const value = at(from.value, key))
         add_authors({*value, fmt::format("{}/{}", from.path, key), from.node},
@@ -175,17 +175,17 @@ class Reader {
     add_outlet(from, "publisher", 85);
     add_outlet(from, "sourceOrganization", 60);
     add_outlet(from, "copyrightHolder", 50);
-    add_text(Field::section, from, "articleSection", 70);
-    add_text(Field::genre, from, "genre", 70);
-    add_text(Field::language, from, "inLanguage", 70);
-    add_text(Field::url, from, "url", 60);
-    add_text(Field::body, from, "articleBody", weight);
+    add_text(ClaimField::section, from, "articleSection", 70);
+    add_text(ClaimField::genre, from, "genre", 70);
+    add_text(ClaimField::language, from, "inLanguage", 70);
+    add_text(ClaimField::url, from, "url", 60);
+    add_text(ClaimField::body, from, "articleBody", weight);
     if (weight == 90 && is_type(from.value, "OpinionNewsArticle"))
-      add(Field::genre, "opinion", from.path + "/@type", from.node, 60);
+      add(ClaimField::genre, "opinion", from.path + "/@type", from.node, 60);
     if (weight == 90 && is_type(from.value, "AnalysisNewsArticle"))
-      add(Field::genre, "analysis", from.path + "/@type", from.node, 60);
+      add(ClaimField::genre, "analysis", from.path + "/@type", from.node, 60);
     if (weight == 90 && is_type(from.value, "ReviewNewsArticle"))
-      add(Field::genre, "review", from.path + "/@type", from.node, 60);
+      add(ClaimField::genre, "review", from.path + "/@type", from.node, 60);
   }
 
   // Texts, objects, references to objects, and lists of all three.
@@ -200,7 +200,7 @@ class Reader {
       if (place.value.get(list) == simdjson::SUCCESS) {
         push_list(place, list, depth, work);
       } else if (place.value.is_string()) {
-        add(Field::author, text_of(place.value), place.path, place.node, weight);
+        add(ClaimField::author, text_of(place.value), place.path, place.node, weight);
       } else if (place.value.is_object()) {
         add_author(place, depth, weight, work);
       }
@@ -214,13 +214,13 @@ class Reader {
       dom::array list;
       if (name->get(list) == simdjson::SUCCESS)
         return push_list({*name, place.path + "/name", place.node}, list, depth + 1, work);
-      return add(Field::author, text_of(*name), place.path + "/name", place.node, weight,
+      return add(ClaimField::author, text_of(*name), place.path + "/name", place.node, weight,
                  organisation);
     }
     auto const family = at(place.value, "familyName");
     auto const given = at(place.value, "givenName");
     if (family && given)
-      return add(Field::author, text_of(*given) + ' ' + text_of(*family),
+      return add(ClaimField::author, text_of(*given) + ' ' + text_of(*family),
                  place.path + "/familyName", place.node, weight);
     if (auto const object = referenced(place.value); object)
       if (at(object->value, "name")) work.push_back({*object, depth + 1});
@@ -246,7 +246,8 @@ class Reader {
         break;
       }
     }
-    if (value->is_string()) return add(Field::outlet, text_of(*value), path, from.node, weight);
+    if (value->is_string())
+      return add(ClaimField::outlet, text_of(*value), path, from.node, weight);
     if (!at(*value, "name")) {
       auto const object = referenced(*value);
       if (!object) return;
@@ -254,7 +255,7 @@ class Reader {
       path = object->path;
     }
     if (auto const name = at(*value, "name"))
-      add(Field::outlet, text_of(*name), path + "/name", from.node, weight);
+      add(ClaimField::outlet, text_of(*name), path + "/name", from.node, weight);
   }
 
   void claim_site() {
@@ -263,7 +264,7 @@ class Reader {
           is_type(place.value, "WebSite") || is_type(place.value, "NewsMediaOrganization");
       if (!outlet) continue;
       if (auto const name = at(place.value, "name"))
-        add(Field::outlet, text_of(*name), place.path + "/name", place.node, 55);
+        add(ClaimField::outlet, text_of(*name), place.path + "/name", place.node, 55);
     }
   }
 

@@ -14,125 +14,125 @@ namespace {
 
 struct Row {
   std::string_view name;  // of the property, name or itemprop; lower case
-  Field field;
+  ClaimField field;
   int weight;
 };
 
 // clang-format off
 constexpr std::array kRows{
-    Row{"og:title", Field::title, 60},
-    Row{"twitter:title", Field::title, 40},
-    Row{"dc.title", Field::title, 50},
-    Row{"dcterms.title", Field::title, 50},
-    Row{"parsely-title", Field::title, 55},
-    Row{"sailthru.title", Field::title, 50},
-    Row{"headline", Field::title, 55},
-    Row{"cxenseparse:title", Field::title, 40},
-    Row{"citation_title", Field::title, 60},
-    Row{"og:description", Field::deck, 50},
-    Row{"description", Field::deck, 40},
-    Row{"twitter:description", Field::deck, 30},
-    Row{"article:published_time", Field::published, 80},
-    Row{"article:published", Field::published, 78},
-    Row{"og:article:published_time", Field::published, 78},
-    Row{"og:published_time", Field::published, 78},
-    Row{"og:pubdate", Field::published, 75},
-    Row{"og:publish_date", Field::published, 75},
-    Row{"datepublished", Field::published, 78},
-    Row{"rnews:datepublished", Field::published, 75},
-    Row{"parsely-pub-date", Field::published, 76},
-    Row{"sailthru.date", Field::published, 74},
-    Row{"cxenseparse:recs:publishtime", Field::published, 76},
-    Row{"cxenseparse:publishtime", Field::published, 76},
-    Row{"article.published", Field::published, 76},
-    Row{"published_at", Field::published, 74},
-    Row{"published_time", Field::published, 74},
-    Row{"published_time_telegram", Field::published, 70},
-    Row{"published", Field::published, 72},
-    Row{"publishdate", Field::published, 74},
-    Row{"publish-date", Field::published, 74},
-    Row{"publish_date", Field::published, 74},
-    Row{"published-date", Field::published, 74},
-    Row{"published_date", Field::published, 74},
-    Row{"publisheddate", Field::published, 74},
-    Row{"article_published_time", Field::published, 74},
-    Row{"date.published", Field::published, 74},
-    Row{"dateposted", Field::published, 72},
-    Row{"rnews:datecreated", Field::published, 60},
-    Row{"publication_date", Field::published, 74},
-    Row{"publication-date", Field::published, 74},
-    Row{"pubdate", Field::published, 74},
-    Row{"pub_date", Field::published, 74},
-    Row{"article_date_original", Field::published, 74},
-    Row{"originalpublicationdate", Field::published, 74},
-    Row{"ptime", Field::published, 70},
-    Row{"displaydate", Field::published, 70},
-    Row{"article:post_date", Field::published, 70},
-    Row{"citation_publication_date", Field::published, 60},
-    Row{"citation_date", Field::published, 55},
-    Row{"dc.date.issued", Field::published, 72},
-    Row{"dcterms.issued", Field::published, 72},
-    Row{"dc.date.created", Field::published, 66},
-    Row{"dcterms.created", Field::published, 66},
-    Row{"dcterms.date", Field::published, 62},
-    Row{"dc.date", Field::published, 62},
-    Row{"dcterms.available", Field::published, 60},
-    Row{"date.issued", Field::published, 70},
-    Row{"date_published", Field::published, 72},
-    Row{"news_date", Field::published, 70},
-    Row{"article.created", Field::published, 60},
-    Row{"article:create_at", Field::published, 60},
-    Row{"datecreated", Field::published, 58},
-    Row{"creation_date", Field::published, 55},
-    Row{"created", Field::published, 50},
-    Row{"date", Field::published, 55},
-    Row{"article:modified_time", Field::updated, 80},
-    Row{"article:modified", Field::updated, 76},
-    Row{"og:modified_time", Field::updated, 74},
-    Row{"og:updated_time", Field::updated, 70},
-    Row{"og:article:modified_time", Field::updated, 78},
-    Row{"datemodified", Field::updated, 78},
-    Row{"dcterms.modified", Field::updated, 70},
-    Row{"dc.date.modified", Field::updated, 70},
-    Row{"lastmod", Field::updated, 65},
-    Row{"last-modified", Field::updated, 60},
-    Row{"lastmodified", Field::updated, 65},
-    Row{"article.updated", Field::updated, 70},
-    Row{"author", Field::author, 60},
-    Row{"article:author", Field::author, 62},
-    Row{"article:author_name", Field::author, 66},
-    Row{"og:article:author", Field::author, 60},
-    Row{"og:author", Field::author, 58},
-    Row{"authors", Field::author, 60},
-    Row{"author-name", Field::author, 62},
-    Row{"byl", Field::author, 66},
-    Row{"byline", Field::author, 62},
-    Row{"dc.creator", Field::author, 56},
-    Row{"dcterms.creator", Field::author, 56},
-    Row{"dc.contributor", Field::author, 50},
-    Row{"citation_author", Field::author, 64},
-    Row{"parsely-author", Field::author, 64},
-    Row{"sailthru.author", Field::author, 62},
-    Row{"cxenseparse:author", Field::author, 62},
-    Row{"rbauthors", Field::author, 60},
-    Row{"og:site_name", Field::outlet, 80},
-    Row{"application-name", Field::outlet, 55},
-    Row{"al:android:app_name", Field::outlet, 40},
-    Row{"al:ios:app_name", Field::outlet, 40},
-    Row{"apple-mobile-web-app-title", Field::outlet, 45},
-    Row{"dc.publisher", Field::outlet, 60},
-    Row{"dcterms.publisher", Field::outlet, 60},
-    Row{"citation_journal_title", Field::outlet, 60},
-    Row{"publisher", Field::outlet, 50},
-    Row{"og:url", Field::url, 60},
-    Row{"article:section", Field::section, 60},
-    Row{"parsely-section", Field::section, 55},
-    Row{"section", Field::section, 45},
-    Row{"og:locale", Field::language, 40},
-    Row{"language", Field::language, 50},
-    Row{"content-language", Field::language, 50},
-    Row{"dc.language", Field::language, 50},
-    Row{"dcterms.language", Field::language, 50}};
+    Row{"og:title", ClaimField::title, 60},
+    Row{"twitter:title", ClaimField::title, 40},
+    Row{"dc.title", ClaimField::title, 50},
+    Row{"dcterms.title", ClaimField::title, 50},
+    Row{"parsely-title", ClaimField::title, 55},
+    Row{"sailthru.title", ClaimField::title, 50},
+    Row{"headline", ClaimField::title, 55},
+    Row{"cxenseparse:title", ClaimField::title, 40},
+    Row{"citation_title", ClaimField::title, 60},
+    Row{"og:description", ClaimField::deck, 50},
+    Row{"description", ClaimField::deck, 40},
+    Row{"twitter:description", ClaimField::deck, 30},
+    Row{"article:published_time", ClaimField::published, 80},
+    Row{"article:published", ClaimField::published, 78},
+    Row{"og:article:published_time", ClaimField::published, 78},
+    Row{"og:published_time", ClaimField::published, 78},
+    Row{"og:pubdate", ClaimField::published, 75},
+    Row{"og:publish_date", ClaimField::published, 75},
+    Row{"datepublished", ClaimField::published, 78},
+    Row{"rnews:datepublished", ClaimField::published, 75},
+    Row{"parsely-pub-date", ClaimField::published, 76},
+    Row{"sailthru.date", ClaimField::published, 74},
+    Row{"cxenseparse:recs:publishtime", ClaimField::published, 76},
+    Row{"cxenseparse:publishtime", ClaimField::published, 76},
+    Row{"article.published", ClaimField::published, 76},
+    Row{"published_at", ClaimField::published, 74},
+    Row{"published_time", ClaimField::published, 74},
+    Row{"published_time_telegram", ClaimField::published, 70},
+    Row{"published", ClaimField::published, 72},
+    Row{"publishdate", ClaimField::published, 74},
+    Row{"publish-date", ClaimField::published, 74},
+    Row{"publish_date", ClaimField::published, 74},
+    Row{"published-date", ClaimField::published, 74},
+    Row{"published_date", ClaimField::published, 74},
+    Row{"publisheddate", ClaimField::published, 74},
+    Row{"article_published_time", ClaimField::published, 74},
+    Row{"date.published", ClaimField::published, 74},
+    Row{"dateposted", ClaimField::published, 72},
+    Row{"rnews:datecreated", ClaimField::published, 60},
+    Row{"publication_date", ClaimField::published, 74},
+    Row{"publication-date", ClaimField::published, 74},
+    Row{"pubdate", ClaimField::published, 74},
+    Row{"pub_date", ClaimField::published, 74},
+    Row{"article_date_original", ClaimField::published, 74},
+    Row{"originalpublicationdate", ClaimField::published, 74},
+    Row{"ptime", ClaimField::published, 70},
+    Row{"displaydate", ClaimField::published, 70},
+    Row{"article:post_date", ClaimField::published, 70},
+    Row{"citation_publication_date", ClaimField::published, 60},
+    Row{"citation_date", ClaimField::published, 55},
+    Row{"dc.date.issued", ClaimField::published, 72},
+    Row{"dcterms.issued", ClaimField::published, 72},
+    Row{"dc.date.created", ClaimField::published, 66},
+    Row{"dcterms.created", ClaimField::published, 66},
+    Row{"dcterms.date", ClaimField::published, 62},
+    Row{"dc.date", ClaimField::published, 62},
+    Row{"dcterms.available", ClaimField::published, 60},
+    Row{"date.issued", ClaimField::published, 70},
+    Row{"date_published", ClaimField::published, 72},
+    Row{"news_date", ClaimField::published, 70},
+    Row{"article.created", ClaimField::published, 60},
+    Row{"article:create_at", ClaimField::published, 60},
+    Row{"datecreated", ClaimField::published, 58},
+    Row{"creation_date", ClaimField::published, 55},
+    Row{"created", ClaimField::published, 50},
+    Row{"date", ClaimField::published, 55},
+    Row{"article:modified_time", ClaimField::updated, 80},
+    Row{"article:modified", ClaimField::updated, 76},
+    Row{"og:modified_time", ClaimField::updated, 74},
+    Row{"og:updated_time", ClaimField::updated, 70},
+    Row{"og:article:modified_time", ClaimField::updated, 78},
+    Row{"datemodified", ClaimField::updated, 78},
+    Row{"dcterms.modified", ClaimField::updated, 70},
+    Row{"dc.date.modified", ClaimField::updated, 70},
+    Row{"lastmod", ClaimField::updated, 65},
+    Row{"last-modified", ClaimField::updated, 60},
+    Row{"lastmodified", ClaimField::updated, 65},
+    Row{"article.updated", ClaimField::updated, 70},
+    Row{"author", ClaimField::author, 60},
+    Row{"article:author", ClaimField::author, 62},
+    Row{"article:author_name", ClaimField::author, 66},
+    Row{"og:article:author", ClaimField::author, 60},
+    Row{"og:author", ClaimField::author, 58},
+    Row{"authors", ClaimField::author, 60},
+    Row{"author-name", ClaimField::author, 62},
+    Row{"byl", ClaimField::author, 66},
+    Row{"byline", ClaimField::author, 62},
+    Row{"dc.creator", ClaimField::author, 56},
+    Row{"dcterms.creator", ClaimField::author, 56},
+    Row{"dc.contributor", ClaimField::author, 50},
+    Row{"citation_author", ClaimField::author, 64},
+    Row{"parsely-author", ClaimField::author, 64},
+    Row{"sailthru.author", ClaimField::author, 62},
+    Row{"cxenseparse:author", ClaimField::author, 62},
+    Row{"rbauthors", ClaimField::author, 60},
+    Row{"og:site_name", ClaimField::outlet, 80},
+    Row{"application-name", ClaimField::outlet, 55},
+    Row{"al:android:app_name", ClaimField::outlet, 40},
+    Row{"al:ios:app_name", ClaimField::outlet, 40},
+    Row{"apple-mobile-web-app-title", ClaimField::outlet, 45},
+    Row{"dc.publisher", ClaimField::outlet, 60},
+    Row{"dcterms.publisher", ClaimField::outlet, 60},
+    Row{"citation_journal_title", ClaimField::outlet, 60},
+    Row{"publisher", ClaimField::outlet, 50},
+    Row{"og:url", ClaimField::url, 60},
+    Row{"article:section", ClaimField::section, 60},
+    Row{"parsely-section", ClaimField::section, 55},
+    Row{"section", ClaimField::section, 45},
+    Row{"og:locale", ClaimField::language, 40},
+    Row{"language", ClaimField::language, 50},
+    Row{"content-language", ClaimField::language, 50},
+    Row{"dc.language", ClaimField::language, 50},
+    Row{"dcterms.language", ClaimField::language, 50}};
 // clang-format on
 
 std::string lower(std::string_view text) {
@@ -142,7 +142,7 @@ std::string lower(std::string_view text) {
 }
 
 void add(Page& page, std::uint32_t at, Row const& row, std::string_view key) {
-  Node const& node = page.tree.nodes[at];
+  PageNode const& node = page.tree.nodes[at];
   auto value = without_markup(page.tree.attribute(node, "content"));
   if (value.empty()) return;
   Claim claim{row.field, Source::meta, std::move(value), fmt::format("meta:{}", key), row.weight};
@@ -152,7 +152,7 @@ void add(Page& page, std::uint32_t at, Row const& row, std::string_view key) {
 }
 
 void read_meta(Page& page, std::uint32_t at) {
-  Node const& node = page.tree.nodes[at];
+  PageNode const& node = page.tree.nodes[at];
   for (std::string_view const key : {"property", "name", "itemprop"}) {
     auto const name = page.tree.attribute(node, key);
     if (name.empty() || name.size() > 60) continue;
@@ -179,16 +179,16 @@ void read_label(Page& page, std::uint32_t at) {
   for (std::uint32_t i = at + 1; i < nodes.size() && nodes[i].tag != Tag::body; ++i) {
     if (nodes[i].tag != Tag::meta || lower(page.tree.attribute(nodes[i], "name")) != wanted)
       continue;
-    return add(page, i, {wanted, Field::author, 63}, wanted);
+    return add(page, i, {wanted, ClaimField::author, 63}, wanted);
   }
 }
 
 void read_link(Page& page, std::uint32_t at) {
-  Node const& node = page.tree.nodes[at];
+  PageNode const& node = page.tree.nodes[at];
   if (page.tree.attribute(node, "rel") != "canonical") return;
   auto const href = page.tree.attribute(node, "href");
   if (href.empty()) return;
-  Claim claim{Field::url, Source::meta, shown(href), "link:canonical", 80};
+  Claim claim{ClaimField::url, Source::meta, shown(href), "link:canonical", 80};
   claim.line = node.line;
   page.claims.push_back(std::move(claim));
 }
@@ -196,7 +196,7 @@ void read_link(Page& page, std::uint32_t at) {
 void read_title(Page& page, std::uint32_t at) {
   auto text = text_below(page.tree, at);
   if (text.empty()) return;
-  Claim claim{Field::title, Source::element, std::move(text), "element:title", 30};
+  Claim claim{ClaimField::title, Source::element, std::move(text), "element:title", 30};
   claim.line = page.tree.nodes[at].line;
   claim.node = at;
   page.claims.push_back(std::move(claim));
@@ -221,7 +221,7 @@ void claim_meta(Page& page) {
     if (nodes[i].tag == Tag::html) {
       auto const lang = page.tree.attribute(nodes[i], "lang");
       if (lang.empty()) continue;
-      Claim claim{Field::language, Source::element, shown(lang), "element:html@lang", 60};
+      Claim claim{ClaimField::language, Source::element, shown(lang), "element:html@lang", 60};
       claim.line = nodes[i].line;
       page.claims.push_back(std::move(claim));
     }

@@ -98,13 +98,13 @@ std::int64_t days_apart(Date const& a, Date const& b) {
   return std::abs(a.first_day().number() - b.first_day().number());
 }
 
-DateCandidates stated_dates(Page const& page, Field field) {
+DateCandidates stated_dates(Page const& page, ClaimField field) {
   DateCandidates found;
   for (auto const& claim : page.claims) {
     if (claim.field != field || !is_about_this(page, claim)) continue;
     auto const date = read_value(claim.value, {page.order, page.article.lang});
     if (!date) continue;
-    auto const label = field == Field::updated ? DateLabel::updated : DateLabel::published;
+    auto const label = field == ClaimField::updated ? DateLabel::updated : DateLabel::published;
     found.push_back({*date, label, false, Where::between, claim.weight, evidence_of(claim)});
   }
   std::stable_sort(found.begin(), found.end(), [](DateCandidate const& a, DateCandidate const& b) {

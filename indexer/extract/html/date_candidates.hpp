@@ -23,7 +23,7 @@ struct DateCandidate {
 using DateCandidates = std::vector<DateCandidate>;
 
 // Of markup, for `published` or `updated`; the most trusted first.
-[[nodiscard]] DateCandidates stated_dates(Page const& page, Field field);
+[[nodiscard]] DateCandidates stated_dates(Page const& page, ClaimField field);
 // In the lines around title and body.
 [[nodiscard]] DateCandidates dates_in_print(Page const& page);
 // <time datetime> whose text ("3 hours ago") is no date.

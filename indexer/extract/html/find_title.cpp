@@ -15,7 +15,7 @@ double title_agreement(Page const& page, std::string const& text) {
   if (wanted.size() < 4) return 0.0;
   double best = 0.0;
   for (auto const& claim : page.claims) {
-    if (claim.field != Field::title) continue;
+    if (claim.field != ClaimField::title) continue;
     auto const title = plain(claim.value);
     if (title == wanted)
       best = std::max(best, 2.0);

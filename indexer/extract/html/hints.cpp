@@ -218,7 +218,7 @@ Hints hints_of_role(std::string_view role) {
 
 }  // namespace
 
-Hints hints_of(Tree const& tree, Node const& node) {
+Hints hints_of(Tree const& tree, PageNode const& node) {
   Hints found = hints_of_tag(node.tag);
   for (auto const& [name, value] : tree.attributes_of(node)) {
     if (name == "class" && (value == "hidden" || value == "hide" || value == "d-none"))

@@ -45,6 +45,6 @@ inline constexpr Hints furniture = navigation | footer | aside | related | comme
                                    biography | media | teaser;
 }  // namespace hint
 
-[[nodiscard]] Hints hints_of(Tree const& tree, Node const& node);
+[[nodiscard]] Hints hints_of(Tree const& tree, PageNode const& node);
 
 }  // namespace backfile::internal

@@ -40,7 +40,7 @@ class MarkupAuthors {
   AuthorGroup best() const {
     std::map<std::string, AuthorGroup> groups;
     for (auto const& claim : page_.claims)
-      if (claim.field == Field::author && is_own(claim)) add(groups[family(claim)], claim);
+      if (claim.field == ClaimField::author && is_own(claim)) add(groups[family(claim)], claim);
     AuthorGroup best;
     for (auto& [name, group] : groups) {
       if (group.names.empty()) continue;

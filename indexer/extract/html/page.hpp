@@ -17,7 +17,7 @@ namespace backfile::internal {
 
 enum class Source : std::uint8_t { json_ld, meta, element };
 
-enum class Field : std::uint8_t {
+enum class ClaimField : std::uint8_t {
   title,
   deck,
   published,
@@ -33,7 +33,7 @@ enum class Field : std::uint8_t {
 
 // A value that markup states for a field, and where. Higher weight: more to be trusted.
 struct Claim {
-  Field field;
+  ClaimField field;
   Source source;
   std::string value;
   std::string rule;  // "json-ld:/@graph/0/headline", "meta:og:title", "element:h1.title"

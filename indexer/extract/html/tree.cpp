@@ -44,7 +44,7 @@ bool is_data_script(xmlChar const** pairs) {
 class Builder {
  public:
   explicit Builder(std::string_view page) : page_{page} {
-    Node root;
+    PageNode root;
     root.tag = Tag::html;
     tree_.nodes.push_back(root);
     open_.push_back(0);
@@ -123,7 +123,7 @@ class Builder {
       if (is_block(tag)) part();
       return;
     }
-    Node node;
+    PageNode node;
     node.tag = tag;
     node.parent = open_.back();
     node.line = line();
@@ -136,7 +136,7 @@ class Builder {
   // What stands too deep has no elements of its own, but its paragraphs stay apart.
   void part() {
     if (tree_.nodes.size() >= kMostNodes || tree_.nodes.back().tag == Tag::hr) return;
-    Node node;
+    PageNode node;
     node.tag = Tag::hr;
     node.parent = open_.back();
     node.end = static_cast<std::uint32_t>(tree_.nodes.size()) + 1;
@@ -149,7 +149,7 @@ class Builder {
     return tag == Tag::style || tag == Tag::svg;
   }
 
-  void keep_attributes(Node& node, xmlChar const** pairs) {
+  void keep_attributes(PageNode& node, xmlChar const** pairs) {
     node.attributes = static_cast<std::uint32_t>(tree_.attributes.size());
     for (; pairs != nullptr && *pairs != nullptr; pairs += 2) {
       auto const name = std::lower_bound(kAttributes.begin(), kAttributes.end(), view(pairs[0]));
@@ -199,7 +199,7 @@ class Builder {
     bool const room = tree_.nodes.size() < kMostNodes;
     tree_.cut = tree_.cut || !room;
     if (room) {
-      Node node;
+      PageNode node;
       node.tag = Tag::text;
       node.text = tree_.keep(pending_);
       node.parent = open_.back();
@@ -240,7 +240,7 @@ class Builder {
 
 Tree::Tree() : arena_{std::make_unique<std::pmr::monotonic_buffer_resource>(1u << 16)} {}
 
-std::string_view Tree::attribute(Node const& node, std::string_view name) const {
+std::string_view Tree::attribute(PageNode const& node, std::string_view name) const {
   for (auto const& attribute : attributes_of(node))
     if (attribute.name == name) return attribute.value;
   return {};
@@ -257,7 +257,7 @@ std::string text_below(Tree const& tree, std::uint32_t node) {
   constexpr std::size_t kLongest = 1u << 16;
   std::string text;
   for (std::uint32_t i = node; i < tree.nodes[node].end && text.size() < kLongest;) {
-    Node const& here = tree.nodes[i];
+    PageNode const& here = tree.nodes[i];
     if (i != node && is_unread(here.tag)) {
       i = here.end;
       continue;
@@ -270,7 +270,7 @@ std::string text_below(Tree const& tree, std::uint32_t node) {
 }
 
 std::string element_name(Tree const& tree, std::uint32_t node) {
-  Node const& here = tree.nodes[node];
+  PageNode const& here = tree.nodes[node];
   std::string name{name_of(here.tag)};
   auto const classes = shown(tree.attribute(here, "class"));
   auto const first = cut_utf8(std::string_view{classes}.substr(0, classes.find(' ')), 60);

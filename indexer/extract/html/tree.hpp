@@ -18,7 +18,7 @@ struct Attribute {
   std::string_view value;
 };
 
-struct Node {
+struct PageNode {
   std::string_view text;     // of text nodes, and of scripts that hold data
   std::uint32_t parent = 0;  // the root is its own
   std::uint32_t end = 0;     // the node behind the last one below this
@@ -35,15 +35,15 @@ class Tree {
  public:
   Tree();
 
-  std::vector<Node> nodes;
+  std::vector<PageNode> nodes;
   std::vector<Attribute> attributes;
   bool cut = false;  // the page had more nodes or depth than are kept
 
-  [[nodiscard]] std::span<Attribute const> attributes_of(Node const& node) const {
+  [[nodiscard]] std::span<Attribute const> attributes_of(PageNode const& node) const {
     return std::span{attributes}.subspan(node.attributes, node.attribute_count);
   }
   // Empty where there is none.
-  [[nodiscard]] std::string_view attribute(Node const& node, std::string_view name) const;
+  [[nodiscard]] std::string_view attribute(PageNode const& node, std::string_view name) const;
 
   // A copy that lives as long as the tree.
   [[nodiscard]] std::string_view keep(std::string_view text);
