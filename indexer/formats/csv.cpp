@@ -50,14 +50,26 @@ std::string listed(Columns const& columns) {
   throw Error{Code::input_unusable, std::move(reason)};
 }
 
+// Without its end, and nothing behind it is taken from the stream; empty where it is too long.
+std::string first_line(std::istream& stream) {
+  std::string line;
+  constexpr auto kEnd = std::char_traits<char>::eof();
+  for (int c = stream.get(); c != kEnd && c != '\n'; c = stream.get()) {
+    if (line.size() == kMaxRecordBytes) return {};
+    line += static_cast<char>(c);
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
 class Table {
  public:
   Table(ManyInput const& input, ArticleSink& sink) : input_{input}, sink_{sink} {}
 
   void read() {
-    std::string header;
-    LineReader first{input_.stream, kMaxRecordBytes};
-    if (first.next(header) != LineReader::Got::line) refuse("empty");
+    auto const header = first_line(input_.stream);
+    if (header.empty() && input_.stream.eof()) refuse("empty");
+    if (header.empty()) refuse("the first line, which is no header, is empty or too long");
     separator_ = separator_of(header);
     if (separator_ == '\0') refuse("no table: the first line has no comma, tab, semicolon or bar");
     names_ = fields_of(decode(without_mark(header)).text, separator_);

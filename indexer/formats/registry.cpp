@@ -24,13 +24,12 @@ namespace {
 Article read_text_page(PageInput const& page, ExtractOptions const& options) {
   auto known = options;
   if (known.captured.empty()) known.captured = page.captured;
-  auto const charset = page.charset.empty() ? legacy_charset(page.bytes) : page.charset;
-  if (charset.empty()) {
+  if (page.charset.empty()) {
     auto article = extract_text(page.bytes, page.path, known);
     article.url = page.url;
     return article;
   }
-  auto const decoded = decode_html(page.bytes, charset);
+  auto const decoded = decode_html(page.bytes, page.charset);
   auto article = extract_text(decoded.text, page.path, known);
   article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
   article.url = page.url;

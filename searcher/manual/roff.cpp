@@ -66,9 +66,16 @@ void Roff::subheading(std::string_view text) {
 
 void Roff::paragraph(std::string_view text) { text_ += ".PP\n" + guarded_line(marked(text)); }
 
+// A long list of choices may break behind each bar.
+static std::string breakable(std::string_view choices) {
+  std::string text;
+  for (char const c : choices) text += c == '|' ? "|\\:" : std::string(1, c);
+  return text;
+}
+
 void Roff::entry(std::string_view name, std::string_view value, std::string_view text) {
   text_ += fmt::format(".TP\n\\fB{}\\fR", roff_escaped(name));
-  if (!value.empty()) text_ += fmt::format(" \\fI{}\\fR", roff_escaped(value));
+  if (!value.empty()) text_ += " \\fI" + breakable(roff_escaped(value)) + "\\fR";
   text_ += '\n' + guarded_line(marked(text));
 }
 

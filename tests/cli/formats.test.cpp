@@ -224,6 +224,6 @@ TEST_CASE("formats: a row says how its score comes about", "[cli][formats]") {
   auto const found = search({"-d", path, "herring quota", "-n", "1", "--explain-score", "-v"});
   CHECK(found.status == 0);
   CHECK(contains(found.out, "\n  score "));
-  CHECK(contains(found.out, "quota\n"));
+  CHECK(contains(found.out, "Zen:quota + "));
   CHECK(contains(found.err, "reading: herring AND quota"));
 }

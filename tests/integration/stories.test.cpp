@@ -37,9 +37,9 @@ std::vector<Brief> const kTexts{
      "Brandal wants 14 crowns more for night work.",
      "Orrin Bank bakers walk out over night pay", "2021-03-05", "Courier"},
     {"strike-2",
-     "Shops on Orrin Bank have no bread since the bakers of Halden Loaf walked out. Tove Brandal "
-     "says the night pay must rise by 14 crowns.",
-     "No bread from Halden Loaf as bakers strike", "2021-03-06", "Herald"},
+     "Shops on Orrin Bank have no bread since the bakers of the Halden Loaf works walked out at "
+     "midnight. Union leader Tove Brandal says night work must bring 14 crowns more.",
+     "Orrin Bank without bread as Halden Loaf bakers walk out", "2021-03-06", "Herald"},
     {"results-1",
      "Shr 1.14 vs 0.98. Net 14.2 mln vs 12.1 mln. Revs 210 mln vs 188 mln. Year ended December.",
      "Vidar Steel year net", "2021-03-05", "Wire"},
@@ -90,9 +90,20 @@ std::vector<Brief> background() {
                      "The harbour master, the union and the bakers of ward " + n +
                          " met on the year's roads, ferries, night pay and passengers.",
                      "Council of ward " + n + " meets",
-                     "20" + std::to_string(10 + i % 9) + "-05-01", "Courier"});
+                     std::to_string(1950 + i) + "-05-01", "Courier"});
   }
   return texts;
+}
+
+// A story a line: its name and its articles.
+std::string listed(Stories const& stories) {
+  std::string text;
+  for (auto const& [name, ids] : stories) {
+    text += name + ':';
+    for (auto const& id : ids) text += ' ' + id;
+    text += '\n';
+  }
+  return text;
 }
 
 Stories const kExpected{{"ferry-1", {"ferry-1", "ferry-2", "ferry-3"}},
@@ -107,10 +118,10 @@ TEST_CASE("stories: the same however articles are added", "[integration][stories
     std::string const index = folder / "i";
     add(index, background(), way == Way::bulk ? Way::bulk : Way::at_once);
     add(index, kTexts, way);
-    CHECK(stories_of(index) == kExpected);
+    CHECK(listed(stories_of(index)) == listed(kExpected));
     IndexWriter writer{index};
     static_cast<void>(writer.regroup());
-    CHECK(stories_of(index) == kExpected);
+    CHECK(listed(stories_of(index)) == listed(kExpected));
     CHECK(check_index(index).empty());
   }
 }
@@ -127,12 +138,12 @@ TEST_CASE("stories: articles that go or change leave theirs", "[integration][sto
     REQUIRE(writer.remove("strike-2"));
     writer.commit();
   }
-  CHECK(stories_of(index) == Stories{{"ferry-2", {"ferry-2", "ferry-3"}}});
+  CHECK(listed(stories_of(index)) == "ferry-2: ferry-2 ferry-3\n");
   auto other = kTexts[2];
   other.title = "Coal price falls in Northwold";
   other.body = "Pits in Northwold sell coal for less than in spring, a miner said.";
   add(index, {other}, Way::at_once);
-  CHECK(stories_of(index).empty());
+  CHECK(listed(stories_of(index)).empty());
   add(index, {kTexts[0], kTexts[2], kTexts[4]}, Way::one_by_one);
   auto const again = stories_of(index);
   REQUIRE(again.size() == 2);

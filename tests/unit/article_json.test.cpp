@@ -99,7 +99,8 @@ class Generator {
 
 TEST_CASE("article JSON: keys stand in their order and never disappear", "[unit]") {
   auto const keys =
-      "id path url title deck outlet source credits date updated byline genre dateline lang words "
+      "id path url title deck outlet source credits date updated mentions byline genre dateline "
+      "lang words "
       "captions furniture body indexed evidence notes";
   CHECK(keys_of(to_json(Article{})) == keys);
   CHECK(keys_of(to_json(full_article())) == keys);
@@ -107,7 +108,8 @@ TEST_CASE("article JSON: keys stand in their order and never disappear", "[unit]
   CHECK(without.find("furniture") == without.npos);
   CHECK(without.find("body") == without.npos);
   CHECK(keys_of(to_json(Article{})["date"]) ==
-        "value precision status tz tz_assumed earliest latest confidence evidence alternatives");
+        "value precision status tz tz_assumed earliest latest confidence estimate evidence "
+        "alternatives");
   CHECK(keys_of(to_json(Article{})["outlet"]) == "name canonical status evidence alternatives");
   CHECK(keys_of(to_json(full_article())["byline"][0]) == "name kind email evidence");
   CHECK(keys_of(to_json(full_article())["date"]["evidence"][0]) == "line bytes text rule");

@@ -44,8 +44,8 @@ TEST_CASE("fold: an error keeps its carets in sight", "[unit][console]") {
   CHECK(folded_error(pretty, 40) ==
         "error: there is no field 'outlte' that\n"
         "       anybody has heard of\n"
-        "… ve six seven outlte:x eight nine ten …\n"
-        "               ^^^^^^\n"
+        "… e six seven outlte:x eight nine ten  …\n"
+        "              ^^^^^^\n"
         "hint: did you mean outlet: ? all fields\n"
         "      are listed");
   for (std::size_t columns = 40; columns < 90; ++columns) {

@@ -108,7 +108,8 @@ TEST_CASE("columns: chosen by name, in that order", "[unit][template]") {
   };
   CHECK(names(read_columns("title,date,title")) == "title date title ");
   CHECK(names(read_columns("")) ==
-        "rank score id date date_precision date_status updated outlet outlet_status byline title "
+        "rank score id date date_precision date_status updated estimate mentions outlet "
+        "outlet_status byline title "
         "deck source credits dateline genre lang words url path snippet ");
   CHECK(names(read_columns("", true)) == names(read_columns("")) + "captions furniture body ");
   for (auto const* list : {"titel", "id,,title", "id,", "ID", " id"}) {

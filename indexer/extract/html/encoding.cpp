@@ -193,21 +193,6 @@ Reading read_legacy(std::string_view bytes, std::string const& label) {
 
 }  // namespace
 
-std::string legacy_charset(std::string_view bytes) {
-  bool const marked = bytes.starts_with("\xEF\xBB\xBF") || wide_order(bytes) != WideOrder::none;
-  if (marked || !binary_type(bytes).empty()) return {};
-  auto const utf8 = count_utf8(bytes);
-  // Korean and Chinese bytes look like UTF-8 now and then, mixed text does more often.
-  if (utf8.invalid <= utf8.multi * 2) return {};
-  auto label = detect(bytes);
-  // Windows-1252 has quotation marks and dashes where ISO 8859-1 has controls.
-  bool const controls = std::ranges::any_of(bytes, [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
-  });
-  if (label == "iso-8859-1") return controls ? "windows-1252" : "";
-  return label;
-}
-
 bool knows_charset(std::string_view name) {
   auto const label = lower_ascii(name);
   return is_utf8_label(label) || open_converter(label) != nullptr;

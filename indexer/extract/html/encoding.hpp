@@ -12,10 +12,6 @@ namespace backfile::internal {
 // is not believed, and noted. Throws as decode() does.
 [[nodiscard]] Decoded decode_html(std::string_view bytes, std::string_view declared = {});
 
-// The charset of text that is neither UTF-8 nor ISO 8859-1, as far as its bytes tell; empty for
-// UTF-8, UTF-16, ISO 8859-1, binary data, and where they do not.
-[[nodiscard]] std::string legacy_charset(std::string_view bytes);
-
 // A charset that can be declared: a name that ICU or a browser has for it.
 [[nodiscard]] bool knows_charset(std::string_view name);
 
