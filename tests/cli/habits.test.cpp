@@ -180,6 +180,7 @@ TEST_CASE_METHOD(Habits, "limits: hostile queries are answered or refused by nam
            {times("a", 100'000), 2, "the limit is 65536"},
            {times("(", 100'000 / 2) + "a1", 2, "64 levels"},
            {times("harbour ", 1025), 2, "more than 1024 words"},
+           {times("harb* ", 65), 2, "more than 64 wildcards"},
            {times("ha* ", 65), 2, "more than 24 wildcards"},
            {times("harbour~1 ", 9), 2, "more than 8 near spellings"},
            {times("*ar ", 9), 2, "more than 8 near spellings"},
