@@ -81,7 +81,7 @@ assert (mended["count"]["groups"], mended["notes"][0]["code"]) == (30, "closed_a
 assert refused((2, "unknown_field"), q="tide titel:x")["position"] == {"offset": 5, "length": 5}
 assert "'limt'" in refused((2, "usage"), q="tide", limt=3)["message"]
 assert "limit" in refused((2, "bad_value"), q="tide", limit=-1)["message"]
-refused((2, "bad_value"), q="tide", group="topic")
+assert "'topic' is none of" in refused((2, "bad_value"), q="tide", group="topic")["message"]
 assert "fields" in refused((2, "bad_value"), q="tide", fields=["titel"])["message"]
 
 wrong = []
