@@ -3,6 +3,7 @@
 
 Ends with 77 (skipped, with the reason) where no browser or no WebDriver client is installed."""
 
+import html
 import json
 import pathlib
 import shutil
@@ -27,7 +28,8 @@ except ImportError:
     sys.exit(77)
 
 PATIENCE = 60  # seconds; the machine may be busy
-HOSTILE = (
+# As character references: tags of a record's title are left out when it is read.
+HOSTILE = html.escape(
     'Markup <script>window.hurt = "title"</script> in a headline '
     '<img src=x onerror="window.hurt = 1">'
 )
