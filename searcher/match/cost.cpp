@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "searcher/match/candidates.hpp"
@@ -31,10 +33,11 @@ double lists_of(Plan const& plan) {
   return lists;
 }
 
-double words_of(Plan const& plan) {
-  if (plan.parts.empty() || plan.kind == PlanKind::forms) return 1;
+// Different words only: the positions of a word that stands twice are read once.
+double words_of(Plan const& plan, std::set<std::string_view>& known) {
+  if (plan.parts.empty() || plan.kind == PlanKind::forms) return known.insert(plan.term).second;
   double words = 0;
-  for (auto const& part : plan.parts) words += words_of(part);
+  for (auto const& part : plan.parts) words += words_of(part, known);
   bool const choice = plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms;
   return choice ? std::min(words, kMostVerified) : words;
 }
@@ -48,7 +51,7 @@ class Estimate {
     switch (plan.kind) {
       case PlanKind::nothing: return {};
       case PlanKind::everything:
-      case PlanKind::values: return {everything_, everything_};
+      case PlanKind::values: return {.reads = everything_, .articles = everything_};
       case PlanKind::term: return of_term(plan);
       case PlanKind::forms:
       case PlanKind::any_of:
@@ -73,7 +76,7 @@ class Estimate {
  private:
   [[nodiscard]] Cost of_term(Plan const& plan) const {
     auto const articles = static_cast<double>(vocabulary_.frequency(plan.term));
-    return {articles, articles};
+    return {.reads = articles, .articles = articles};
   }
 
   [[nodiscard]] std::vector<Cost> parts_of(Plan const& plan) const {
@@ -82,6 +85,7 @@ class Estimate {
     return parts;
   }
 
+  // Nothing is `verified` here: skipping in a choice looks into articles that others leave out.
   [[nodiscard]] Cost of_choice(Plan const& plan) const {
     bool const joined = plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms;
     bool const wide = joined && has_wide_choice(plan.parts);
@@ -104,16 +108,21 @@ class Estimate {
     auto met = all.articles;
     double likely = 1;
     for (std::size_t i = 1; i < parts.size(); ++i) {
-      all.reads += std::min(parts[i].reads, kReadsASkip * (met + 1) * widths(parts[i]));
       likely /= 2;
-      met *= std::pow(parts[i].articles / std::max(1.0, everything_), likely);
+      auto const both = met * std::pow(parts[i].articles / std::max(1.0, everything_), likely);
+      all.reads += where(met, both, parts[i]);
+      all.verified += parts[i].verified;
+      met = both;
     }
     return all;
   }
 
-  // A choice of many lists skips in each of them.
-  [[nodiscard]] static double widths(Cost const& part) {
-    return part.articles > 0 ? std::max(1.0, part.reads / part.articles) : 1.0;
+  // What `part` costs where others have met in so many articles, and with its words in `both`. A
+  // choice of many lists skips in each of them.
+  [[nodiscard]] static double where(double met, double both, Cost const& part) {
+    auto const lists = part.reads - part.verified * part.articles;
+    auto const skipped = part.articles > 0 ? std::max(1.0, lists / part.articles) : 1.0;
+    return std::min(part.reads, (met + 1) * kReadsASkip * skipped + (both + 1) * part.verified);
   }
 
   // The others are looked at where the first matches.
@@ -121,7 +130,7 @@ class Estimate {
     auto const parts = parts_of(plan);
     auto cost = parts.front();
     for (std::size_t i = 1; i < parts.size(); ++i)
-      cost.reads += std::min(parts[i].reads, kReadsASkip * (cost.articles + 1) * widths(parts[i]));
+      cost.reads += where(cost.articles, std::min(cost.articles, parts[i].articles), parts[i]);
     return cost;
   }
 
@@ -133,7 +142,10 @@ class Estimate {
 
   [[nodiscard]] Cost of_verified(Plan const& plan) const {
     auto cost = of(without_places(plan));
-    cost.reads += kReadsAVerified * cost.articles * words_of(plan);
+    std::set<std::string_view> known;
+    auto const verified = kReadsAVerified * words_of(plan, known);
+    cost.reads += verified * cost.articles;
+    cost.verified += verified;
     return cost;
   }
 

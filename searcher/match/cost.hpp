@@ -17,6 +17,7 @@ inline constexpr double kMaxReadsAnArticle = 10;
 struct Cost {
   double reads = 0.0;     // entries, and all else that is read as so many of them
   double articles = 0.0;  // that can match, at most
+  double verified = 0.0;  // of `reads`, what looking into one article costs
 };
 
 // From the frequencies of the plan's terms. The words of an AND are taken to meet more often than
