@@ -58,11 +58,11 @@ BACKFILE_API void backfile_close(backfile_searcher* searcher);
 
 // `request` is a JSON object of at most 1 MiB: {"q": "ferry date:2021..", "limit": 10}. Keys:
 // - q: the query
-// - match ("any"), exact, variants, lenient (true, false), aliases ("NK = North Korea"),
-//   date_order ("dmy"), tz, now (RFC 3339): how it is read
+// - match ("any"), exact, stem, variants, lenient (true, false), fuzzy ("0", "1", "2", "auto"),
+//   aliases ("NK = North Korea"), date_order ("dmy"), tz, now (RFC 3339): how it is read
 // - limit (at most 10,000), offset or cursor (the next_cursor of the page before)
 // - sort ("newest" and so on), recency (days)
-// - group: "duplicate", "outlet", "none"; what is one hit
+// - group: "duplicate", "story", "outlet", "none"; what is one hit
 // - since, until, on: dates of the query language; undated: "hide", "include", "only"
 // - outlet, byline, source, lang, genre, dateline: filters, lists of values; a leading ! excludes
 // - facet: ["outlet:5", "lang:all"]; histogram: "month"; field ("updated"): the date it counts by

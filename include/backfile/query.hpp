@@ -16,12 +16,18 @@ enum class Match { all, any };
 // How 09/10/2023 is read.
 enum class DateOrder { refuse, day_month, month_day };
 
+// Near spellings of every word of four letters and more: none, within one edit or two, or by its
+// length as ~ has it.
+enum class Fuzzy { none, one, two, by_length };
+
 // How the text of a query is read.
 struct QueryOptions {
   Match match = Match::all;
   bool plain_words = false;  // no operators, no fields: every word is a word
   bool exact = false;        // no stemming and no variants
-  bool lenient = false;      // any text is read: faults are mended, each with a note
+  bool stem = true;          // false: words as if each stood in quotes
+  Fuzzy fuzzy = Fuzzy::none;
+  bool lenient = false;  // any text is read: faults are mended, each with a note
   DateOrder date_order = DateOrder::refuse;
   std::string time_zone = {};  // IANA name, resolves relative dates; empty: the system's
   std::string now = {};        // RFC 3339, the moment relative dates count from; empty: the clock
@@ -65,7 +71,8 @@ class BACKFILE_API Query {
 
 // Throws Error with the position in `text`: unknown_field, bad_date, impossible_date,
 // reversed_range, ambiguous_date, missing_operand, unbalanced, bad_value, unsupported_operator,
-// empty_query, query_too_large, bad_encoding. A query is read as written or refused, never
+// empty_query, query_too_large, bad_encoding; without one: usage, for options that contradict each
+// other. A query is read as written or refused, never
 // changed; with `lenient` only query_too_large is left. Thread safe. Cost: linear in the text.
 [[nodiscard]] BACKFILE_API Query parse_query(std::string_view text,
                                              QueryOptions const& options = {});

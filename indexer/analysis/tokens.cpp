@@ -319,4 +319,16 @@ bool is_all_capitals(std::string_view text) {
   return words >= 3 || (words == 2 && longest > 6);
 }
 
+std::vector<TextToken> readings(Tokens const& tokens) {
+  std::vector<TextToken> chosen;
+  for (auto const& token : tokens.words) {
+    if (token.kind == TokenClass::joined) continue;
+    if (!chosen.empty() && chosen.back().position == token.position)
+      chosen.back() = token;
+    else
+      chosen.push_back(token);
+  }
+  return chosen;
+}
+
 }  // namespace backfile::internal

@@ -61,6 +61,9 @@ enum class Capitals : std::uint8_t {
 // Invalid UTF-8 separates words. Text beyond 2^32 - 1 bytes is not read. Thread safe, linear.
 [[nodiscard]] Tokens tokenise(std::string_view text, Capitals capitals = Capitals::infer);
 
+// One reading a position: an acronym counts where it is the only one, a joined form never.
+[[nodiscard]] std::vector<TextToken> readings(Tokens const& tokens);
+
 // True for a folded word whose capitals are read as an acronym alone ("us", "it", "who").
 [[nodiscard]] bool is_acronym_collision(std::string_view folded) noexcept;
 

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
-#include <ranges>
+#include <span>
 #include <sstream>
 
 #include "backfile/error.hpp"
@@ -150,8 +150,8 @@ class Table {
     auto const fields = fields_of(decoded.text, separator_);
     Record record{input_.path, number_};
     for (auto& note : decoded.notes) record.note(std::move(note));
-    if (std::ranges::any_of(fields | std::views::drop(names_.size()),
-                            [](auto const& field) { return !field.empty(); }))
+    auto const behind = std::span{fields}.subspan(std::min(fields.size(), names_.size()));
+    if (std::ranges::any_of(behind, [](auto const& field) { return !field.empty(); }))
       refuse(fmt::format("{} values for {} columns", fields.size(), names_.size()));
     if (fields.size() < names_.size())
       record.note(fmt::format("{} values for {} columns", fields.size(), names_.size()));

@@ -17,6 +17,9 @@ template <typename Value>
 using Choice = std::pair<std::string_view, Value>;
 
 constexpr std::array kMatches{Choice<Match>{"all", Match::all}, Choice<Match>{"any", Match::any}};
+constexpr std::array kFuzziness{Choice<Fuzzy>{"0", Fuzzy::none}, Choice<Fuzzy>{"1", Fuzzy::one},
+                                Choice<Fuzzy>{"2", Fuzzy::two},
+                                Choice<Fuzzy>{"auto", Fuzzy::by_length}};
 constexpr std::array kDateOrders{Choice<DateOrder>{"dmy", DateOrder::day_month},
                                  Choice<DateOrder>{"mdy", DateOrder::month_day}};
 constexpr std::array kSorts{
@@ -96,6 +99,9 @@ constexpr std::array kKeys{
         [](Request& r, KeyValue const& v) { r.query.match = chosen(v, kMatches); }},
     Row{"exact", ValueKind::flag,
         [](Request& r, KeyValue const& v) { r.query.exact = flag_of(v); }},
+    Row{"stem", ValueKind::flag, [](Request& r, KeyValue const& v) { r.query.stem = flag_of(v); }},
+    Row{"fuzzy", ValueKind::text,
+        [](Request& r, KeyValue const& v) { r.query.fuzzy = chosen(v, kFuzziness); }},
     Row{"variants", ValueKind::flag,
         [](Request& r, KeyValue const& v) { r.query.variants = flag_of(v); }},
     Row{"aliases", ValueKind::list, set_aliases},

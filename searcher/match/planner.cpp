@@ -8,6 +8,7 @@
 #include "indexer/analysis/fold.hpp"
 #include "indexer/index/terms.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/query/stop_words.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -55,19 +56,7 @@ Field const& date_field(Field const& row) {
 
 bool is_negative(Node const& node) { return node.kind == NodeKind::negation; }
 
-// Parts that are satisfied by dates and fields alone do not make a stop word optional.
-bool is_required_word(Node const& node) {
-  return !is_negative(node) && !is_optional_word(node) && node.kind != NodeKind::days &&
-         node.kind != NodeKind::has && node.kind != NodeKind::lacks &&
-         node.kind != NodeKind::number && node.kind != NodeKind::everything;
-}
-
 }  // namespace
-
-bool is_left_optional(Node const& list, Node const& part, bool any) {
-  return list.kind == (any ? NodeKind::any_of : NodeKind::all_of) && is_optional_word(part) &&
-         std::ranges::any_of(list.parts, is_required_word);
-}
 
 void Planner::limit(Node const& tree) {
   std::size_t expanded = 0;

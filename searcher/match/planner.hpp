@@ -103,9 +103,6 @@ class Planner {
   std::size_t stems_compared_ = 0;
 };
 
-// One reading a position: an acronym counts where it is the only one, a joined form never.
-[[nodiscard]] std::vector<TextToken> readings(Tokens const& tokens);
-
 // The plan of words or a phrase in one field (null: unprefixed), for Planner.
 struct WordPlans {
   Vocabulary const& vocabulary;
@@ -118,12 +115,5 @@ struct WordPlans {
   [[nodiscard]] Plan widened(Field const* field, Plan typed,
                              std::vector<PhraseForm> const& forms) const;
 };
-
-// True for a stop word in an unquoted list of words.
-[[nodiscard]] bool is_optional_word(Node const& node);
-
-// True for a part of a list of words (AND; OR where `any` joins them) that adds to the score and
-// makes no match: a stop word beside other words.
-[[nodiscard]] bool is_left_optional(Node const& list, Node const& part, bool any);
 
 }  // namespace backfile::internal

@@ -8,6 +8,7 @@
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/terms.hpp"
 #include "searcher/match/planner.hpp"
+#include "searcher/query/stop_words.hpp"
 
 namespace backfile::internal {
 namespace {

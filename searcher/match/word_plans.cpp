@@ -88,18 +88,6 @@ bool has_pairs(std::string_view text) { return !tokenise(text, Capitals::always)
 
 }  // namespace
 
-std::vector<TextToken> readings(Tokens const& tokens) {
-  std::vector<TextToken> chosen;
-  for (auto const& token : tokens.words) {
-    if (token.kind == TokenClass::joined) continue;
-    if (!chosen.empty() && chosen.back().position == token.position)
-      chosen.back() = token;
-    else
-      chosen.push_back(token);
-  }
-  return chosen;
-}
-
 Plan WordPlans::word(Field const* field, std::string_view text, bool exact) const {
   auto const tokens = tokenise(text, Capitals::always);
   auto const words = readings(tokens);
@@ -161,13 +149,6 @@ Plan WordPlans::widened(Field const* field, Plan typed,
       if (known(text) || !choice) parts.push_back(phrase(field, text, 0));
   }
   return Plan::of(is_body(field) ? PlanKind::any_of : PlanKind::synonyms, std::move(parts));
-}
-
-bool is_optional_word(Node const& node) {
-  if (node.kind != NodeKind::word || node.exact || node.field != nullptr) return false;
-  auto const words = readings(tokenise(node.text, Capitals::always));
-  return words.size() == 1 && words.front().kind == TokenClass::word &&
-         is_stop_word(words.front().text);
 }
 
 }  // namespace backfile::internal

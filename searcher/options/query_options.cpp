@@ -9,6 +9,15 @@ void add_query_options(CLI::App& app, SearchArguments& arguments) {
   add_choice<Match>(app, "--match", query.match, {{"all", Match::all}, {"any", Match::any}},
                     "words without an operator: all or any of them");
   app.add_flag("--exact", query.exact, "words as they are written, no stems, no variants");
+  app.add_flag_callback(
+      "--no-stem", [&query] { query.stem = false; }, "words as if each stood in quotes");
+  add_choice<backfile::Fuzzy>(app, "--fuzzy", query.fuzzy,
+                              {{"0", backfile::Fuzzy::none},
+                               {"1", backfile::Fuzzy::one},
+                               {"2", backfile::Fuzzy::two},
+                               {"auto", backfile::Fuzzy::by_length}},
+                              "near spellings of all words of four letters and more, as ~ behind "
+                              "each");
   add_choice<backfile::DateOrder>(
       app, "--date-order", query.date_order,
       {{"dmy", backfile::DateOrder::day_month}, {"mdy", backfile::DateOrder::month_day}},

@@ -8,6 +8,7 @@
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/lint.hpp"
 #include "searcher/query/syntax.hpp"
+#include "searcher/query/word_options.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -46,6 +47,7 @@ Parsed read_strictly(QueryText const& source, ParseOptions const& options) {
   parsed.tree = SyntaxReader{source, lexed.tokens, options, parsed.notes}.run();
   if (depth_of(parsed.tree) >= kMaxQueryDepth) refuse_depth(source, parsed.tree.span);
   check_window(source, parsed.tree);
+  apply_word_options(parsed.tree, options);
   if (!options.plain_words) note_lowercase_operators(lexed.tokens, parsed.notes);
   if (!options.plain_words) note_unordered(lexed.tokens, parsed.notes);
   parsed.tokens = std::move(lexed.tokens);

@@ -11,12 +11,15 @@
 namespace backfile::internal {
 
 enum class DateOrder : std::uint8_t { refuse, day_month, month_day };
+enum class Fuzzy : std::uint8_t { none, one, two, by_length };
 
 struct ParseOptions {
   bool any = false;          // --match any: juxtaposition is OR
   bool plain_words = false;  // read the text as plain words, no operators, no fields
   bool exact = false;        // --exact
-  bool lenient = false;      // mend what cannot be read, with notes
+  bool stem = true;          // --no-stem; see word_options.hpp
+  Fuzzy fuzzy = Fuzzy::none;
+  bool lenient = false;  // mend what cannot be read, with notes
   DateOrder date_order = DateOrder::refuse;
   std::string time_zone;  // IANA name for relative dates; empty: the system's
   std::string now;        // RFC 3339 instant for relative dates; empty: the clock

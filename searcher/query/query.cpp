@@ -82,10 +82,19 @@ std::vector<FieldHelp> field_help() {
 namespace internal {
 
 ParseOptions parse_options(QueryOptions const& options) {
+  if (options.exact && options.fuzzy != backfile::Fuzzy::none)
+    throw Error{Code::usage, "exact words have no near spellings", "leave exact or fuzzy out"};
   ParseOptions made;
   made.any = options.match == Match::any;
   made.plain_words = options.plain_words;
   made.exact = options.exact;
+  made.stem = options.stem;
+  switch (options.fuzzy) {
+    case backfile::Fuzzy::none: made.fuzzy = Fuzzy::none; break;
+    case backfile::Fuzzy::one: made.fuzzy = Fuzzy::one; break;
+    case backfile::Fuzzy::two: made.fuzzy = Fuzzy::two; break;
+    case backfile::Fuzzy::by_length: made.fuzzy = Fuzzy::by_length; break;
+  }
   made.lenient = options.lenient;
   switch (options.date_order) {
     case backfile::DateOrder::refuse: made.date_order = DateOrder::refuse; break;

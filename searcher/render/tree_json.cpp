@@ -3,7 +3,7 @@
 #include <array>
 
 #include "indexer/analysis/tokens.hpp"
-#include "searcher/match/planner.hpp"
+#include "searcher/query/stop_words.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "searcher/match/matcher.hpp"
-#include "searcher/match/planner.hpp"
 #include "searcher/match/request.hpp"
+#include "searcher/query/stop_words.hpp"
 #include "searcher/results/spelling.hpp"
 
 namespace backfile::internal {

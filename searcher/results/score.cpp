@@ -8,6 +8,7 @@
 #include "searcher/match/matcher.hpp"
 #include "searcher/match/planner.hpp"
 #include "searcher/match/ranking.hpp"
+#include "searcher/query/stop_words.hpp"
 
 namespace backfile::internal {
 namespace {

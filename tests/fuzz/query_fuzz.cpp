@@ -15,12 +15,14 @@ internal::ParseOptions options_for(std::size_t way) {
   given.exact = way == 2;
   given.plain_words = way == 3;
   given.lenient = way == 4;
+  given.stem = way != 5;
+  given.fuzzy = way == 6 ? internal::Fuzzy::by_length : internal::Fuzzy::none;
   return given;
 }
 
 }  // namespace
 
-std::size_t const kWays = 5;
+std::size_t const kWays = 7;
 
 void check_input(std::string_view text, std::size_t way) {
   auto const fault = query_fault(text, options_for(way));

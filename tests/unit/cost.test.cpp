@@ -52,6 +52,20 @@ TEST_CASE("cost: what plans of common and rare words read", "[unit]") {
   CHECK(phrase.reads > cost_of(words, many(PlanKind::all_of, "herring", 2)).reads);
 }
 
+TEST_CASE("cost: a word that stands twice is looked up once, and only where others have met",
+          "[unit]") {
+  Frequencies const words{
+      {{"", 100'000}, {"the", 90'000}, {"rare", 10}, {"herring", 25'000}, {"cod@a", 25'000}}};
+  auto const twice = many(PlanKind::near, "herring", 2);
+  auto const alone = cost_of(words, twice);
+  CHECK(alone.reads <
+        cost_of(words, Plan::of(PlanKind::near, {Plan::of_term("herring"), Plan::of_term("cod@a")}))
+            .reads);
+  CHECK_NOTHROW(refuse_cost(words, twice));
+  CHECK(cost_of(words, Plan::of(PlanKind::all_of, {Plan::of_term("rare"), twice})).reads <
+        alone.reads / 100);
+}
+
 TEST_CASE("cost: no page of common words is refused, a chain of them is", "[unit]") {
   for (std::uint64_t const articles : {1'000u, 100'000u, 10'000'000u}) {
     Frequencies const words{{{"", articles},
