@@ -97,6 +97,9 @@ void check_together(SearchArguments const& arguments) {
   if (format == OutputFormat::template_text && arguments.template_text.empty())
     throw Error{Code::usage, "--format template: no template given",
                 "write --template '{date:%F}\\t{title}'"};
+  if (format == OutputFormat::ninjs && !arguments.fields.empty())
+    throw Error{Code::usage, "--format ninjs: its keys are those of the standard",
+                "leave --fields out, or write --format jsonl"};
 }
 
 }  // namespace

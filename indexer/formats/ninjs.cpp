@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "backfile/error.hpp"
 #include "indexer/formats/json_lines.hpp"
 #include "indexer/formats/json_record.hpp"
@@ -51,11 +54,48 @@ void add_pictures(Record& record, dom::object item) {
   }
 }
 
+// "infosource" of version 1 says what a name is in `rel`, "infosources" of version 2 in `role`.
+struct InfoSource {
+  std::string_view name;
+  bool publisher = false;
+  std::string path;
+};
+
+std::vector<InfoSource> sources_of(dom::object item) {
+  std::vector<InfoSource> found;
+  for (std::string_view const key : {"infosource", "infosources"}) {
+    dom::array list;
+    if (item.at_key(key).get(list) != simdjson::SUCCESS) continue;
+    std::size_t index = 0;
+    for (auto const element : list) {
+      auto const path = fmt::format("json:/{}/{}/name", key, index++);
+      dom::object source;
+      if (element.get(source) != simdjson::SUCCESS) continue;
+      bool const publisher =
+          text_of(source, "rel") == "publisher" || text_of(source, "role") == "publisher";
+      found.push_back({text_of(source, "name"), publisher, path});
+    }
+  }
+  return found;
+}
+
+// Who publishes the item is its outlet, whoever else it comes from.
+void add_publisher(Record& record, dom::object item) {
+  auto const sources = sources_of(item);
+  if (std::ranges::none_of(sources, &InfoSource::publisher)) return;
+  record.drop(RecordField::outlet);
+  record.drop(RecordField::source);
+  for (auto const& source : sources)
+    record.add(source.publisher ? RecordField::outlet : RecordField::source, source.name,
+               source.path);
+}
+
 void add_values(dom::object item, Record& record) {
   auto const status = text_of(item, "pubstatus");
   if (status == "canceled" || status == "withheld")
     throw Error{Code::input_unusable, fmt::format("its provider says: {}", status)};
   add_pictures(record, item);
+  add_publisher(record, item);
 }
 
 }  // namespace

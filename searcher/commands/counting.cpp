@@ -28,7 +28,7 @@ Table table_for(SearchArguments const& arguments) {
 void refuse_lists(SearchArguments const& arguments) {
   auto const format = arguments.format;
   if (format == OutputFormat::ids || format == OutputFormat::paths ||
-      format == OutputFormat::template_text)
+      format == OutputFormat::template_text || format == OutputFormat::ninjs)
     throw Error{Code::usage,
                 fmt::format("{}: there are no articles here to list", arguments.command),
                 "formats: text json jsonl csv tsv"};

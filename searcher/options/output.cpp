@@ -12,7 +12,7 @@ Choices<OutputFormat> formats() {
           {"jsonl", OutputFormat::jsonl}, {"csv", OutputFormat::csv},
           {"tsv", OutputFormat::tsv},     {"ids", OutputFormat::ids},
           {"paths", OutputFormat::paths}, {"template", OutputFormat::template_text},
-          {"trec", OutputFormat::trec}};
+          {"ninjs", OutputFormat::ninjs}, {"trec", OutputFormat::trec}};
 }
 
 // What -o asks for: ids and paths are columns of a structured format, or a format of their own.

@@ -3,7 +3,7 @@
 
 namespace backfile::internal {
 
-enum class OutputFormat { text, json, jsonl, csv, tsv, ids, paths, template_text, trec };
+enum class OutputFormat { text, json, jsonl, csv, tsv, ids, paths, template_text, ninjs, trec };
 
 // How much of each match is written.
 enum class Extent { summary, full, count };

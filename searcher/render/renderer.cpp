@@ -6,6 +6,7 @@
 
 #include "searcher/render/columns.hpp"
 #include "searcher/render/line_template.hpp"
+#include "searcher/render/ninjs.hpp"
 #include "searcher/render/result_json.hpp"
 #include "searcher/render/result_text.hpp"
 #include "searcher/render/table.hpp"
@@ -65,6 +66,11 @@ class Lines final : public Renderer {
   char end_;
 };
 
+class NewsItems final : public Renderer {
+ public:
+  std::string hit(Hit const& hit) override { return ninjs_text(hit) + '\n'; }
+};
+
 ColumnList columns_of(RenderOptions const& options) {
   return read_columns(options.fields, options.extent == Extent::full);
 }
@@ -85,6 +91,7 @@ std::unique_ptr<Renderer> make_renderer(RenderOptions const& options) {
     case OutputFormat::ids: return std::make_unique<Values>(*read_columns("id").front(), end);
     case OutputFormat::paths: return std::make_unique<Values>(*read_columns("path").front(), end);
     case OutputFormat::template_text: return std::make_unique<Lines>(options.template_text, end);
+    case OutputFormat::ninjs: return std::make_unique<NewsItems>();
     case OutputFormat::trec:
     case OutputFormat::text: break;
   }
@@ -93,7 +100,8 @@ std::unique_ptr<Renderer> make_renderer(RenderOptions const& options) {
 
 bool shows_passages(RenderOptions const& options) {
   auto const format = options.format;
-  if (format == OutputFormat::ids || format == OutputFormat::paths) return false;
+  if (format == OutputFormat::ids || format == OutputFormat::paths || format == OutputFormat::ninjs)
+    return false;
   if (format == OutputFormat::text) return options.extent == Extent::summary;
   if (format == OutputFormat::template_text)
     return options.template_text.find("{snippet") != std::string::npos;

@@ -128,6 +128,31 @@ TEST_CASE("formats: jsonl ends with its summary where that is wanted", "[cli][fo
   CHECK_FALSE(summary.contains("hits"));
 }
 
+TEST_CASE("formats: ninjs items are read back as the articles they were", "[cli][formats]") {
+  TemporaryFolder const folder;
+  auto const items = ask({"--all", "--group", "none", "--format", "ninjs", "*"});
+  CHECK(lines(items.out).size() == 92);
+  folder.write("items.ninjs", items.out);
+  auto const copy = folder.path("copy.index");
+  CHECK(index({"add", "-q", "-d", copy, folder.path("items.ninjs")}).status == 0);
+  Words const columns{"--all",
+                      "--group",
+                      "none",
+                      "--sort",
+                      "title",
+                      "--format",
+                      "csv",
+                      "--fields",
+                      "title,deck,outlet,source,byline,genre,dateline,lang,"
+                      "words,captions,body"};
+  auto back = columns;
+  back.insert(back.begin(), {"-d", copy});
+  CHECK(search(back).out == ask(columns).out);
+  CHECK(search({"-d", copy, "count", "date:none"}).out == ask({"count", "date:none"}).out);
+  CHECK(search({"-d", copy, "count", "date:2023"}).out == ask({"count", "date:2023"}).out);
+  CHECK(ask({"--format", "ninjs", "--fields", "title", "*"}).status == 2);
+}
+
 TEST_CASE("formats: what cannot be written is refused", "[cli][formats]") {
   struct Row {
     Words words;

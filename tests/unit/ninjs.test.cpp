@@ -1,8 +1,11 @@
 // ninjs items, one or many.
 #include "indexer/formats/ninjs.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
+#include "searcher/render/ninjs.hpp"
 #include "tests/support/article_list.hpp"
 
 namespace backfile::internal {
@@ -54,6 +57,40 @@ TEST_CASE("ninjs: version 2, dated by its version alone", "[unit][json]") {
   CHECK_FALSE(article.updated.value);
   CHECK(article.source == std::vector<std::string>{"Keldwire"});
   CHECK(article.captions == std::vector<std::string>{"A ferry"});
+}
+
+TEST_CASE("ninjs: the outlet among the sources is the one that publishes", "[unit][json]") {
+  auto const list = read_list(read_ninjs, R"({"uri": "urn:x:1", "headline": "Ferry",
+    "infosource": [{"name": "Keldwire", "rel": "originator"},
+                   {"name": "Harbour Post", "rel": "publisher"}]})");
+  REQUIRE(list.articles.size() == 1);
+  CHECK(list.articles[0].outlet.name == "Harbour Post");
+  CHECK(list.articles[0].outlet.evidence[0].rule == "json:/infosource/1/name");
+  CHECK(list.articles[0].source == std::vector<std::string>{"Keldwire"});
+}
+
+TEST_CASE("ninjs: a date is written as precise as it was stated", "[unit][json]") {
+  struct Row {
+    std::string_view stated, zone, written;
+  };
+  for (auto const& [stated, zone, written] : {
+           Row{"2023", "", "2023"},
+           Row{"2023-09", "Asia/Seoul", "2023-09"},
+           Row{"2023-09-14", "Asia/Seoul", "2023-09-14"},
+           Row{"2023-09-14T11:13", "", "2023-09-14T11:13:00"},
+           Row{"2023-09-14T11:13:01", "Asia/Seoul", "2023-09-14T11:13:01+09:00"},
+           Row{"2023-09-14T11:13:01-05:00", "Asia/Seoul", "2023-09-14T11:13:01-05:00"},
+       }) {
+    Article article;
+    article.id = "a b/ä";
+    article.date.value = Date::from_iso(stated);
+    article.date.tz_assumed = zone;
+    auto const text = ninjs_text(article);
+    CAPTURE(text);
+    CHECK(text.starts_with(R"({"uri":"urn:backfile:a%20b/%C3%A4",)"));
+    CHECK(text.find(fmt::format("\"firstcreated\":\"{0}\",\"versioncreated\":\"{0}\"", written)) !=
+          text.npos);
+  }
 }
 
 }  // namespace backfile::internal
