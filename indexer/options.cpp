@@ -56,9 +56,9 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                            {"mbox", InputFormat::mbox}},
                           "what the input is");
   app.add_option("--map", arguments.ingest.key_map,
-                 "the key, pointer or column of a field; repeat for several")
+                 "the key, pointer or column of a field, or a file of such lines")
       ->allow_extra_args(false)
-      ->option_text("FIELD=KEY");
+      ->option_text("FIELD=KEY,...|FILE");
   app.add_option("--sidecar", arguments.ingest.sidecar,
                  "metadata beside each file, as {stem}.json: url, outlet, date, captured ...")
       ->option_text("PATTERN");

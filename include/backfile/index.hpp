@@ -84,7 +84,7 @@ enum class InputFormat {
 struct IngestOptions {
   ExtractOptions extract = {};
   InputFormat format = InputFormat::automatic;
-  std::vector<std::string> key_map = {};     // "outlet=publisher" for JSON and CSV
+  std::vector<std::string> key_map = {};     // "outlet=publisher", or a file of them
   std::size_t max_bytes = kMaxArticleBytes;  // of one page; larger ones are refused
   std::string encoding = {};  // that pages are in ("windows-1252"); empty: by what they show
   // Name of a JSON file of metadata beside each file, "{stem}.json" or "{name}.json"; empty: none.

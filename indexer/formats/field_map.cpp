@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <vector>
 
 #include "backfile/error.hpp"
+#include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -14,6 +16,27 @@ std::vector<std::string_view> field_names() {
   std::vector<std::string_view> names;
   for (auto const& row : kRecordFields) names.push_back(row.name);
   return names;
+}
+
+constexpr std::size_t kMaxMapBytes = 64u << 10;
+
+bool is_field_name(std::string_view name) {
+  return std::ranges::find(kRecordFields, name, &RecordFieldRow::name) != kRecordFields.end();
+}
+
+// A comma ends an assignment where a field follows it; keys may hold commas of their own.
+std::size_t end_of_assignment(std::string_view map, std::size_t begin) {
+  for (auto at = map.find(',', begin); at != map.npos; at = map.find(',', at + 1)) {
+    auto const equals = map.find('=', at);
+    if (equals != map.npos && is_field_name(map.substr(at + 1, equals - at - 1))) return at;
+  }
+  return map.size();
+}
+
+std::string_view trimmed(std::string_view text) {
+  auto const begin = text.find_first_not_of(" \t\r");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 }  // namespace
@@ -48,7 +71,39 @@ bool is_known_name(std::string_view name) {
   return false;
 }
 
-void FieldMap::set(std::string_view assignment) {
+void FieldMap::set(std::string_view map) {
+  if (map.find('=') == map.npos) {
+    if (!std::filesystem::exists(map))
+      throw Error{Code::usage, fmt::format("--map {}: neither FIELD=KEY nor a file", map),
+                  fmt::format("fields: {}", fmt::join(field_names(), " "))};
+    return read(std::string{map});
+  }
+  for (std::size_t at = 0; at < map.size();) {
+    auto const end = end_of_assignment(map, at);
+    set_one(map.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+void FieldMap::read(std::string const& path) {
+  auto const text = read_file(path, kMaxMapBytes);
+  std::size_t number = 0;
+  for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size());
+    auto const line = trimmed(std::string_view{text}.substr(at, end - at));
+    at = end + 1;
+    ++number;
+    if (line.empty() || line.starts_with('#')) continue;
+    try {
+      set_one(line);
+    } catch (Error const& error) {
+      throw Error{error.code(), fmt::format("{}:{}: '{}' is not FIELD=KEY", path, number, line),
+                  error.hint()};
+    }
+  }
+}
+
+void FieldMap::set_one(std::string_view assignment) {
   auto const equals = assignment.find('=');
   auto const field = assignment.substr(0, equals);
   auto const row = std::ranges::find(kRecordFields, field, &RecordFieldRow::name);

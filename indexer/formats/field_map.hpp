@@ -94,9 +94,10 @@ inline constexpr std::array<RecordFieldRow, 15> kRecordFields{{
 // What the operator says about names. Without a word for a field, habit decides.
 class FieldMap {
  public:
-  // "outlet=publisher", "title=/headline/main" (a JSON pointer), "title=#3" (a column). Throws
-  // Error{usage} naming the fields there are.
-  void set(std::string_view assignment);
+  // "outlet=publisher", "title=/headline/main" (a JSON pointer), "title=#3" (a column), several
+  // with commas between; or the path of a file of them, one a line, # before comments. Throws
+  // Error: usage naming the fields there are, and what read_file throws.
+  void set(std::string_view map);
 
   // The name that was set for a field; empty where none was.
   [[nodiscard]] std::string_view name(RecordField field) const;
@@ -104,6 +105,9 @@ class FieldMap {
   [[nodiscard]] std::string describe() const;
 
  private:
+  void set_one(std::string_view assignment);
+  void read(std::string const& path);
+
   std::map<RecordField, std::string> names_;
 };
 

@@ -83,7 +83,9 @@ void Answer::explain_gaps(ParsedQuery const& query) {
   std::string respelled;
   if (found == 0) {
     whole_.diagnosis = diagnose(reader_, query, options_);
-    whole_.notes.push_back({"no_match", diagnosis_text(*whole_.diagnosis)});
+    bool const empty = reader_.frequency({}) == 0;
+    whole_.notes.push_back({"no_match", empty ? "the index has no articles yet: backfile-index add"
+                                              : diagnosis_text(*whole_.diagnosis)});
     respelled = whole_.diagnosis->query;
   } else if (has_choice(query.parsed.tree)) {
     respelled = respell(reader_, query).query;

@@ -108,6 +108,16 @@ TEST_CASE("cli: names of a table that nothing tells are listed", "[cli][formats]
   CHECK(unknown.status == 65);
   CHECK(unknown.err.find("no column is a title or text (--map title=COLUMN); columns: kop, "
                          "tekst") != std::string::npos);
+  auto const map = folder.write("names.map", "# of the Echo\n title=kop\n\nbody=#2\r\n");
+  CHECK(index({"extract", "--map", map, file}).out ==
+        index({"extract", "--map", "title=kop,body=#2", file}).out);
+  auto const faulty = folder.write("faulty.map", "title=kop\nkop=title\n");
+  CHECK(index({"extract", "--map", faulty, file})
+            .err.find("faulty.map:2: 'kop=title' is not "
+                      "FIELD=KEY") != std::string::npos);
+  CHECK(index({"extract", "--map", "titel", file})
+            .err.find("--map titel: neither FIELD=KEY nor a "
+                      "file") != std::string::npos);
   auto const missing = index({"extract", "--map", "title=koppe", file});
   CHECK(missing.status == 65);
   CHECK(missing.err.find("--map title=koppe: no such column; columns: kop, tekst") !=

@@ -81,6 +81,14 @@ TEST_CASE("csv: columns by map, by number, and missing ones", "[unit][csv]") {
   CHECK(named.articles[0].body == "Words");
   CHECK(named.articles[0].evidence.at("body")[0].rule == "csv:/tekst");
 
+  FieldMap listed;
+  listed.set("title=kop,body=tekst");
+  CHECK(listed.names() == std::map<RecordField, std::string>{{RecordField::title, "kop"},
+                                                             {RecordField::body, "tekst"}});
+  FieldMap odd;
+  odd.set("title=Kop, groot,body=#3");
+  CHECK(odd.name(RecordField::title) == "Kop, groot");
+
   FieldMap numbers;
   numbers.set("title=#1");
   numbers.set("body=#2");
