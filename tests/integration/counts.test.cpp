@@ -364,7 +364,8 @@ TEST_CASE("counts: order, grouping and pages change no number", "[integration]")
     options.group = Grouping::none;
     auto const plain = index.results(query, options);
     CHECK(plain.count.groups == plain.count.articles);
-    for (auto const group : {Grouping::none, Grouping::duplicate, Grouping::outlet}) {
+    for (auto const group :
+         {Grouping::none, Grouping::duplicate, Grouping::story, Grouping::outlet}) {
       options.group = group;
       options.sort = static_cast<Sort>(generator.below(7));
       options.limit = generator.below(40);
