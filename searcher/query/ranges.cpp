@@ -96,6 +96,9 @@ NumberRange read_numbers(std::string_view text, Field const& row) {
   constexpr auto kLargest = std::numeric_limits<std::uint64_t>::max();
   auto const ends = split_range(text).value_or(RangeText{text, text});
   auto const shown = [&](std::uint64_t number) { return number_text(number, row); };
+  if (!ends.low && !ends.high)
+    throw Error{Code::bad_value, quoted(text) + " has no ends",
+                "every article with the field: " + std::string{row.name} + ":*"};
   NumberRange range;
   if (ends.low) range.low = one_number(*ends.low, row);
   if (ends.high) range.high = one_number(*ends.high, row);
