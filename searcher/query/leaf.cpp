@@ -37,7 +37,7 @@ Node leaf_of(NodeKind kind, Token const& value, Field const& row) {
 Node LeafReader::read(Token const& value, Token const* tilde, Surroundings const& around) const {
   auto const* row = around.field;
   if (row != nullptr && row->kind == FieldKind::presence) return presence(value);
-  if (row != nullptr && value.kind != TokenKind::phrase) {
+  if (row != nullptr && value.kind != TokenKind::phrase && tilde == nullptr) {
     bool const star = value.text == "*" && (value.wild || writing_of(row) == Writing::ranged);
     if (star) return filled(NodeKind::has, value, around);
     if (names_nothing(value, around)) return filled(NodeKind::lacks, value, around);
@@ -66,7 +66,10 @@ bool LeafReader::names_nothing(Token const& value, Surroundings const& around) c
 
 Node LeafReader::text(Token const& value, Token const* tilde, Surroundings const& around) const {
   bool const is_phrase = value.kind == TokenKind::phrase;
-  if (value.wild && value.text == "*") return leaf(NodeKind::everything, value);
+  if (value.wild && value.text == "*") {
+    if (tilde != nullptr) refuse_fuzzy_wildcard(*tilde);
+    return leaf(NodeKind::everything, value);
+  }
   check_letters(value);
   auto node = leaf(is_phrase ? NodeKind::phrase : NodeKind::word, value);
   node.field = around.field;
@@ -84,6 +87,11 @@ Node LeafReader::text(Token const& value, Token const* tilde, Surroundings const
   }
   if (tilde != nullptr) check_edits(node, *tilde);
   return node;
+}
+
+void LeafReader::refuse_fuzzy_wildcard(Token const& tilde) const {
+  refuse(Code::unsupported_operator, "a wildcard cannot be searched fuzzily as well",
+         "leave the wildcard or the ~ out", tilde);
 }
 
 void LeafReader::check_letters(Token const& value) const {
@@ -104,8 +112,7 @@ void LeafReader::check_edits(Node& node, Token const& tilde) const {
     return;
   }
   if (node.kind == NodeKind::wildcard)
-    refuse(Code::unsupported_operator, "a wildcard cannot be searched fuzzily as well",
-           "leave the wildcard or the ~ out", tilde);
+    refuse_fuzzy_wildcard(tilde);
   bool const by_length = tilde.text.empty();
   if (!by_length && (!number || *number == 0 || *number > kMaxEdits))
     refuse(Code::bad_value, "~ allows 1 or 2 edits",

@@ -29,6 +29,7 @@ class LeafReader {
   [[nodiscard]] Node filled(NodeKind kind, Token const& value, Surroundings const& around) const;
   [[nodiscard]] Node ranged(Token const& value, Field const& row) const;
   [[nodiscard]] bool names_nothing(Token const& value, Surroundings const& around) const;
+  [[noreturn]] void refuse_fuzzy_wildcard(Token const& tilde) const;
   void check_letters(Token const& value) const;
   void check_edits(Node& node, Token const& tilde) const;
   void check_unit(Token const& value, Field const& row, DayRange const& days) const;

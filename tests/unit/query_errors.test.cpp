@@ -164,6 +164,8 @@ TEST_CASE("query: values that cannot be", "[unit][query]") {
       {"words:<0", Code::bad_value, 6, 2, "no number"},
       {"words:{3 TO 4}", Code::bad_value, 6, 8, "no number"},
       {"words:..", Code::bad_value, 6, 2, "no ends"},
+      {"*~", Code::unsupported_operator, 1, 1, "fuzzily"},
+      {"title:*~2", Code::unsupported_operator, 7, 2, "fuzzily"},
       {"words:*..", Code::bad_value, 6, 3, "no ends"},
       {"words:[* TO *]", Code::bad_value, 6, 8, "no ends"},
       {"words:>", Code::bad_value, 6, 1, "comparison"},

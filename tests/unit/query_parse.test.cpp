@@ -222,6 +222,7 @@ TEST_CASE("query: fields", "[unit][query]") {
       {"outlet:\"korea herald\"", "outlet:\"korea herald\""},
       {"outlet:none", "outlet:none"},
       {"outlet:unknown outlet:None", "outlet:none AND outlet:none"},
+      {"title:none~ outlet:(none~1)", "title:none~ AND outlet:none~1"},
       {"outlet:(none OR pulse)", "outlet:none OR outlet:pulse"},
       {"outlet:\"none\"", "outlet:\"none\""},
       {"title:(none of us)", "title:(none) AND title:of AND title:us"},
