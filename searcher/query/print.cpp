@@ -47,6 +47,8 @@ class Escaper {
     if (std::string_view{"\\^\"()"}.find(c) != std::string_view::npos) return true;
     // A name before :: or :// is no field.
     if (i == 0 && prefixed_ && (c == ':' || text_.starts_with("//"))) return true;
+    // What lies between slashes would be a regular expression.
+    if (whole_ && i == 0 && c == '/') return text_.size() > 2 && text_.back() == '/';
     return !whole_ && is_special_in_words(i);
   }
 

@@ -222,6 +222,8 @@ TEST_CASE("query: fields", "[unit][query]") {
       {"outlet:\"korea herald\"", "outlet:\"korea herald\""},
       {"outlet:none", "outlet:none"},
       {"outlet:unknown outlet:None", "outlet:none AND outlet:none"},
+      {"genre:\\/x/ path:/a/b", "genre:\\/x/ AND path:/a/b"},
+      {"genre:(/x/)", "genre:\\/x/"},
       {"title:none~ outlet:(none~1)", "title:none~ AND outlet:none~1"},
       {"outlet:(none OR pulse)", "outlet:none OR outlet:pulse"},
       {"outlet:\"none\"", "outlet:\"none\""},
