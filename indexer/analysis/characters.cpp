@@ -39,37 +39,54 @@ Plain read_latin(std::string_view text, std::size_t at) {
   return dash_or_quote ? Plain{3, {}, third == 0x99} : Plain{};
 }
 
-// False where the text needs the tables of Unicode.
+// What an ASCII character is for plain(): the letter or digit that it becomes, or one of these.
+constexpr char kGap = 0;
+constexpr char kApostrophe = 1;
+
+constexpr std::array<char, 128> kAscii = [] {
+  std::array<char, 128> table{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<std::size_t>(c)] = c;
+    table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+  table[static_cast<std::size_t>('\'')] = kApostrophe;
+  return table;
+}();
+
+// False where the text needs the tables of Unicode. What is written is never longer than what it
+// stands for: `out` is filled in place.
 bool plain_latin(std::string_view text, std::string& out) {
-  out.reserve(text.size());
+  out.resize(text.size());
+  std::size_t size = 0;
   bool gap = false;
-  auto const add = [&](std::string_view letters) {
-    if (gap && !out.empty()) out += ' ';
+  auto const begin_letter = [&] {
+    if (gap && size > 0) out[size++] = ' ';
     gap = false;
-    out += letters;
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     auto const c = static_cast<unsigned char>(text[at]);
-    if (c >= 0x80) {
-      Plain const found = read_latin(text, at);
-      if (found.size == 0) return false;
-      at += found.size - 1;
-      if (found.letters.empty()) {
-        gap = gap || !found.apostrophe;
+    if (c < 0x80) {
+      char const plain = kAscii[c];
+      if (plain > kApostrophe) {
+        begin_letter();
+        out[size++] = plain;
       } else {
-        add(found.letters);
+        gap = gap || plain == kGap;
       }
       continue;
     }
-    bool const upper = c >= 'A' && c <= 'Z';
-    bool const word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    char const small = static_cast<char>(upper ? c - 'A' + 'a' : c);
-    if (word) {
-      add({&small, 1});
+    Plain const found = read_latin(text, at);
+    if (found.size == 0) return false;
+    at += found.size - 1;
+    if (found.letters.empty()) {
+      gap = gap || !found.apostrophe;
     } else {
-      gap = gap || c != '\'';
+      begin_letter();
+      for (char const letter : found.letters) out[size++] = letter;
     }
   }
+  out.resize(size);
   return true;
 }
 

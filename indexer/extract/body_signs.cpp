@@ -41,7 +41,7 @@ bool is_reader_word(std::string_view word) {
 class Signs {
  public:
   Signs(Draft const& draft, std::size_t begin)
-      : draft_{draft}, begin_{begin}, prose_(draft.lines.size()) {
+      : draft_{draft}, begin_{begin}, prose_(draft.lines.size()), words_(draft.lines.size()) {
     for (std::size_t i = 0; i < draft.lines.size(); ++i) read(i);
   }
 
@@ -60,9 +60,10 @@ class Signs {
     prose_[at] = line.role == Role::none && is_prose(line);
     if (line.role == Role::blank) return;
     texts_.push_back(at);
+    words_[at] = distinct(line);
     prose_lines_ += prose_[at] ? 1u : 0u;
     if (!prose_[at] || counts_.size() > kMostWords) return;
-    for (auto const hash : distinct(line)) ++counts_[hash];
+    for (auto const hash : words_[at]) ++counts_[hash];
   }
 
   static std::vector<std::uint64_t> distinct(Line const& line) {
@@ -87,9 +88,9 @@ class Signs {
     Line const& line = draft_.lines[at];
     signs_.push_back(length_sign(line));
     add_role(at);
-    auto const hashes = distinct(line);
-    add_share(share(at, hashes));
-    if (at >= begin_) add_return(prose_[at], share(at, hashes));
+    auto const shared = share(at, words_[at]);
+    add_share(shared);
+    if (at >= begin_) add_return(prose_[at], shared);
     if (line.role == Role::copyright && paragraphs_ >= kBeginning) copyright_ = true;
     add_speech(line);
     add_place(at);
@@ -149,7 +150,12 @@ class Signs {
   void add_speech(Line const& line) {
     std::size_t spoken = 0;
     std::string const text = plain(line.text.substr(0, 600));
-    for (auto const word : split_words(text, 80)) spoken += is_reader_word(word) ? 1u : 0u;
+    std::size_t words = 0;
+    for (std::size_t begin = 0; begin < text.size() && words < 80; ++words) {
+      auto const end = std::min(text.find(' ', begin), text.size());
+      spoken += is_reader_word(std::string_view{text}.substr(begin, end - begin)) ? 1u : 0u;
+      begin = end + 1;
+    }
     add(BodySign::speaks_once, spoken == 1);
     add(BodySign::speaks_often, spoken > 1);
     add(BodySign::quotes,
@@ -176,6 +182,7 @@ class Signs {
   Draft const& draft_;
   std::size_t begin_;
   std::vector<bool> prose_;
+  std::vector<std::vector<std::uint64_t>> words_;  // of each line, by their hashes
   std::vector<std::size_t> texts_;
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;
   BodySigns signs_;

@@ -24,6 +24,7 @@ constexpr std::string_view kArabicBy = "بقلم";
 }  // namespace
 
 std::optional<std::string_view> behind_marker(std::string_view text) {
+  static std::string const arabic_by = plain(kArabicBy);
   auto const words = split_words(text, 3);
   for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
     auto const last = words[count - 1];
@@ -33,7 +34,7 @@ std::optional<std::string_view> behind_marker(std::string_view text) {
     std::string const marker = plain(head);
     bool const known =
         std::find(std::begin(kMarkers), std::end(kMarkers), marker) != std::end(kMarkers) ||
-        marker == plain(kArabicBy);
+        marker == arabic_by;
     constexpr std::array<std::string_view, 10> kNeedColon{
         "text", "author", "autor", "auteur", "autore", "reporter", "글", "文", "記者", "작성자"};
     bool const needs = std::find(kNeedColon.begin(), kNeedColon.end(), marker) != kNeedColon.end();

@@ -1,5 +1,7 @@
 #include "indexer/extract/date_tokens.hpp"
 
+#include <algorithm>
+
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 
@@ -73,6 +75,12 @@ bool equal_ignoring_case(std::string_view text, std::string_view word) {
 }
 
 }  // namespace
+
+// Those of other scripts are not looked for one by one: they are not ASCII.
+bool may_have_number(std::string_view line) noexcept {
+  return std::ranges::any_of(line,
+                             [](char c) { return (c >= '0' && c <= '9') || (c & 0x80) != 0; });
+}
 
 Tokens tokenize_dates(std::string_view line, std::string_view lang) {
   Tokens tokens;

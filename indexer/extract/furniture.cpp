@@ -1,5 +1,6 @@
 #include "indexer/extract/furniture.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -40,13 +41,32 @@ constexpr std::string_view kSections[] = {
     "رأي", "شارك", "طباعة", "حفظ"};
 // clang-format on
 
-std::unordered_set<std::string> const& sections() {
-  static auto const set = [] {
-    std::unordered_set<std::string> made;
-    for (auto const section : kSections) made.insert(plain(section));
-    return made;
-  }();
-  return set;
+struct Sections {
+  Sections() {
+    for (auto const section : kSections) {
+      auto const& name = *names.insert(plain(section)).first;
+      lookup.insert(name);
+      first_words.insert(std::string_view{name}.substr(0, name.find(' ')));
+    }
+  }
+  std::unordered_set<std::string> names;
+  std::unordered_set<std::string_view> lookup;  // into `names`, as what follows
+  std::unordered_set<std::string_view> first_words;
+};
+
+Sections const& sections() {
+  static Sections const made;
+  return made;
+}
+
+// Whether a word of the line can be one of a section: most lines have none.
+bool may_be_menu(std::string_view plain_line) {
+  for (std::size_t at = 0; at < plain_line.size();) {
+    auto const end = std::min(plain_line.find(' ', at), plain_line.size());
+    if (sections().first_words.contains(plain_line.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 // Most words are names of sections or buttons, and nothing reads as a sentence.
@@ -76,9 +96,7 @@ std::string without_numbers(std::string_view text) {
 
 }  // namespace
 
-bool is_section_word(std::string_view plain_word) {
-  return sections().contains(std::string{plain_word});
-}
+bool is_section_word(std::string_view plain_word) { return sections().lookup.contains(plain_word); }
 
 FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() > kLongestBlurb) return FurnitureKind::none;
@@ -91,7 +109,7 @@ FurnitureKind furniture_kind(std::string_view line) {
     }
     bool const short_line = split_words(line, 9).size() <= 8;
     if (short_line && line.back() != '.' && has_button_opening(text)) return FurnitureKind::button;
-    if (is_menu(line)) return FurnitureKind::menu;
+    if (may_be_menu(text) && is_menu(line)) return FurnitureKind::menu;
   }
   return is_blurb(text) ? FurnitureKind::blurb : FurnitureKind::none;
 }

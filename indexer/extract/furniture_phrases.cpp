@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -153,10 +154,26 @@ BlurbIndex make_blurbs() {
   return index;
 }
 
-bool has_opening(std::string_view plain_line, auto const& openings) {
-  return std::any_of(std::begin(openings), std::end(openings),
-                     [&](auto opening) { return starts_with_words(plain_line, opening); });
-}
+// Phrases under their first byte.
+class Openings {
+ public:
+  explicit Openings(auto const& openings) {
+    for (std::string_view const opening : openings) by_byte_[byte_of(opening)].push_back(opening);
+  }
+
+  [[nodiscard]] bool begin(std::string_view plain_line) const {
+    return !plain_line.empty() &&
+           std::ranges::any_of(by_byte_[byte_of(plain_line)], [&](auto opening) {
+             return starts_with_words(plain_line, opening);
+           });
+  }
+
+ private:
+  static std::size_t byte_of(std::string_view text) {
+    return static_cast<unsigned char>(text.front());
+  }
+  std::array<std::vector<std::string_view>, 256> by_byte_;
+};
 
 PhraseSet make(auto const& phrases) {
   PhraseSet set;
@@ -175,10 +192,14 @@ bool is_tail_phrase(std::string_view plain_line) {
   static PhraseSet const set = make(kTails);
   constexpr std::size_t kLongestOpened = 45;  // bytes
   if (set.contains(std::string{plain_line})) return true;
-  return plain_line.size() <= kLongestOpened && has_opening(plain_line, kTailOpenings);
+  static Openings const openings{kTailOpenings};
+  return plain_line.size() <= kLongestOpened && openings.begin(plain_line);
 }
 
-bool has_button_opening(std::string_view plain_line) { return has_opening(plain_line, kOpenings); }
+bool has_button_opening(std::string_view plain_line) {
+  static Openings const openings{kOpenings};
+  return openings.begin(plain_line);
+}
 
 // Every word of the line is looked up once, as the first of a phrase.
 bool is_blurb(std::string_view plain_line) {
