@@ -1,5 +1,6 @@
 #include "indexer/formats/warc.hpp"
 
+#include <fmt/format.h>
 #include <backfile/date.hpp>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <optional>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/utf8.hpp"
 #include "indexer/extract/decode.hpp"
 #include "indexer/formats/http_response.hpp"
 #include "indexer/formats/warc_reader.hpp"
@@ -25,6 +27,22 @@ std::string_view target(HeaderFields const& fields) {
   auto uri = fields.value("warc-target-uri");
   if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
   return uri;
+}
+
+// Bytes that no address has are written as they would be in one: crawlers keep what links say.
+std::string address(std::string_view uri) {
+  std::string text;
+  for (std::size_t at = 0; at < uri.size();) {
+    auto const begin = at;
+    auto const c = next_character(uri, at);
+    if (c > 0x20 && c != 0x7F) {
+      text += uri.substr(begin, at - begin);
+      continue;
+    }
+    for (char const byte : uri.substr(begin, at - begin))
+      text += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return text;
 }
 
 // Not what crawlers note about themselves ("metadata://..."), nor what sites say to them.
@@ -65,7 +83,7 @@ std::optional<PageInput> page_of(HeaderFields const& fields, std::string_view bl
   if (!is_page(media.type, page.bytes)) return std::nullopt;
   if (!fields.value("warc-segment-number").empty())
     throw Error{Code::input_unusable, "a part of a record; parts are not joined"};
-  page.url = target(fields);
+  page.url = address(target(fields));
   page.captured = day_of(fields.value("warc-date"));
   page.charset = media.charset;
   if (media.type.ends_with("html") || media.type.ends_with("xhtml+xml"))

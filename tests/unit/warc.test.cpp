@@ -56,6 +56,20 @@ std::string const kGoodSeen =
 
 }  // namespace
 
+TEST_CASE("warc: bytes that no address has are written as they would be in one", "[unit][warc]") {
+  struct Row {
+    std::string_view uri, seen;
+  };
+  for (auto const& [uri, seen] : {
+           Row{"https://keld.example/\xE9t\xE9", "https://keld.example/%E9t%E9"},
+           Row{"https://keld.example/été?q=1", "https://keld.example/été?q=1"},
+           Row{"https://keld.example/a b\tc", "https://keld.example/a%20b%09c"},
+           Row{"<https://keld.example/\xED\xA0\x80>", "https://keld.example/%ED%A0%80"},
+       })
+    CHECK(pages_in(warc({.uri = uri, .block = http(kPage)}))
+              .starts_with(fmt::format("1 {} 2023-09-14 ", seen)));
+}
+
 TEST_CASE("warc: which records are pages", "[unit][warc]") {
   struct Row {
     WarcRecord record;
