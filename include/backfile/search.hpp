@@ -1,4 +1,4 @@
-// Asking an index.
+// Asking an index, or several as one.
 #pragma once
 
 #include <backfile/explanation.hpp>
@@ -63,20 +63,26 @@ struct RankedId {
   double score = 0.0;
 };
 
-// An index at its last commit.
+// An index at its last commit, or several.
 struct IndexState {
-  std::string uuid;
-  std::uint64_t revision = 0;  // grows with every commit
+  std::string uuid;            // of several: all of them, in the order named, with ":" between
+  std::uint64_t revision = 0;  // grows with every commit; of several: the sum
   std::uint64_t articles = 0;
 };
 
-// Reads an index. May be shared by threads; every call sees the last commit, and a writer never
+// Reads an index, or several as if all their articles were in one: the same matches, counts and
+// scores. May be shared by threads; every call sees the last commit, and a writer never
 // makes one fail. Results own their data. Throws Error: no_database, not_a_database,
 // schema_mismatch, corrupt, article_not_found, and the errors of dates and fields in the options.
 class BACKFILE_API Searcher {
  public:
   // Cost: some milliseconds; keep it, do not make one for each search.
   explicit Searcher(std::string const& index);
+  // Several indexes. Two may have an article of one id: a search finds both, and what asks for one
+  // article by its id means that of the index that is named first. Copies and stories are those of
+  // each index; they are not looked for between indexes. Throws Error{bad_value} where none is
+  // named, or one twice, and otherwise names the index that an error is about.
+  explicit Searcher(std::vector<std::string> const& indexes);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

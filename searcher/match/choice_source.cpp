@@ -51,6 +51,11 @@ bool is_wide_choice(Plan const& plan) {
   return is_choice_of_words(plan) && number_of_terms(plan) >= kWideChoice;
 }
 
+ChoiceSource::ChoiceSource(Plan const& plan, bool scored, Xapian::Database const* whole)
+    : ChoiceSource{plan, scored, std::shared_ptr<Together>{}} {
+  if (whole != nullptr) together_ = std::make_shared<Together>(Together{*whole, {}});
+}
+
 void ChoiceSource::init(Xapian::Database const& database) {
   database_ = database;
   articles_ = database_.get_doccount();
@@ -72,7 +77,8 @@ void ChoiceSource::init(Xapian::Database const& database) {
   set_maxweight(most);
   at_ = 0;
   first_ = 1;
-  resize(kMaxWindow);
+  // Of several indexes also a few synonyms, often beside what leaves few articles.
+  resize(together_ ? 0 : kMaxWindow);
   fill();
 }
 
@@ -100,8 +106,17 @@ void ChoiceSource::add_words(Plan const& plan) {
   }
   Word word;
   collect_terms(plan, word.terms);
-  if (scored_) word.score = score_of(plan, word.terms);
+  if (scored_) word.score = next_score(plan, word.terms);
   words_.push_back(std::move(word));
+}
+
+// Xapian's estimate of synonyms depends on the index that it is made in, by rounding; one article
+// must not come before another by that.
+WordScore ChoiceSource::next_score(Plan const& plan, std::vector<std::string> const& terms) {
+  if (!together_) return score_of(plan, terms);
+  auto& scores = together_->scores;
+  if (words_.size() == scores.size()) scores.push_back(score_of(plan, terms));
+  return scores[words_.size()];
 }
 
 // Asked of Xapian, which alone knows how it estimates the frequency of synonyms.
@@ -111,7 +126,7 @@ WordScore ChoiceSource::score_of(Plan const& plan, std::vector<std::string> cons
   for (; scaled->kind == PlanKind::scale; scaled = &scaled->parts.front())
     query = {Xapian::Query::OP_SCALE_WEIGHT, query, scaled->factor};
   WordScore score;
-  Xapian::Enquire enquire{database_};
+  Xapian::Enquire enquire{measured()};
   enquire.set_query(query);
   enquire.set_weighting_scheme(WordWeight{&score});
   static_cast<void>(enquire.get_mset(0, 0));
@@ -132,7 +147,7 @@ void ChoiceSource::for_each_posting(std::string const& term, Use use) const {
 }
 
 void ChoiceSource::read_lengths() {
-  auto const average = database_.get_avlength();
+  auto const average = measured().get_avlength();
   for_each_posting({}, [&](auto const& posting, std::size_t at) {
     lengths_[at] = posting.get_doclength();
     evenness_[at] = WordScore::evenness(average, lengths_[at]);

@@ -1,8 +1,10 @@
 // Any of very many words.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/index/xapian.hpp"
@@ -26,8 +28,10 @@ inline constexpr std::size_t kWideChoice = 12;
 // merging them. Not thread safe, bound to the database it is initialised with.
 class ChoiceSource final : public Xapian::PostingSource {
  public:
-  // `scored`: false where nobody asks for weights. Precondition: is_wide_choice().
-  ChoiceSource(Plan const& plan, bool scored) : plan_{plan}, scored_{scored} {}
+  // `scored`: false where nobody asks for weights. `whole`: the database of several indexes, whose
+  // statistics give the scores; null: each that it is initialised with. Precondition:
+  // is_choice_of_words().
+  ChoiceSource(Plan const& plan, bool scored, Xapian::Database const* whole = nullptr);
 
   void init(Xapian::Database const& database) override;
   Xapian::doccount get_termfreq_min() const override { return most_of_one_; }
@@ -39,7 +43,7 @@ class ChoiceSource final : public Xapian::PostingSource {
   bool check(Xapian::docid document, double least_weight) override;
   bool at_end() const override { return at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
-  PostingSource* clone() const override { return new ChoiceSource{plan_, scored_}; }
+  PostingSource* clone() const override { return new ChoiceSource{plan_, scored_, together_}; }
   std::string name() const override { return "backfile-choice"; }
   std::string get_description() const override { return "ChoiceSource"; }
 
@@ -50,7 +54,20 @@ class ChoiceSource final : public Xapian::PostingSource {
     WordScore score;
   };
 
+  // Several indexes, and the scores of the words in them, found by the first that needs them.
+  struct Together {
+    Xapian::Database whole;
+    std::vector<WordScore> scores;
+  };
+
+  ChoiceSource(Plan const& plan, bool scored, std::shared_ptr<Together> together)
+      : plan_{plan}, scored_{scored}, together_{std::move(together)} {}
+
+  [[nodiscard]] Xapian::Database const& measured() const {
+    return together_ ? together_->whole : database_;
+  }
   void add_words(Plan const& plan);
+  [[nodiscard]] WordScore next_score(Plan const& plan, std::vector<std::string> const& terms);
   [[nodiscard]] WordScore score_of(Plan const& plan, std::vector<std::string> const& terms) const;
   void resize(Xapian::docid size);
   void move_to(Xapian::docid document);
@@ -65,6 +82,7 @@ class ChoiceSource final : public Xapian::PostingSource {
 
   Plan plan_;
   bool scored_;
+  std::shared_ptr<Together> together_;
   Xapian::Database database_;
   std::vector<Word> words_;
   Xapian::doccount articles_ = 0;

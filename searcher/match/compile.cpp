@@ -30,7 +30,15 @@ Query values(Plan const& plan) {
 
 // What is asked of a part: that it finds articles, their scores as well, or the posting lists of
 // its words, for what reads frequencies or positions in them.
-enum class Wanted : std::uint8_t { articles, scores, lists };
+struct Wanted {
+  enum What : std::uint8_t { articles, scores, lists };
+
+  Wanted(What of, Xapian::Database const* several = nullptr) : what{of}, whole{several} {}
+  friend bool operator==(Wanted const& wanted, What what) { return wanted.what == what; }
+
+  What what;
+  Xapian::Database const* whole;  // of several indexes; null: of one
+};
 
 Query compile_part(Plan const& plan, Wanted wanted);
 
@@ -41,7 +49,7 @@ Query combine(Query::op operation, Plan const& plan, Wanted wanted, unsigned win
 }
 
 Query choice(Plan const& plan, Wanted wanted) {
-  auto* source = new ChoiceSource{plan, wanted == Wanted::scores};
+  auto* source = new ChoiceSource{plan, wanted == Wanted::scores, wanted.whole};
   return Query{source->release()};
 }
 
@@ -103,6 +111,14 @@ Query placed(Plan const& plan, Wanted wanted) {
   return {Query::OP_FILTER, words, Query{source->release()}};
 }
 
+// Scored in several indexes alike by ChoiceSource alone.
+Query synonyms(Plan const& plan, Wanted wanted) {
+  bool const several = wanted == Wanted::scores && wanted.whole != nullptr;
+  return wanted != Wanted::lists && (is_wide_choice(plan) || (several && is_choice_of_words(plan)))
+             ? choice(plan, wanted)
+             : combine(Query::OP_SYNONYM, plan, Wanted::lists);
+}
+
 Query some_of(Plan const& plan, Wanted wanted) {
   auto* source = new ShareFilter{plan};
   return {Query::OP_FILTER, combine(Query::OP_OR, plan, wanted), Query{source->release()}};
@@ -122,10 +138,7 @@ Query compile_part(Plan const& plan, Wanted wanted) {
     case PlanKind::any_of: return any_of(plan.parts, wanted);
     case PlanKind::one_of: return combine(Query::OP_XOR, plan, wanted);
     case PlanKind::some_of: return some_of(plan, wanted);
-    case PlanKind::synonyms:
-      return wanted != Wanted::lists && is_wide_choice(plan)
-                 ? choice(plan, wanted)
-                 : combine(Query::OP_SYNONYM, plan, Wanted::lists);
+    case PlanKind::synonyms: return synonyms(plan, wanted);
     case PlanKind::phrase:
       return is_plain(plan) ? combine(Query::OP_PHRASE, plan, Wanted::lists, plan.window)
                             : placed(plan, wanted);
@@ -148,6 +161,8 @@ Query compile_part(Plan const& plan, Wanted wanted) {
 
 }  // namespace
 
-Query compile(Plan const& plan) { return compile_part(plan, Wanted::scores); }
+Query compile(Plan const& plan, Xapian::Database const* whole) {
+  return compile_part(plan, {Wanted::scores, whole});
+}
 
 }  // namespace backfile::internal

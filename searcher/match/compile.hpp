@@ -6,7 +6,8 @@
 
 namespace backfile::internal {
 
-// Nothing is looked up; the database decides at match time. Errors of Xapian pass through.
-[[nodiscard]] Xapian::Query compile(Plan const& plan);
+// Nothing is looked up; the database decides at match time. `whole`: the database of several
+// indexes, that words score the same in all of them; null: of one. Errors of Xapian pass through.
+[[nodiscard]] Xapian::Query compile(Plan const& plan, Xapian::Database const* whole = nullptr);
 
 }  // namespace backfile::internal

@@ -34,7 +34,8 @@ struct MatchOptions {
 };
 
 // Scores by WordWeight. Exact counts: every match is visited. `first` and `size` count rows.
-// Articles without the sort's value come last; ties go to the order in which articles were added.
+// Articles without the sort's value come last; ties go to the order in which articles were added,
+// of several indexes the first of each, the second of each, and so on.
 [[nodiscard]] Matched match(Reader const& reader, Plan const& plan, MatchOptions const& options);
 
 // The score that match() gives the article; nothing where it does not match.

@@ -1,7 +1,7 @@
 #include "searcher/match/reader.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/stems.hpp"
@@ -29,68 +29,79 @@ class Walked {
 
 }  // namespace
 
-Reader::Reader(std::filesystem::path index, std::shared_ptr<ValueColumns> columns)
-    : index_{std::move(index)},
-      generation_{current_generation(index_)},
-      database_{open_for_reading(index_)},
-      columns_{std::move(columns)} {
+Reader::Reader(std::filesystem::path index)
+    : Reader{std::vector{std::move(index)}, std::make_shared<ValueColumns>()} {}
+
+Reader::Reader(std::vector<std::filesystem::path> const& indexes,
+               std::shared_ptr<ValueColumns> columns)
+    : shards_{indexes}, columns_{std::move(columns)} {
   read_index();
 }
 
-Reader::Reader(Xapian::Database database)
-    : database_{std::move(database)}, columns_{std::make_shared<ValueColumns>()} {
+Reader::Reader(Xapian::Database database) : Reader{std::vector{std::move(database)}} {}
+
+Reader::Reader(std::vector<Xapian::Database> const& databases)
+    : shards_{databases}, columns_{std::make_shared<ValueColumns>()} {
   read_index();
 }
 
+// Whatever breaks it off, nothing is named as read then, and the next refresh reads everything.
 void Reader::refresh() {
-  auto current = index_.empty() ? std::filesystem::path{} : current_generation(index_);
-  if (current != generation_) {
-    database_ = open_for_reading(index_);
-    generation_ = std::move(current);
-  } else if (!database_.reopen() && !commit_.empty()) {
-    return;
-  }
-  read_index();
+  auto before = std::exchange(commit_, {});
+  if (!shards_.refresh() && !before.empty())
+    commit_ = std::move(before);
+  else
+    read_index();
 }
 
-// A writer may break it off; then nothing is named as read, and the next refresh begins again.
 void Reader::read_index() {
   commit_.clear();
   words_.clear();
   stem_keys_.clear();
   // One walk: an iterator for each key would read the same blocks again.
-  auto const end = database_.allterms_end();
-  auto term = database_.allterms_begin();
+  auto const end = database().allterms_end();
+  auto term = database().allterms_begin();
   for (auto const key : stemmer_keys()) {
     auto const prefix = stem_prefix("", key);
     if (term != end && *term < prefix) term.skip_to(prefix);
     if (term != end && (*term).starts_with(prefix)) stem_keys_.emplace_back(key);
   }
-  auto stored = database_.get_metadata(kAliasesKey);
-  if (stored != stored_aliases_) {
-    aliases_ = AliasTable{unpack_aliases(stored)};
-    stored_aliases_ = std::move(stored);
-  }
-  // Xapian's revision begins again with each generation; a database in memory has none.
-  if (!index_.empty())
-    commit_ = fmt::format("{} {} {}", database_.get_uuid(), generation_.native(),
-                          database_.get_revision());
+  read_aliases();
+  commit_ = shards_.commit();
+}
+
+// What one index knows as one thing is one thing in all of them.
+void Reader::read_aliases() {
+  std::vector<std::string> stored;
+  for (std::size_t i = 0; i < shards_.size(); ++i)
+    stored.push_back(shards_.part(i).get_metadata(kAliasesKey));
+  if (stored == stored_aliases_) return;
+  std::vector<AliasGroup> groups;
+  for (auto const& text : stored)
+    std::ranges::move(unpack_aliases(text), std::back_inserter(groups));
+  aliases_ = AliasTable{std::move(groups)};
+  stored_aliases_ = std::move(stored);
 }
 
 Article Reader::article(DocumentNumber number) const {
-  return decode_record(database_.get_document(number).get_data());
+  try {
+    return decode_record(database().get_document(number).get_data());
+  } catch (Error const& error) {
+    throw shards_.told(error, shards_.index_of(number));
+  } catch (Xapian::DatabaseCorruptError const& error) {
+    throw shards_.told(error, shards_.index_of(number));
+  }
 }
 
 std::string Reader::id(DocumentNumber number) const {
   static auto const slot = static_cast<unsigned>(field("id").slot);
-  return database_.get_document(number).get_value(slot);
+  return database().get_document(number).get_value(slot);
 }
 
 std::optional<DocumentNumber> Reader::find(std::string const& id) const {
-  auto const term = keyword_term(field("id"), id);
-  auto const posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) return std::nullopt;
-  return *posting;
+  for (std::size_t i = 0; i < shards_.size(); ++i)
+    if (auto const own = find_number(shards_.part(i), id); own != 0) return shards_.number(i, own);
+  return std::nullopt;
 }
 
 std::optional<Article> Reader::find_article(std::string const& id) const {
@@ -101,18 +112,25 @@ std::optional<Article> Reader::find_article(std::string const& id) const {
 
 std::uint64_t Reader::frequency(std::string const& term) const {
   if (walked_ != nullptr && **walked_ == term) return walked_->get_termfreq();
-  return term.empty() ? database_.get_doccount() : database_.get_termfreq(term);
+  return term.empty() ? database().get_doccount() : database().get_termfreq(term);
 }
 
 std::vector<std::string> Reader::group(Field const& row, std::string const& id) const {
-  auto const name = group_of(database_, row, id);
-  return name.empty() ? std::vector{id} : group_members(database_, row, name);
+  std::vector<std::string> members;
+  for (std::size_t i = 0; i < shards_.size(); ++i)
+    if (auto const name = group_of(shards_.part(i), row, id); !name.empty())
+      std::ranges::move(group_members(shards_.part(i), row, name), std::back_inserter(members));
+  if (members.empty()) return {id};
+  std::ranges::sort(members);
+  auto const repeated = std::ranges::unique(members);
+  members.erase(repeated.begin(), repeated.end());
+  return members;
 }
 
 void Reader::walk(std::string const& start,
                   std::function<Step(std::string const& term)> const& use) const {
-  auto const end = database_.allterms_end(start);
-  auto term = database_.allterms_begin(start);
+  auto const end = database().allterms_end(start);
+  auto term = database().allterms_begin(start);
   Walked const walked{walked_, term};
   while (term != end) {
     auto const step = use(*term);

@@ -1,4 +1,4 @@
-// A reader of one index, as it is at its last commit.
+// A reader of one index, or of several as one, as they are at their last commits.
 #pragma once
 
 #include <backfile/article.hpp>
@@ -11,6 +11,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/xapian.hpp"
+#include "searcher/match/shards.hpp"
 #include "searcher/match/value_columns.hpp"
 #include "searcher/match/vocabulary.hpp"
 #include "searcher/match/word_list.hpp"
@@ -20,21 +21,25 @@ namespace backfile::internal {
 // Xapian's errors pass through (see with_retry in readers.hpp). One thread at a time.
 class Reader final : public Vocabulary {
  public:
-  // `columns` are those of all readers of the index.
-  explicit Reader(std::filesystem::path index,
-                  std::shared_ptr<ValueColumns> columns = std::make_shared<ValueColumns>());
-  // A database that is open already, for tests in memory.
+  explicit Reader(std::filesystem::path index);
+  // Several are searched as one. `columns` are those of all readers of them.
+  Reader(std::vector<std::filesystem::path> const& indexes, std::shared_ptr<ValueColumns> columns);
+  // Databases that are open already, for tests in memory.
   explicit Reader(Xapian::Database database);
+  explicit Reader(std::vector<Xapian::Database> const& databases);
 
-  // Moves to the last commit, of a newer generation too.
+  // Moves to the last commits, of newer generations too.
   void refresh();
 
-  [[nodiscard]] Xapian::Database const& database() const noexcept { return database_; }
-  // Names the commit that is read.
+  // All articles; but its metadata are those of the first index.
+  [[nodiscard]] Xapian::Database const& database() const noexcept { return shards_.whole(); }
+  [[nodiscard]] Shards const& shards() const noexcept { return shards_; }
+  // Names the commits that are read.
   [[nodiscard]] std::string const& commit() const noexcept { return commit_; }
   [[nodiscard]] ValueColumns& columns() const noexcept { return *columns_; }
   [[nodiscard]] Article article(DocumentNumber number) const;
   [[nodiscard]] std::string id(DocumentNumber number) const;
+  // Of several articles with that id the one in the index that was named first.
   [[nodiscard]] std::optional<DocumentNumber> find(std::string const& id) const;
 
   [[nodiscard]] std::uint64_t frequency(std::string const& term) const override;
@@ -43,6 +48,7 @@ class Reader final : public Vocabulary {
   void walk_words(std::string const& prefix,
                   std::function<Step(std::string_view word)> const& use) const override;
   [[nodiscard]] std::optional<Article> find_article(std::string const& id) const override;
+  // Of several indexes, what any of them says of the id.
   [[nodiscard]] std::vector<std::string> group(Field const& row,
                                                std::string const& id) const override;
   [[nodiscard]] std::vector<std::string> const& stem_keys() const override { return stem_keys_; }
@@ -51,14 +57,13 @@ class Reader final : public Vocabulary {
  private:
   // What is the same for all queries of one commit.
   void read_index();
+  void read_aliases();
 
-  std::filesystem::path index_;
-  std::filesystem::path generation_;
-  Xapian::Database database_;
+  Shards shards_;
   std::shared_ptr<ValueColumns> columns_;
   std::string commit_;
   std::vector<std::string> stem_keys_;
-  std::string stored_aliases_;
+  std::vector<std::string> stored_aliases_;  // of each index
   AliasTable aliases_;
   mutable std::map<std::string, KeptWords> words_;  // by prefix; one thread uses a Reader
   // Where walk() is: the frequency of that term is at hand. Null outside of it.

@@ -3,8 +3,8 @@
 namespace backfile::internal {
 
 // The first reader is opened here, so that a wrong path is told at once.
-Readers::Readers(std::filesystem::path index) : index_{std::move(index)} {
-  guarded([&] { idle_.push_back(std::make_unique<Reader>(index_, columns_)); });
+Readers::Readers(std::vector<std::filesystem::path> indexes) : indexes_{std::move(indexes)} {
+  guarded([&] { idle_.push_back(std::make_unique<Reader>(indexes_, columns_)); });
 }
 
 std::unique_ptr<Reader> Readers::borrow() {
@@ -16,7 +16,7 @@ std::unique_ptr<Reader> Readers::borrow() {
       return reader;
     }
   }
-  return std::make_unique<Reader>(index_, columns_);
+  return std::make_unique<Reader>(indexes_, columns_);
 }
 
 void Readers::give_back(std::unique_ptr<Reader> reader) {

@@ -15,9 +15,9 @@ namespace backfile::internal {
 
 class Readers {
  public:
-  explicit Readers(std::filesystem::path index);
+  explicit Readers(std::vector<std::filesystem::path> indexes);
 
-  // Runs `operation(Reader const&)` on the last commit. A writer may take away what is being
+  // Runs `operation(Reader const&)` on the last commits. A writer may take away what is being
   // read; then the whole operation runs again on the newer commit. Throws Error only.
   template <typename Operation>
   auto run(Operation&& operation) {
@@ -46,7 +46,7 @@ class Readers {
   [[nodiscard]] std::unique_ptr<Reader> borrow();
   void give_back(std::unique_ptr<Reader> reader);
 
-  std::filesystem::path index_;
+  std::vector<std::filesystem::path> indexes_;
   std::shared_ptr<ValueColumns> columns_ = std::make_shared<ValueColumns>();
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "indexer/index/generation.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/ranking.hpp"
 #include "searcher/match/time_limit.hpp"
@@ -73,7 +72,7 @@ Answer::Answer(Reader const& reader, ParsedQuery const& query, SearchOptions con
   add_counts(matched.all);
   rows_ = make_rows(reader, request_.whole(), options.group, asked.sort, matched.page);
   whole_.index_uuid = reader.database().get_uuid();
-  whole_.index_revision = index_revision(reader.database());
+  whole_.index_revision = reader.shards().revision();
   whole_.index_articles = reader.database().get_doccount();
 }
 

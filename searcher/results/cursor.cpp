@@ -9,7 +9,6 @@
 #include <tuple>
 
 #include "indexer/index/article_json.hpp"
-#include "indexer/index/generation.hpp"
 #include "searcher/match/ranking.hpp"
 #include "searcher/query/tree.hpp"
 
@@ -120,7 +119,7 @@ std::uint64_t hash_of(ParsedQuery const& query, SearchOptions const& options,
 Cursors::Cursors(Reader const& reader, ParsedQuery const& query, SearchOptions const& options,
                  Request const& request)
     : question_{hash_of(query, options, request)},
-      revision_{index_revision(reader.database())},
+      revision_{reader.shards().revision()},
       index_{hash_of(reader.database().get_uuid())} {}
 
 std::string Cursors::write(std::size_t row) const {

@@ -1,10 +1,13 @@
 #include "searcher/results/groups.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "indexer/index/group_store.hpp"
 #include "indexer/index/terms.hpp"
+#include "searcher/match/several.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -62,31 +65,36 @@ Field const& field_of(Grouping grouping) {
 }
 
 // Takes in the members of the groups on the page; may take in others.
-Plan members_plan(Reader const& reader, Grouping grouping, std::vector<std::string> const& groups) {
+Plan members_plan(Reader const& reader, Grouping grouping, std::vector<Ranked> const& groups) {
   auto const slot = static_cast<int>(*group_slot(grouping));
   if (groups.size() > kNamedGroups) return Plan::with_value(slot);
   std::vector<Plan> terms;
-  for (auto const& group : groups) {
+  auto const& shards = reader.shards();
+  for (auto const& ranked : groups) {
     if (grouping == Grouping::outlet) {
-      terms.push_back(Plan::of_term(value_term(field("outlet"), group)));
+      terms.push_back(Plan::of_term(value_term(field("outlet"), ranked.group)));
       continue;
     }
-    for (auto const& id : group_members(reader.database(), field_of(grouping), group))
+    auto const& index = shards.part(shards.index_of(ranked.number));
+    for (auto const& id : group_members(index, field_of(grouping), ranked.group))
       terms.push_back(Plan::of_term(keyword_term(field("id"), id)));
   }
   return Plan::any(PlanKind::any_of, std::move(terms));
 }
 
 Groups read_groups(Reader const& reader, Plan const& plan, Grouping grouping,
-                   std::vector<std::string> const& named) {
+                   std::vector<Ranked> const& named) {
   Groups groups;
-  for (auto const& group : named) groups[group] = {};
+  auto const key = [&, slot = *group_slot(grouping)](DocumentNumber number, std::string name) {
+    return group_key(reader, slot, number, std::move(name));
+  };
+  for (auto const& ranked : named) groups[key(ranked.number, ranked.group)] = {};
   Column names{reader, field_of(grouping).name};
   Column dates{reader, "date"};
   Column ids{reader, "id"};
   Column outlets{reader, "outlet"};
   for (auto const number : all_matches(reader, both(plan, members_plan(reader, grouping, named))))
-    if (auto const found = groups.find(names.at(number)); found != groups.end())
+    if (auto const found = groups.find(key(number, names.at(number))); found != groups.end())
       found->second.push_back(
           {number, date_order(dates.at(number)), ids.at(number), outlets.at(number)});
   for (auto& [group, members] : groups)
@@ -124,15 +132,19 @@ std::optional<unsigned> group_slot(Grouping grouping) {
 
 std::vector<Row> make_rows(Reader const& reader, Plan const& plan, Grouping grouping, Sort sort,
                            std::vector<Ranked> const& page) {
-  std::vector<std::string> named;
-  for (auto const& ranked : page)
-    if (!ranked.group.empty()) named.push_back(ranked.group);
+  std::vector<Ranked> named;
+  std::ranges::copy_if(page, std::back_inserter(named),
+                       [](Ranked const& ranked) { return !ranked.group.empty(); });
   Groups groups;
   if (!named.empty()) groups = read_groups(reader, plan, grouping, named);
   std::vector<Row> rows;
   rows.reserve(page.size());
-  for (auto const& ranked : page)
-    rows.push_back(row_of(ranked, groups[ranked.group], grouping, sort));
+  for (auto const& ranked : page) {
+    auto const key = ranked.group.empty()
+                         ? std::string{}
+                         : group_key(reader, *group_slot(grouping), ranked.number, ranked.group);
+    rows.push_back(row_of(ranked, groups[key], grouping, sort));
+  }
   return rows;
 }
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
-#include "indexer/index/generation.hpp"
-#include "searcher/match/compile.hpp"
 #include "searcher/match/counting.hpp"
 #include "searcher/match/occurrences.hpp"
+#include "searcher/match/question.hpp"
 #include "searcher/match/ranking.hpp"
 #include "searcher/match/readers.hpp"
 #include "searcher/match/request.hpp"
@@ -54,11 +54,14 @@ std::string token_text(ParsedQuery const& query) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(std::string const& index) : readers{index} {}
+  explicit State(std::vector<std::string> const& indexes)
+      : readers{std::vector<std::filesystem::path>(indexes.begin(), indexes.end())} {}
   Readers readers;
 };
 
-Searcher::Searcher(std::string const& index) : state_{std::make_unique<State>(index)} {}
+Searcher::Searcher(std::string const& index) : Searcher{std::vector{index}} {}
+Searcher::Searcher(std::vector<std::string> const& indexes)
+    : state_{std::make_unique<State>(indexes)} {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -122,7 +125,7 @@ std::vector<FacetValue> Searcher::words(std::string const& prefix, std::size_t l
 IndexState Searcher::index_state() const {
   return state_->readers.run([](Reader const& reader) {
     auto const& database = reader.database();
-    return IndexState{database.get_uuid(), index_revision(database), database.get_doccount()};
+    return IndexState{database.get_uuid(), reader.shards().revision(), database.get_doccount()};
   });
 }
 
@@ -147,7 +150,7 @@ Explanation Searcher::explain(Query const& query, SearchOptions const& options) 
     explanation.variants = variant_text(request);
     explanation.window = window_text(request);
     explanation.plan = print_plan(request.whole());
-    explanation.xapian = compile(request.whole()).get_description() + '\n';
+    explanation.xapian = compiled(reader, request.whole()).get_description() + '\n';
     explanation.ranking = ranking_text(reader, request);
     add_notes(explanation.notes, request.notes);
     return explanation;
