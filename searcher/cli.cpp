@@ -137,8 +137,10 @@ std::unique_ptr<CLI::App> search_app(SearchArguments& arguments) {
   app->option_defaults()->group("serve");
   add_serving(*app, arguments);
   app->option_defaults()->group("The program");
-  app->add_option("-d,--db", arguments.index,
-                  "the index (default: $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default)")
+  app->add_option("-d,--db", arguments.indexes,
+                  "the index; repeat for several, searched as one (default: $BACKFILE_DB, else "
+                  "$XDG_DATA_HOME/backfile/default)")
+      ->allow_extra_args(false)
       ->option_text("DIR");
   add_config(*app, "search");
   app->set_help_flag("-h,--help", "examples, commands and the options of every day");
@@ -172,7 +174,8 @@ SearchInvocation read_command_line(std::vector<std::string> const& typed) {
                 "backfile-search --queries FILE --format trec"};
   arguments.limited = app->count("--limit") > 0;
   check_together(arguments);
-  if (arguments.index.empty()) arguments.index = default_index();
+  std::erase(arguments.indexes, "");
+  if (arguments.indexes.empty()) arguments.indexes.push_back(default_index());
   return {std::move(arguments), {}};
 }
 

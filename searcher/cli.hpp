@@ -15,7 +15,7 @@ namespace backfile::internal {
 struct SearchArguments {
   std::string command = "search";
   std::vector<std::string> words;
-  std::string index;
+  std::vector<std::string> indexes;  // searched as one
   QueryOptions query;
   SearchOptions search;
   OutputFormat format = OutputFormat::text;

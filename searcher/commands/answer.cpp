@@ -77,9 +77,15 @@ class Writer {
  private:
   std::string text_of(Hit const& hit) {
     auto text = renderer_->hit(hit);
-    if (arguments_.explain_score && arguments_.format == OutputFormat::text)
-      text += score_line(searcher_.explain_score(query_, hit.id, arguments_.search));
+    if (arguments_.explain_score && arguments_.format == OutputFormat::text) text += explained(hit);
     return text;
+  }
+
+  // Scores are explained by id, which may be that of an article in another index.
+  std::string explained(Hit const& hit) const {
+    bool const several = arguments_.indexes.size() > 1 && articles_of_id(searcher_, hit.id) > 1;
+    if (several) return fmt::format("  score {:.2f}; two indexes have this id\n", hit.score);
+    return score_line(searcher_.explain_score(query_, hit.id, arguments_.search));
   }
 
   // What a summary of JSON lines says: question, reading, index with its revision, counts.
@@ -132,6 +138,13 @@ int answer(Searcher const& searcher, Query const& query, SearchArguments const& 
   if (!searcher.walk(query, search, use) && !arguments.quiet)
     write_err("note: the index changed meanwhile; articles may be missing, or come twice");
   return writer.finish();
+}
+
+std::uint64_t articles_of_id(Searcher const& searcher, std::string const& id) {
+  auto const itself = parse_query("*");
+  SearchOptions only;
+  only.filters = {{"id", id}};
+  return searcher.count(itself, only).articles;
 }
 
 void tell_notes(std::vector<QueryNote> const& notes, SearchArguments const& arguments) {

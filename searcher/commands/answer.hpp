@@ -2,7 +2,9 @@
 #pragma once
 
 #include <backfile/search.hpp>
+#include <cstdint>
 #include <functional>
+#include <string>
 
 #include "indexer/console/output.hpp"
 #include "searcher/cli.hpp"
@@ -21,6 +23,9 @@ namespace backfile::internal {
 
 // "note: ..." lines, but for those that the text of an answer has itself.
 void tell_notes(std::vector<QueryNote> const& notes, SearchArguments const& arguments);
+
+// Of several indexes each may have one.
+[[nodiscard]] std::uint64_t articles_of_id(Searcher const& searcher, std::string const& id);
 
 // Notes on the words as the shell gave them.
 [[nodiscard]] std::vector<QueryNote> shell_notes(SearchArguments const& arguments);

@@ -90,7 +90,7 @@ std::string rendered(std::string const& id, std::vector<RankedId> const& hits,
 int run_batch(SearchArguments const& arguments) {
   check(arguments);
   auto const questions = read_questions(arguments);
-  Searcher const searcher{arguments.index};
+  Searcher const searcher{arguments.indexes};
   auto search = arguments.search;
   if (search.undated == Undated::hide) search.undated = Undated::include;
   search.group = Grouping::none;

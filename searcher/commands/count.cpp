@@ -79,7 +79,7 @@ int count_batch(SearchArguments const& arguments) {
   if (!arguments.words.empty())
     throw Error{Code::usage, "count: queries come from --batch or from the command line, not both"};
   auto const queries = batch(arguments);
-  Searcher const searcher{arguments.index};
+  Searcher const searcher{arguments.indexes};
   Counts counts{arguments};
   Output output{Content::data};
   bool open = output.write(counts.begin());
@@ -99,7 +99,7 @@ int count_batch(SearchArguments const& arguments) {
 int run_count(SearchArguments const& arguments) {
   if (!arguments.batch.empty()) return count_batch(arguments);
   auto const query = parse_query(arguments.text(), arguments.query);
-  auto const count = Searcher{arguments.index}.count(query, arguments.search);
+  auto const count = Searcher{arguments.indexes}.count(query, arguments.search);
   tell_notes(query.notes(), arguments);
   if (count.undated_matches > 0 && !arguments.quiet)
     write_err(

@@ -43,7 +43,7 @@ int count_matches(SearchArguments arguments, ToTable to_table) {
   arguments.with_summary = true;
   auto const words = arguments.words.empty() ? "*" : arguments.text();
   auto const query = parse_query(words, arguments.query);
-  Searcher const searcher{arguments.index};
+  Searcher const searcher{arguments.indexes};
   if (!is_table(arguments.format)) return answer(searcher, query, arguments);
   auto results = searcher.search(query, arguments.search);
   tell_notes(results.notes, arguments);
@@ -113,7 +113,7 @@ int run_values(SearchArguments const& arguments) {
                 "backfile-search values byline ji"};
   auto const limit = arguments.limited ? arguments.search.limit : 0;
   auto const values =
-      Searcher{arguments.index}.values(words[0], words.size() > 1 ? words[1] : "", limit);
+      Searcher{arguments.indexes}.values(words[0], words.size() > 1 ? words[1] : "", limit);
   if (is_table(arguments.format)) {
     auto table = table_for(arguments);
     print(values_table(values, table), Content::data);

@@ -11,18 +11,12 @@
 namespace backfile::internal {
 namespace {
 
-bool has_article(std::string const& index, std::string const& id) {
-  auto const itself = parse_query("*");
-  SearchOptions only;
-  only.filters = {{"id", id}};
-  return Searcher{index}.count(itself, only).articles > 0;
-}
-
-// An id that the index has, else a file; a file of an id's name is ./NAME.
-Query like_what(std::string const& operand, SearchArguments const& arguments) {
+// An id that an index has, else a file; a file of an id's name is ./NAME.
+Query like_what(Searcher const& searcher, std::string const& operand,
+                SearchArguments const& arguments) {
   if (operand == "-")
     return similar_to(extract_text(read_stream(std::cin, kMaxArticleBytes), "-"), arguments.query);
-  if (has_article(arguments.index, operand)) return similar_to(operand, arguments.query);
+  if (articles_of_id(searcher, operand) > 0) return similar_to(operand, arguments.query);
   std::error_code ignored;
   if (std::filesystem::exists(operand, ignored))
     return similar_to(extract_file(operand), arguments.query);
@@ -35,8 +29,8 @@ Query like_what(std::string const& operand, SearchArguments const& arguments) {
 int run_like(SearchArguments const& arguments) {
   if (arguments.words.size() != 1)
     throw Error{Code::usage, "like: one id or file is needed", "backfile-search like ID|FILE|-"};
-  Searcher const searcher{arguments.index};
-  return answer(searcher, like_what(arguments.words.front(), arguments), arguments);
+  Searcher const searcher{arguments.indexes};
+  return answer(searcher, like_what(searcher, arguments.words.front(), arguments), arguments);
 }
 
 }  // namespace backfile::internal

@@ -31,7 +31,7 @@ std::string score_text(ScoreExplanation const& explained) {
 
 int run_explain(SearchArguments const& arguments) {
   auto const query = parse_query(arguments.text(), arguments.query);
-  Searcher const searcher{arguments.index};
+  Searcher const searcher{arguments.indexes};
   auto const explained = searcher.explain(query, arguments.search);
   std::string text = fmt::format("query      {}\nreading    {}\n", safe_text(query.text()),
                                  safe_text(query.normalized()));
@@ -48,8 +48,8 @@ int run_explain(SearchArguments const& arguments) {
   if (!arguments.id.empty())
     text += score_text(searcher.explain_score(query, arguments.id, arguments.search));
   for (auto const& note : explained.notes) text += fmt::format("\nnote: {}\n", note.message);
-  print(folded(text, fold_columns()), arguments.format == OutputFormat::text ? Content::text : Content::data,
-        arguments.paged);
+  print(folded(text, fold_columns()),
+        arguments.format == OutputFormat::text ? Content::text : Content::data, arguments.paged);
   return 0;
 }
 

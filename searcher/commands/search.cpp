@@ -12,7 +12,7 @@ int run_search(SearchArguments const& arguments) {
                 "add --queries FILE; for one query: --format jsonl or ids"};
   if (arguments.extent == Extent::count) return run_count(arguments);
   auto const query = parse_query(arguments.text(), arguments.query);
-  return answer(Searcher{arguments.index}, query, arguments);
+  return answer(Searcher{arguments.indexes}, query, arguments);
 }
 
 }  // namespace backfile::internal

@@ -30,7 +30,7 @@ int run_serve(SearchArguments const& arguments) {
   if (!arguments.words.empty())
     throw Error{Code::usage, fmt::format("serve takes no query: {}", arguments.text()),
                 "backfile-search serve --listen 127.0.0.1:7700"};
-  Service service{arguments.index, access_rules(arguments.serve)};
+  Service service{arguments.indexes, access_rules(arguments.serve)};
   service.set_query_time(arguments.serve.limits.query_time);
   Server server{service, arguments.serve};
   service.set_traffic([&server] {

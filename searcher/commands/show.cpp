@@ -1,6 +1,7 @@
 // Whole articles, or parts of them.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <backfile/extract.hpp>
 #include <filesystem>
 
@@ -118,8 +119,28 @@ class Showing {
   std::size_t count_ = 0;
 };
 
+// Texts of one id in two indexes are no versions of each other: those of the first that has it.
+std::vector<Article> versions_in_one(std::vector<Searcher> const& searchers,
+                                     std::string const& id) {
+  auto const found = std::find_if(searchers.begin(), searchers.end() - 1,
+                                  [&](auto const& one) { return articles_of_id(one, id) > 0; });
+  return versions_of(*found, id);
+}
+
+// An article that is not shown is not passed over in silence.
+void tell_others(Searcher const& searcher, SearchArguments const& arguments) {
+  if (arguments.indexes.size() == 1 || arguments.quiet) return;
+  for (auto const& id : arguments.words)
+    if (auto const found = articles_of_id(searcher, id); found > 1)
+      write_err(
+          fmt::format("note: {} indexes have an article {}; it is that of the first, in the "
+                      "order of -d",
+                      found, safe_text(id)));
+}
+
 int show_versions(SearchArguments const& arguments) {
-  Searcher const searcher{arguments.index};
+  std::vector<Searcher> searchers;
+  for (auto const& index : arguments.indexes) searchers.emplace_back(index);
   bool const json =
       arguments.format == OutputFormat::json || arguments.format == OutputFormat::jsonl;
   bool const diff = arguments.part == "diff";
@@ -128,7 +149,7 @@ int show_versions(SearchArguments const& arguments) {
                 "versions are written as text and --json, a diff as text"};
   std::string text;
   for (auto const& id : arguments.words) {
-    auto const versions = versions_of(searcher, id);
+    auto const versions = versions_in_one(searchers, id);
     if (json)
       for (auto const& version : versions) text += json_of(version, "all");
     else
@@ -148,12 +169,13 @@ int run_show(SearchArguments const& arguments) {
   bool const raw = arguments.part == "raw";
   if (raw && arguments.format != OutputFormat::text)
     throw Error{Code::usage, "show --part raw is the file itself; it has no other format"};
-  Searcher const searcher{arguments.index};
+  Searcher const searcher{arguments.indexes};
   Showing showing{arguments};
   Output output{raw ? Content::data : content_of(arguments.format),
                 arguments.paged && arguments.format == OutputFormat::text};
   for (auto const& id : arguments.words)
     if (!output.write(showing.article(searcher.article(id)))) return 0;
+  tell_others(searcher, arguments);
   output.finish();
   return 0;
 }

@@ -23,7 +23,7 @@ constexpr std::string_view kScript = R"sh(# Completion of @PROGRAM@ for bash, ma
   local -a db=()
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
-    [[ ${COMP_WORDS[i]} == -d || ${COMP_WORDS[i]} == --db ]] && db=(--db "${COMP_WORDS[i + 1]}")
+    [[ ${COMP_WORDS[i]} == -d || ${COMP_WORDS[i]} == --db ]] && db+=(--db "${COMP_WORDS[i + 1]}")
   done
   if [[ $word == [:=] ]]; then
     cut=$word head=${COMP_WORDS[at - 1]} word= at=$((at - 1))

@@ -12,7 +12,7 @@ function @F@_values
     set -l db
     for at in (seq 2 (count $words))
         if contains -- $words[$at] -d --db
-            set db --db $words[(math $at + 1)]
+            set -a db --db $words[(math $at + 1)]
         end
     end
     for line in (backfile-search values $argv[1] $argv[2] $db --format tsv --limit 100 2>/dev/null)[2..-1]

@@ -53,8 +53,9 @@ void read_options(Program& program, CLI::App const& app) {
     if (!group.empty()) program.groups.push_back(group);
   for (auto const* option : app.get_options()) {
     if (option->get_group().empty()) continue;
-    OptionEntry entry{option->get_snames(), option->get_lnames(), option->get_option_text(),
-                      option->get_description(), option->get_group()};
+    OptionEntry entry{option->get_snames(),      option->get_lnames(),
+                      option->get_option_text(), option->get_description(),
+                      option->get_group(),       option->get_expected_max() > 1};
     classify(entry);
     program.options.push_back(std::move(entry));
   }

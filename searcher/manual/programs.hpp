@@ -20,6 +20,7 @@ struct OptionEntry {
   std::string value;                // as the help shows it: DATE, hide|include|only
   std::string summary;
   std::string group;
+  bool repeated = false;  // can be given several times
   OptionValue kind = OptionValue::none;
   std::vector<std::string> choices = {};  // kind choice
   std::string field = {};                 // kind field_value

@@ -30,8 +30,10 @@ constexpr std::string_view kScript = R"sh(#compdef @PROGRAM@
 constexpr std::string_view kQuery = R"sh(# The values of field $1 that begin as the word does.
 @F@_values() {
   local -a db found
-  local at=${words[(I)(-d|--db)]}
-  (( at )) && db=(--db ${(Q)words[at + 1]})
+  local at
+  for (( at = 2; at < $#words; at++ )); do
+    [[ $words[at] == (-d|--db) ]] && db+=(--db ${(Q)words[at + 1]})
+  done
   found=(${(f)"$(_call_program values backfile-search values $1 ${(qq)${(Q)PREFIX}//[\"]/} $db --format tsv --limit 100 2> /dev/null)"})
   found=(${found[2,-1]%%$'\t'*})
   [[ $2 == quoted ]] && found=(${found/(#m)* */\"$MATCH\"})
@@ -89,7 +91,8 @@ std::string specification(Program const& program, OptionEntry const& option) {
   }
   auto const all = option.names();
   // Two names of an option exclude each other; one may come again.
-  auto const first = all.size() > 1 ? '(' + joined(all, " ") + ')' : std::string{"*"};
+  bool const again = option.repeated || all.size() == 1;
+  auto const first = again ? std::string{"*"} : '(' + joined(all, " ") + ')';
   std::string lines;
   for (auto const& name : all) {
     auto const joint = !value ? "" : name.starts_with("--") ? "=" : "+";

@@ -27,11 +27,22 @@ ManualText search_manual() {
        "By default copies of one text are one row, which names the others. `--group story` makes a "
        "row of the articles of some days on one event, `--group outlet` one of each outlet; "
        "`dup:ID` and `story:ID` list what a row stands for."},
+      {"Several indexes",
+       "`--db` can be given several times: the indexes are searched as one, and matches, counts "
+       "and "
+       "scores are those of an index that holds all of their articles. Where the order leaves a "
+       "choice, the indexes take turns. Copies and stories are those of each index; a text that "
+       "two indexes have is two rows. Two indexes may have an article of one id: a search lists "
+       "both, and `show`, `like` and `explain --id` mean that of the index named first. "
+       "`dup:ID` and `story:ID` list all articles whose id an index has grouped with that one; "
+       "`rev:` counts the commits of each index. In the JSON `index.uuid` is all of theirs with "
+       "`:` between and "
+       "`index.revision` the sum; a cursor holds until any of them changes."},
       {"Counts",
        "Facets and histograms count articles, not rows. The values of a field with one value, "
        "`other` and `unknown` add up to the articles that match; so do the rows of a histogram "
        "with `imprecise` and `undated`."}};
-  text.environment = {{"BACKFILE_DB", "the index, where `--db` is not given"},
+  text.environment = {{"BACKFILE_DB", "the index, one folder, where `--db` is not given"},
                       {"XDG_CONFIG_HOME", "folder of the options file"},
                       {"XDG_DATA_HOME", "folder of the default index"},
                       {"PAGER", "the pager; `--no-pager` goes without"},

@@ -44,8 +44,9 @@ Problem out_of_time(std::chrono::milliseconds time) {
 
 }  // namespace
 
-Service::Service(std::string const& index, AccessRules rules, std::span<Asset const> files)
-    : backend_{index}, rules_{std::move(rules)}, files_{files} {}
+Service::Service(std::vector<std::string> const& indexes, AccessRules rules,
+                 std::span<Asset const> files)
+    : backend_{indexes}, rules_{std::move(rules)}, files_{files} {}
 
 HttpResponse Service::answer(HttpRequest const& request) noexcept {
   auto const start = std::chrono::steady_clock::now();

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "searcher/serve/access.hpp"
 #include "searcher/serve/api/backend.hpp"
@@ -15,7 +17,8 @@ namespace backfile::internal {
 class Service final : public Application {
  public:
   // Throws what Searcher throws.
-  Service(std::string const& index, AccessRules rules, std::span<Asset const> files = assets());
+  Service(std::vector<std::string> const& indexes, AccessRules rules,
+          std::span<Asset const> files = assets());
 
   [[nodiscard]] HttpResponse answer(HttpRequest const& request) noexcept override;
   [[nodiscard]] bool is_light(HttpRequest const& request) const noexcept override;

@@ -108,7 +108,7 @@ void print_row(std::string_view kind, Times& times) {
 // The median of some runs of each request, in turn, so that both meet the same machine.
 void compare(std::string const& index, std::vector<Asked> const& requests) {
   Searcher const searcher{index};
-  Service service{index, {}};
+  Service service{std::vector{index}, {}};
   std::map<std::string_view, Times> kinds;
   Times all;
   for (auto const& asked : std::span{requests}.first(kCompared)) {
@@ -154,7 +154,7 @@ void run(std::string const& index, double seconds) {
   auto const requests = make_requests();
   compare(index, requests);
   Searcher const searcher{index};
-  Service service{index, {}};
+  Service service{std::vector{index}, {}};
   fmt::print(
       "\n| {} threads in a loop | asked | a second | processor ms each |\n|---|---|---|---|\n",
       kThreads);

@@ -195,6 +195,9 @@ TEST_CASE("manual: bash completes commands, options, choices, fields and values"
 {"id":"b","title":"Storm","body":"Wind.","outlet":"Herald","genre":"opinion"}
 )";
   REQUIRE(index({"add", "-d", index_path, "-"}, {.in = rows}).status == 0);
+  auto const more = folder.path("more");
+  REQUIRE(index({"add", "-d", more, "-"}, {.in = R"({"id":"c","title":"Fog","outlet":"Hermes"})"})
+              .status == 0);
   Launch const launch{.env = {"PATH=" + std::string{program_folder()} + ":/usr/bin:/bin",
                               "BACKFILE_DB=" + index_path},
                       .folder = folder.path("")};
@@ -213,6 +216,8 @@ TEST_CASE("manual: bash completes commands, options, choices, fields and values"
            {{"backfile-search", "ferry", "outl"}, "outlet:\n"},
            {{"backfile-search", "ferry", "-outl"}, "-outlet:\n"},
            {{"backfile-search", "outlet", ":", "her"}, "Herald\n"},
+           {{"backfile-search", "-d", "i", "--db", "more", "outlet", ":", "her"},
+            "Herald\nHermes\n"},
            {{"backfile-search", "outlet", ":", "har"}, "\\\"Harbour\\ Courier\\\"\n"},
            {{"backfile-search", "outlet", ":"}, "\\\"Harbour\\ Courier\\\"\nHerald\n"},
            {{"backfile-search", "'outlet:har"}, "outlet:\"Harbour Courier\"\n"},

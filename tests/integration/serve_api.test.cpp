@@ -83,7 +83,7 @@ struct Served {
     return json::parse(response.body);
   }
   Service& service() {
-    if (!running) running.emplace(folder, rules, kPage);
+    if (!running) running.emplace(std::vector{folder}, rules, kPage);
     return *running;
   }
 

@@ -4,6 +4,7 @@
 #include <backfile/search.hpp>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "searcher/serve/metrics.hpp"
 #include "searcher/serve/transport/problem.hpp"
@@ -11,7 +12,7 @@
 namespace backfile::internal {
 
 struct Backend {
-  explicit Backend(std::string const& index) : searcher{index} {}
+  explicit Backend(std::vector<std::string> const& indexes) : searcher{indexes} {}
 
   Searcher searcher;
   Metrics metrics;
