@@ -9,6 +9,7 @@
 #include "indexer/index/sink.hpp"
 #include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
+#include "indexer/index/word_file.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -69,6 +70,7 @@ class BulkSink final : public Sink {
     merge_into(merged);
     finish_generation(merged);
     pack(merged, generation);
+    write_words(generation);
     sync_tree(generation);
     publish_generation(index_, generation);
     base_ = open_for_reading(index_);

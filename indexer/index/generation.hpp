@@ -3,7 +3,7 @@
 //   news.index/
 //     XAPIANDB       one line, "glass gen-000001": the current generation (a Xapian stub)
 //     writer.lock    held by the writer; its pid and when it started
-//     gen-000001/    a Xapian glass database
+//     gen-000001/    a Xapian glass database; of a large addition also its words (word_file.hpp)
 //
 // Only our own line is followed, and always as a glass database: a stub of another kind can name
 // remote servers or run programs.

@@ -18,6 +18,16 @@ std::string bounded(std::string value) {
 
 }  // namespace
 
+bool begins_word(char c) noexcept {
+  return c != '@' && c != '#' && c != '=' && c != ':' && !(c >= 'A' && c <= 'Z');
+}
+
+char next_word_beginning(char c) noexcept {
+  do ++c;
+  while (!begins_word(c));
+  return c;
+}
+
 std::string word_term(std::string_view prefix, TokenClass kind, std::string_view text) {
   std::string term{prefix};
   if (kind == TokenClass::acronym) term += '@';

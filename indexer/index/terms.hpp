@@ -28,6 +28,12 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 // Keywords longer than this keep their beginning and a hash of the whole.
 inline constexpr std::size_t kMaxKeywordBytes = 160;
 
+// A character that begins a word, unlike those that begin another kind of term (prefixes are
+// capitals, @ acronyms, # pairs).
+[[nodiscard]] bool begins_word(char c) noexcept;
+// The first character behind `c` that begins a word.
+[[nodiscard]] char next_word_beginning(char c) noexcept;
+
 [[nodiscard]] std::string word_term(std::string_view prefix, TokenClass kind,
                                     std::string_view text);
 [[nodiscard]] std::string pair_term(std::string_view prefix, std::string_view pair);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/index/terms.hpp"
 #include "searcher/match/expansions.hpp"
 #include "searcher/match/near_spelling.hpp"
 #include "searcher/match/time_limit.hpp"

@@ -144,8 +144,11 @@ void Reader::walk(std::string const& start,
 
 void Reader::walk_words(std::string const& prefix,
                         std::function<Step(std::string_view word)> const& use) const {
+  auto const [words, is_first] = words_.try_emplace(prefix);
+  if (is_first && prefix.empty())
+    if (auto const lines = shards_.words()) words->second.take(*lines);
   auto const* kept =
-      words_[prefix].list([&](auto const& keep) { Vocabulary::walk_words(prefix, keep); });
+      words->second.list([&](auto const& keep) { Vocabulary::walk_words(prefix, keep); });
   if (kept != nullptr)
     kept->walk(use);
   else

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/index/generation.hpp"
+#include "indexer/index/word_file.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -89,6 +90,11 @@ void Shards::check_numbers() const {
                   fmt::format("{} holds too many articles to be searched together with {} more",
                               part.folder.string(), size() - 1),
                   "search fewer indexes at once"};
+}
+
+std::optional<std::string> Shards::words() const {
+  if (size() > 1 || in_memory_) return std::nullopt;
+  return read_words(parts_.front().generation, parts_.front().database);
 }
 
 // Xapian's revision begins again with each generation; a database in memory has none.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,10 @@ class Shards {
   // Which index a document of the whole is of, and the number that an index's own has in the whole.
   [[nodiscard]] std::size_t index_of(DocumentNumber number) const { return (number - 1) % size(); }
   [[nodiscard]] DocumentNumber number(std::size_t index, DocumentNumber own) const;
+
+  // The words of one index that lie beside it, a line each (see word_file.hpp); of several there
+  // are none.
+  [[nodiscard]] std::optional<std::string> words() const;
 
   // Names the commits that are read; empty of databases in memory.
   [[nodiscard]] std::string commit() const;

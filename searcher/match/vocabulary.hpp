@@ -25,10 +25,6 @@ struct Step {
   explicit Step(std::string to_) : to{std::move(to_)} {}
 };
 
-// A character that begins a word, unlike those that begin another kind of term (prefixes are
-// capitals, @ acronyms, # pairs).
-[[nodiscard]] bool begins_word(char c) noexcept;
-
 class Vocabulary {
  public:
   virtual ~Vocabulary() = default;

@@ -10,6 +10,12 @@ constexpr unsigned kWalksBefore = 2;
 
 }  // namespace
 
+void WordList::reserve(std::size_t bytes) {
+  constexpr std::size_t kUsualWord = 8;
+  bytes_.reserve(bytes);
+  ends_.reserve(bytes / kUsualWord);
+}
+
 void WordList::add(std::string_view word) {
   bytes_ += word;
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
@@ -38,6 +44,17 @@ std::size_t WordList::seek(std::string_view start, std::size_t first) const {
       last = middle;
   }
   return first;
+}
+
+void KeptWords::take(std::string_view lines) {
+  WordList words;
+  words.reserve(lines.size());
+  while (!lines.empty()) {
+    auto const end = std::min(lines.find('\n'), lines.size());
+    words.add(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  list_ = std::move(words);
 }
 
 WordList const* KeptWords::list(WalkAll const& all) {

@@ -17,6 +17,8 @@ inline constexpr std::size_t kMaxWordListBytes = 32u << 20;
 
 class WordList {
  public:
+  // Room for words of so many bytes.
+  void reserve(std::size_t bytes);
   // In byte order. Precondition: below 4 GiB in all.
   void add(std::string_view word);
 
@@ -34,9 +36,12 @@ class WordList {
   std::vector<std::uint32_t> ends_;
 };
 
-// A list, made at the third walk within a commit: one walk alone is cheaper without.
+// A list: the one that lies beside the index, else made at the third walk within a commit, as one
+// walk alone is cheaper without.
 class KeptWords {
  public:
+  // `lines` hold a word each, in byte order.
+  void take(std::string_view lines);
   // Null: walk the index. `all` walks it whole.
   using WalkAll = std::function<void(std::function<Step(std::string_view word)> const& use)>;
   [[nodiscard]] WordList const* list(WalkAll const& all);

@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 
+#include "indexer/index/terms.hpp"
 #include "searcher/match/expansions.hpp"
 #include "searcher/match/word_list.hpp"
 
