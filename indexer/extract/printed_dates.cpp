@@ -33,10 +33,11 @@ std::optional<unsigned> weekday_of(Tokens const& t, std::size_t at) {
   return std::nullopt;
 }
 
-// The weekday in front ("Tuesday, 22 Oct 2024") or behind ("2023-09-14 (Thursday)").
-void take_weekday(Tokens const& t, Found& found, PrintedDate& out) {
+// The weekday in front ("Tuesday, 22 Oct 2024") or behind ("2023-09-14 (Thursday)"); not one that
+// the date before has, which ends at `floor`.
+void take_weekday(Tokens const& t, Found& found, std::size_t floor, PrintedDate& out) {
   std::size_t before = found.begin;
-  for (int n = 0; n < 2 && before > 0; ++n) {
+  for (int n = 0; n < 2 && before > floor; ++n) {
     --before;
     if (auto const day = weekday_of(t, before)) {
       out.weekday = day;
@@ -101,7 +102,7 @@ PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOr
   out.date = found.core.date;
   out.numeric = found.core.numeric;
   if (out.date.precision == Precision::day) {
-    take_weekday(t, found, out);
+    take_weekday(t, found, floor, out);
     if (!take_clock_behind(t, found, out.date, order)) {
       take_clock_before(t, found, out.date, floor);
     }

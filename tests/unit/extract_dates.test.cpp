@@ -108,6 +108,11 @@ TEST_CASE("offsets, weekdays and days that do not exist", "[unit]") {
   REQUIRE(weekday.size() == 1);
   CHECK(weekday[0].weekday == 4u);
   CHECK(weekday[0].begin == 0);
+  auto const two = find_printed_dates("2023-09-14 Thursday 2023-09-15");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].weekday == 4u);
+  CHECK_FALSE(two[1].weekday);
+  CHECK(two[1].begin == two[0].end + 1);
   auto const impossible = find_printed_dates("February 30, 2018");
   REQUIRE(impossible.size() == 1);
   CHECK_FALSE(impossible[0].exists);
