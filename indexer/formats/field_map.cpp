@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/characters.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -31,12 +32,6 @@ std::size_t end_of_assignment(std::string_view map, std::size_t begin) {
     if (equals != map.npos && is_field_name(map.substr(at + 1, equals - at - 1))) return at;
   }
   return map.size();
-}
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(" \t\r");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 }  // namespace
@@ -90,7 +85,7 @@ void FieldMap::read(std::string const& path) {
   std::size_t number = 0;
   for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
     auto const end = std::min(text.find('\n', at), text.size());
-    auto const line = trimmed(std::string_view{text}.substr(at, end - at));
+    auto const line = trim(std::string_view{text}.substr(at, end - at));
     at = end + 1;
     ++number;
     if (line.empty() || line.starts_with('#')) continue;

@@ -24,7 +24,7 @@ inline constexpr std::size_t kMaxWordFileBytes = 32u << 20;
 void write_words(std::filesystem::path const& generation);
 
 // The lines; nothing where the file is missing, damaged, or of another commit: a small addition
-// changes the database alone. Cost: reading the file, a hundredth of the walk.
+// changes the database alone. Cost: reading the file, about a tenth of the walk.
 [[nodiscard]] std::optional<std::string> read_words(std::filesystem::path const& generation,
                                                     Xapian::Database const& database);
 
