@@ -139,4 +139,14 @@ std::optional<std::string_view> read_source(std::string_view line) {
   return read_attribution(line);
 }
 
+bool is_reference(std::string_view line) {
+  constexpr std::size_t kLongest = 600;  // bytes
+  constexpr std::array<std::string_view, 6> kLabels{
+      "citation:",     "more information:", "journal reference:", "journal information:",
+      "story source:", "reference:"};
+  return line.size() <= kLongest && std::any_of(kLabels.begin(), kLabels.end(), [&](auto label) {
+           return starts_ignoring_case(line, label);
+         });
+}
+
 }  // namespace backfile::internal

@@ -13,4 +13,7 @@ namespace backfile::internal {
 // X of "Source: X", "출처: X", "(EDITORIAL from X on Nov. 4)".
 [[nodiscard]] std::optional<std::string_view> read_source(std::string_view line);
 
+// "Citation: …", "More information: …": what a paper adds below a report on research.
+[[nodiscard]] bool is_reference(std::string_view line);
+
 }  // namespace backfile::internal

@@ -82,6 +82,16 @@ TEST_CASE("html: where a date is stated", "[html]") {
       {json(R"(,"dateModified":"2023-09-14")"), "", "", ""},
       // A printed change dates the page, a change in the markup does not.
       {"", "<p>Updated 14 September 2023</p>", "2023-09-14", "element:p"},
+      // What the page prints with the minute of the change is the change.
+      {json(R"(,"datePublished":"2023-09-14T23:17:00+02:00")"
+            R"(,"dateModified":"2023-09-15T00:06:40+02:00")"),
+       "<p>15 September 2023, 00:05</p>", "2023-09-14T23:17:00", "json-ld:/datePublished"},
+      // Another story's microdata, and the address of a source.
+      {"",
+       "<div itemscope itemtype='https://schema.org/BlogPosting'>"
+       "<meta itemprop=datePublished content='2023-09-14'>Bread of Holm</div>",
+       "", ""},
+      {"", "<p>https://keld.example/2023/09/14/flood</p>", "", ""},
       {"", "<p>Updated:</p><p>16 September 2023</p><p>Published:</p><p>14 September 2023</p>",
        "2023-09-14", "element:p"},
       {"", "<figure><figcaption>The wall on 14 September 2023</figcaption></figure>", "", ""},
@@ -169,6 +179,25 @@ TEST_CASE("html: authors", "[html]") {
        ""},
       {"<meta name=author content=CarolRo>", "<p>Published by CarolRo</p>", "CarolRo"},
       {json(R"(,"author":{"name":"Keld Staff"})"), "", ""},
+      {"<meta name=author content=Kester>", "", "Kester"},
+      {"<meta name=author content=KesterB>", "", ""},
+      {"<meta name=author content='Site Admin'>", "", ""},
+      {json(R"(,"author":{"@type":"Organization","name":"Centre for Tides and Ports"})"), "",
+       "Centre for Tides and Ports"},
+      {"<meta name=author content='Ann Oduya MS, RDN'>", "", "Ann Oduya"},
+      // The name ends where its element does, and nobody is called after a job.
+      {"", "<p>By <span class=author>Ann Oduya</span> Keld Harbour</p>", "Ann Oduya"},
+      {"", "<p>By <a href=/author/ann>Ann Oduya</a> Senior Editor and Master Brewer</p>",
+       "Ann Oduya"},
+      // A label in an element of its own.
+      {"",
+       "<div>Written by:</div><ul><li><a href=/a/1>Ann Oduya</a></li>"
+       "<li><a href=/a/2>Peter Brandt</a></li></ul><p>KELD CITY</p>",
+       "Ann Oduya; Peter Brandt"},
+      {"",
+       "<div itemscope itemtype='https://schema.org/BlogPosting'>"
+       "<meta itemprop=author content='Peter Brandt'>Bread of Holm</div>",
+       ""},
       // Bylines of readers' reviews and of pictures.
       {"", "<div itemtype='https://schema.org/Review'><b itemprop=author>Ann Oduya</b> good</div>",
        ""},
@@ -217,6 +246,23 @@ TEST_CASE("html: other stories within and behind the article are left out", "[ht
   CHECK(read(page("", teaser + more + more + more)).body == plain_page);
   CHECK(read(page("", more + more + more, next)).body == plain_page);
   CHECK(read(page("", more + more + more, paywall)).body == plain_page);
+  // A paragraph called so is text behind the wall.
+  auto const walled = more + "<p class=paywall>" + more.substr(3) + more;
+  CHECK(read(page("", walled)).words > read(page("", more + more)).words - 10);
+}
+
+TEST_CASE("html: what closes a page is none of its text", "[html]") {
+  auto const plain_page = read(page("")).body;
+  for (std::string const closing :
+       {"<p>Ann Oduya is a reporter who has covered the coast for the Keld Echo.</p>",
+        "<p>Contact Ann Oduya at ann@keld.example, or follow what she writes there.</p>",
+        "<p>More information: A. Oduya et al, Walls in storms, Tides (2023).</p>"
+        "<p>Citation: Storm closes harbour (2023) retrieved 20 September 2023.</p>"}) {
+    INFO(closing);
+    auto const bytes = page("");
+    auto const at = bytes.find("</article>");
+    CHECK(read(bytes.substr(0, at) + closing + bytes.substr(at)).body == plain_page);
+  }
 }
 
 TEST_CASE("html: a link to a popup makes no popup of its paragraph", "[html]") {
@@ -285,7 +331,15 @@ TEST_CASE("html: which of the titles", "[html]") {
        "Storm over Keld"},
       {"<meta property=og:title content='A wall broke, and the boats went down with it'>",
        "<h1>The broken wall</h1><h2>A wall broke, and the boats went down with it</h2>",
-       "The broken wall"}};
+       "The broken wall"},
+      // Two wordings of one title: the printed one. A kicker in front of it is none of it.
+      {json("") + "<meta property=og:title content='Storm closes harbour of Keld'>",
+       "<h1>Storm in Keld closes its harbour</h1>", "Storm in Keld closes its harbour"},
+      {json("") + "<meta property=og:title content='Storm closes harbour of Keld'>",
+       "<h1>The coast: Storm closes harbour of Keld</h1>", "Storm closes harbour of Keld"},
+      {"<meta property=og:title content='Winter on the coast: Storm closes harbour of Keld'>",
+       "<h2>Winter on the coast</h2><h2>Storm closes harbour of Keld</h2>",
+       "Storm closes harbour of Keld"}};
   for (auto const& row : rows) {
     INFO(row.head << row.top);
     CHECK(read("<html><head>" + row.head + "</head><body>" + row.top + kText + "</body></html>")

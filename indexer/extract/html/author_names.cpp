@@ -32,9 +32,10 @@ constexpr std::array<std::string_view, 28> kNobody{
 // clang-format on
 
 // clang-format off
-constexpr std::array<std::string_view, 24> kDegrees{
+constexpr std::array<std::string_view, 33> kDegrees{
     "phd", "ph d", "md", "m d", "mba", "rn", "dvm", "jd", "esq", "msc", "ms", "ma", "bsc", "mph",
-    "cpa", "cfp", "rd", "lmft", "dds", "do", "pe", "cfa", "m a", "psyd"};
+    "cpa", "cfp", "rd", "lmft", "dds", "do", "pe", "cfa", "m a", "psyd", "m p h", "r d", "rdn",
+    "ld", "d o", "m s", "r n", "lcsw", "cepf"};
 // clang-format on
 
 // Words that tell what somebody does; a part that holds one is no name.
@@ -68,6 +69,11 @@ bool is_credit(std::string_view text) {
       "photo",        "photos", "photograph", "photography", "image", "images", "picture",
       "illustration", "foto",   "fotos",      "bild",        "video", "graphic"};
   return is_among(word, kPictures);
+}
+
+bool is_nobody(std::string_view name) {
+  auto const folded = plain(name);
+  return is_among(folded, kNobody) || folded.ends_with(" admin");
 }
 
 bool has_letters(std::string_view text) {
@@ -145,6 +151,18 @@ std::string_view behind_and(std::string_view text) {
   return text;
 }
 
+// "Ann Oduya MS", "Ann Oduya M.P.H."
+std::string_view without_degrees(std::string_view name) {
+  for (auto words = split_words(name, 8); words.size() > 2; words.pop_back()) {
+    auto const last = words.back();
+    bool const small = std::any_of(last.begin() + 1, last.end(), [](char c) { return c >= 'a'; });
+    bool const degree = is_among(plain(last), kDegrees) && (!small || plain(last) == "phd");
+    if (!degree) break;
+    name = trim(name.substr(0, static_cast<std::size_t>(last.data() - name.data())));
+  }
+  return name;
+}
+
 bool is_role(std::string_view part) {
   auto const folded = plain(part);
   auto const words = split_words(folded, 10);
@@ -208,7 +226,7 @@ class Parser {
 
   void single(std::string_view text) {
     auto const name = without_title_behind(trim_marks(text, ".,;:*-"));
-    if (is_among(plain(name), kNobody) || !has_letters(name)) return;
+    if (is_nobody(name) || !has_letters(name)) return;
     if (is_name(name)) return add(name, !is_person_name(name) || is_organisation_name(name));
     bool const wordy = split_words(name, 7).size() > 5;
     if (sure_ && !wordy && name.size() <= kLongestName) add(name, false);
@@ -235,7 +253,8 @@ class Parser {
 
   void add(std::string_view name, bool organisation) {
     if (is_role(name) && !is_outlet_name(name)) return;
-    names_.push_back({std::string{name}, {}, organisation});
+    auto const bare = organisation ? name : without_degrees(name);
+    names_.push_back({std::string{bare}, {}, organisation});
   }
 
   bool sure_;

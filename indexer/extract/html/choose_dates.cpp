@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "indexer/extract/html/date_candidates.hpp"
 #include "indexer/extract/html/page.hpp"
@@ -13,6 +14,16 @@ namespace {
 constexpr int kPageOnly = 50;
 
 bool same_day(Date const& a, Date const& b) { return days_apart(a, b) == 0; }
+
+// Both have a time of day, and their clocks showed the same, but for a minute or two of saving.
+bool same_minute(Date const& a, Date const& b) {
+  constexpr std::int64_t kSaving = 2;  // minutes
+  if (a.precision < Precision::minute || b.precision < Precision::minute) return false;
+  auto const minute = [](Date const& d) {
+    return d.first_day().number() * 1440 + std::int64_t{d.hour} * 60 + d.minute;
+  };
+  return std::abs(minute(a) - minute(b)) <= kSaving;
+}
 
 // A printed date by what stands beside it and where.
 int rank(DateCandidate const& candidate) {
@@ -101,9 +112,12 @@ class Dates {
     auto& date = page_.article.date;
     auto const apart = days_apart(markup.date, print.date);
     if (apart == 0) return take(date, markup, 0.98);
+    bool const changed_then = std::any_of(changes_.begin(), changes_.end(), [&](auto const& c) {
+      return same_minute(c.date, print.date) && !same_minute(markup.date, print.date);
+    });
     // A moment in another zone; the page prints the day of its own.
     bool const zone = apart == 1 && markup.date.precision > Precision::day && !print.attribute;
-    if (zone && print.where != Where::below) return take(date, print, 0.93);
+    if (zone && print.where != Where::below && !changed_then) return take(date, print, 0.93);
     bool const change = std::any_of(changes_.begin(), changes_.end(), [&](DateCandidate const& c) {
       return days_apart(c.date, print.date) <= 1;
     });
@@ -123,7 +137,7 @@ class Dates {
     if (auto const url = addressed_date(page_)) {
       take(date, *url, 0.6);
     } else if (auto const* const change = first_updated(print_);
-               change != nullptr && change->where == Where::between) {
+               change != nullptr && change->where != Where::below) {
       take(date, *change, 0.6);
     }
     if (date.value) date.status = Status::derived;

@@ -71,6 +71,25 @@ bool agree(std::string_view a, std::string_view b) {
   return one.starts_with(other) || other.starts_with(one);
 }
 
+// Half the words of the shorter one: two wordings of one title, and not the name of a section.
+bool shares_words(std::string_view a, std::string_view b) {
+  constexpr std::size_t kMost = 60;
+  auto const one = plain(a);
+  auto const other = plain(b);
+  auto const words = split_words(one, kMost);
+  auto const others = split_words(other, kMost);
+  auto const shared = std::count_if(words.begin(), words.end(), [&](auto word) {
+    return std::find(others.begin(), others.end(), word) != others.end();
+  });
+  auto const shorter = std::min(words.size(), others.size());
+  return shorter >= 3 && static_cast<std::size_t>(shared) * 2 >= shorter;
+}
+
+// "Premier League Storm closes port": the heading with its kicker.
+bool is_behind_kicker(std::string_view printed, std::string_view title) {
+  return plain(printed).ends_with(' ' + plain(title));
+}
+
 Claim const* best_title(Page const& page, Source source) {
   Claim const* best = nullptr;
   for (auto const& claim : page.claims)
@@ -99,7 +118,9 @@ Claim const* overruling_title(Page const& page, std::string const& printed) {
   auto const* const meta = best_title(page, Source::meta);
   if (json != nullptr && agree(json->value, printed)) return nullptr;
   if (meta != nullptr && agree(without_site(page, meta->value), printed)) return nullptr;
-  if (json != nullptr && meta != nullptr && agree(json->value, without_site(page, meta->value)))
+  bool const agreed =
+      json != nullptr && meta != nullptr && agree(json->value, without_site(page, meta->value));
+  if (agreed && (is_behind_kicker(printed, json->value) || !shares_words(json->value, printed)))
     return json;
   return is_site_name(page, printed) ? (meta != nullptr ? meta : json) : nullptr;
 }

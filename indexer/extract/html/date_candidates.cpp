@@ -59,11 +59,13 @@ std::optional<Date> read_value(std::string const& value, DateHabits const& habit
 
 // Of other stories on the page: an element that speaks of this one stands near it.
 bool is_about_this(Page const& page, Claim const& claim) {
+  if (claim.source == Source::meta && is_in_other_item(page, claim.node)) return false;
   if (claim.source != Source::element) return true;
   auto const [begin, end] = page.blocks_below(claim.node);
   auto const [first, last] = header_range(page);
   bool const near = begin == end || (begin >= first && begin < last);
-  return near && is_own_part(page.inherited[claim.node]) && !is_in_other_article(page, claim.node);
+  return near && is_own_part(page.inherited[claim.node]) &&
+         !is_in_other_article(page, claim.node) && !is_in_other_item(page, claim.node);
 }
 
 // What the names of an element say of the date in it.
@@ -90,6 +92,14 @@ DateLabel label_above(Page const& page, HeaderBlock const& line) {
   std::string_view rest;
   auto const label = label_before(trim_marks(before.text, ":-|"), rest);
   return trim(rest).empty() ? label : DateLabel::none;
+}
+
+// "https://loom.example/2022/07/23/storm" in a list of sources.
+bool is_in_address(std::string_view line, PrintedDate const& printed) {
+  auto const blank = line.rfind(' ', printed.begin);
+  auto const begin = blank == line.npos ? 0 : blank + 1;
+  auto const word = line.substr(begin, printed.end - begin);
+  return word.find("://") != word.npos || word.starts_with("www.");
 }
 
 }  // namespace
@@ -123,6 +133,7 @@ DateCandidates dates_in_print(Page const& page) {
       auto const label = date.label == DateLabel::none ? above : date.label;
       if (label == DateLabel::other || !is_plausible(date.printed.date)) continue;
       if (date.printed.date.precision < Precision::day) continue;
+      if (is_in_address(line.text, date.printed)) continue;
       auto const text = line.text.substr(date.printed.begin, date.printed.end - date.printed.begin);
       found.push_back({date.printed.date, label, false, line.where, 0,
                        evidence_of(page, page.blocks[line.block], text)});

@@ -20,7 +20,7 @@ double title_agreement(Page const& page, std::string const& text) {
     if (title == wanted)
       best = std::max(best, 2.0);
     else if (wanted.size() > 12 && (title.starts_with(wanted) || wanted.starts_with(title)))
-      best = std::max(best, 1.5);
+      best = std::max(best, wanted.size() * 2 > title.size() ? 1.5 : 0.8);  // 0.8: a kicker
     else if (wanted.size() > 12 && title.ends_with(' ' + wanted))
       best = std::max(best, 0.9);  // "Loom Herald: Storm closes port"
   }

@@ -22,7 +22,18 @@ std::size_t title_or_body(Page const& page) {
   return titled ? page.title_block : page.body_begin;
 }
 
+// A title high above its text: the lines just below it.
+std::pair<std::size_t, std::size_t> far_title_range(Page const& page) {
+  constexpr std::size_t kBelowTitle = 8;  // blocks
+  auto const title = page.title_block;
+  bool const far = title < page.body_begin && page.body_begin - title > kFarthest;
+  if (!far) return {0, 0};
+  return {title + 1, title + 1 + kBelowTitle};
+}
+
 Where where_is(Page const& page, std::size_t i) {
+  auto const [first, last] = far_title_range(page);
+  if (i >= first && i < last) return Where::between;
   if (i >= page.body_begin + kInto) return Where::below;
   return i < title_or_body(page) ? Where::above : Where::between;
 }
@@ -32,6 +43,16 @@ std::uint32_t article_of(Page const& page, std::uint32_t node) noexcept {
   auto const& nodes = page.tree.nodes;
   while (node != 0 && nodes[node].tag != Tag::article) node = nodes[node].parent;
   return node;
+}
+
+// Whether the title or the body lies below a node.
+bool holds_article(Page const& page, std::uint32_t node) noexcept {
+  auto const holds = [&](std::uint32_t inner) {
+    return inner >= node && inner < page.tree.nodes[node].end;
+  };
+  bool const titled = page.title_block < page.blocks.size();
+  bool const body = page.body_begin < page.body_end && holds(page.blocks[page.body_begin].node);
+  return holds(page.main) || body || (titled && holds(page.blocks[page.title_block].node));
 }
 
 // A sentence of the body names dates of its own.
@@ -67,11 +88,17 @@ bool is_in_other_article(Page const& page, std::uint32_t node) noexcept {
   auto const own = article_of(page, page.main);
   auto const other = article_of(page, node);
   if (own == 0 || other == 0) return false;
-  auto const holds = [&](std::uint32_t inner) {
-    return inner >= other && inner < page.tree.nodes[other].end;
-  };
-  bool const titled = page.title_block < page.blocks.size();
-  return !holds(page.main) && !(titled && holds(page.blocks[page.title_block].node));
+  return !holds_article(page, other);
+}
+
+bool is_in_other_item(Page const& page, std::uint32_t node) noexcept {
+  auto const& nodes = page.tree.nodes;
+  for (auto at = nodes[node].parent; at != 0; at = nodes[at].parent) {
+    auto const type = page.tree.attribute(nodes[at], "itemtype");
+    bool const article = type.ends_with("Article") || type.ends_with("Posting");
+    if (article) return !holds_article(page, at);
+  }
+  return false;
 }
 
 Hints hints_of_head(Page const& page, std::size_t block) noexcept {
@@ -93,6 +120,10 @@ std::pair<std::size_t, std::size_t> header_range(Page const& page) {
 
 std::vector<HeaderBlock> header_blocks(Page const& page) {
   std::vector<HeaderBlock> found;
+  auto const [first, last] = far_title_range(page);
+  for (std::size_t i = first; i < last; ++i)
+    if (!is_in_other_article(page, page.blocks[i].node) && may_be_header(page, i))
+      add_lines(page, i, found);
   auto const [begin, end] = header_range(page);
   for (std::size_t i = begin; i < end; ++i) {
     bool const below = i >= page.body_end;

@@ -232,6 +232,9 @@ Hints hints_of(Tree const& tree, PageNode const& node) {
     else if (name == "hidden" || (name == "style" && is_hidden(value)))
       found |= hint::hidden;
   }
+  // <p class="paywall"> is text that a wall hides; the wall itself is no paragraph.
+  if (node.tag == Tag::p && tree.attribute(node, "class").find("paywall") != std::string_view::npos)
+    found &= ~hint::newsletter;
   // "byline-caption" is the small print of a byline.
   if ((found & hint::byline) != 0 && node.tag != Tag::figcaption) found &= ~hint::caption;
   return found;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/html/author_group.hpp"
 #include "indexer/extract/html/evidence.hpp"
 #include "indexer/extract/html/header_blocks.hpp"
@@ -9,18 +10,32 @@
 namespace backfile::internal {
 namespace {
 
-// "By <a>Ann Oduya</a> Loom Herald": the link ends where the name does.
-std::string linked_name(Page const& page, std::size_t block, std::string_view printed) {
+// "By <a>Ann Oduya</a> Loom Herald": the link, or the element that is called author, ends where
+// the name does.
+std::string marked_off_name(Page const& page, std::size_t block, std::string_view printed) {
   auto const& nodes = page.tree.nodes;
   auto const [begin, end] = nodes_of_block(page, block);
   for (auto i = begin; i < end; ++i) {
-    if (nodes[i].tag != Tag::a || nodes[i].end > end) continue;
+    bool const marks = nodes[i].tag == Tag::a || (page.hints[i] & hint::byline) != 0;
+    if (!marks || nodes[i].end > end) continue;
     auto text = text_below(page.tree, i);
+    for (std::string_view const joint : {" and", ","})
+      if (text.ends_with(joint)) text.resize(text.size() - joint.size());
     bool const part = printed.size() > text.size() + 1 && printed.starts_with(text) &&
                       printed[text.size()] == ' ';
     if (part && is_person_name(text)) return text;
   }
   return std::string{printed};
+}
+
+// Whether an element of the block holds the name and nothing else.
+bool is_marked_off(Page const& page, std::size_t block, std::string_view name) {
+  auto const& nodes = page.tree.nodes;
+  auto const [begin, end] = nodes_of_block(page, block);
+  for (auto i = begin; i < end; ++i)
+    if (nodes[i].end > i + 1 && nodes[i].end <= end && text_below(page.tree, i) == name)
+      return true;
+  return false;
 }
 
 // Whom to ask about a press release did not write it.
@@ -35,10 +50,21 @@ bool is_contact(Page const& page, HeaderBlock const& line) {
   return false;
 }
 
+// "Ann Oduya Senior Editor and Master Brewer": what follows a name without a mark is her job, and
+// what is joined to that is another.
+bool follows_job(std::string_view line, std::string_view before, std::string_view name) {
+  auto const begin = static_cast<std::size_t>(before.data() - line.data()) + before.size();
+  auto const end = static_cast<std::size_t>(name.data() - line.data());
+  if (begin >= end) return false;
+  auto const gap = trim(line.substr(begin, end - begin));
+  std::size_t at = 0;
+  return !gap.empty() && gap.find(' ') != gap.npos && is_upper(next_code_point(gap, at));
+}
+
 // False at an organisation behind a person: where the person works.
 bool add_printed(Page const& page, AuthorGroup& group, HeaderBlock const& line,
                  HeaderName const& printed) {
-  auto const name = linked_name(page, line.block, printed.name);
+  auto const name = marked_off_name(page, line.block, printed.name);
   bool const person =
       is_person_name(name) && !is_organisation_name(name) && !is_outlet_of(page, name);
   if (!person && group.has_person()) return false;
@@ -46,6 +72,16 @@ bool add_printed(Page const& page, AuthorGroup& group, HeaderBlock const& line,
   group.add({name, std::string{printed.mail}, !person},
             evidence_of(page, page.blocks[line.block], printed.name));
   return person;
+}
+
+void add_line(Page const& page, AuthorGroup& group, HeaderBlock const& line) {
+  HeaderName const* before = nullptr;
+  for (auto const& name : line.read.names) {
+    bool const job = before != nullptr && follows_job(line.text, before->name, name.name) &&
+                     !is_marked_off(page, line.block, name.name);
+    if (job || !add_printed(page, group, line, name)) return;
+    before = &name;
+  }
 }
 
 // "by Kester · Jan 3, 2025": one word after the marker, beside a date.
@@ -58,6 +94,26 @@ std::string_view lone_name(HeaderLine const& line) {
       return words[1];
   }
   return {};
+}
+
+// "Written by:" in an element of its own; the names stand in the next ones.
+std::size_t add_labelled(Page const& page, AuthorGroup& group, std::vector<HeaderBlock> const& all,
+                         std::size_t label) {
+  auto const element = [&](HeaderBlock const& line) {
+    return element_name(page.tree, page.blocks[line.block].node);
+  };
+  std::size_t last = all[label].block;
+  for (auto i = label + 1; i < all.size() && all[i].block <= last + 1; ++i) {
+    auto const& line = all[i];
+    if (i > label + 1 && element(line) != element(all[label + 1])) break;
+    auto const names = author_names(line.text, false);
+    bool const person = names.size() == 1 && !names.front().organisation &&
+                        is_author_name(names.front().name) && !is_author_label(line.text);
+    if (!person || is_contact(page, line)) break;
+    group.add(names.front(), evidence_of(page, page.blocks[line.block], names.front().name));
+    last = line.block;
+  }
+  return last;
 }
 
 bool names_authors(Page const& page, HeaderBlock const& line) {
@@ -73,16 +129,18 @@ AuthorGroup marked_authors(Page const& page) {
   for (auto const where : {Where::between, Where::below, Where::above}) {
     AuthorGroup group;
     std::size_t last = 0;
-    for (auto const& line : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      auto const& line = all[i];
       if (line.where != where) continue;
+      if (group.names.empty() && is_author_label(line.text))
+        last = add_labelled(page, group, all, i);
       auto const lone = group.names.empty() ? lone_name(line.read) : std::string_view{};
       if (!lone.empty())
         group.add({std::string{lone}, {}, is_outlet_of(page, lone)},
                   evidence_of(page, page.blocks[line.block], lone));
       if (!names_authors(page, line)) continue;
       if (!group.names.empty() && line.block > last + 2) break;
-      for (auto const& name : line.read.names)
-        if (!add_printed(page, group, line, name)) break;
+      add_line(page, group, line);
       last = line.block;
     }
     group.near = where == Where::between;

@@ -10,6 +10,8 @@
 namespace backfile::internal {
 namespace {
 
+constexpr std::size_t kLongestBody = 80;  // bytes
+
 bool has_capital(std::string_view name) {
   bool cased = false;
   for (std::size_t at = 0; at < name.size();) {
@@ -25,6 +27,16 @@ bool is_anybody(std::string_view name) {
   auto const folded = plain(name);
   return folded.ends_with(" staff") || folded.ends_with(" reporter") ||
          folded.ends_with(" redazione");
+}
+
+// "Kester": one word with its first letter alone a capital. Software's "kester23" and "KesterB"
+// are users.
+bool is_given_name(std::string_view name) {
+  std::size_t at = 0;
+  if (name.size() < 3 || !is_upper(next_code_point(name, at)) || is_outlet_name(name)) return false;
+  while (at < name.size())
+    if (!is_lower(next_code_point(name, at))) return false;
+  return true;
 }
 
 class MarkupAuthors {
@@ -58,23 +70,36 @@ class MarkupAuthors {
   }
 
   bool is_own(Claim const& claim) const {
+    if (claim.source == Source::meta && is_in_other_item(page_, claim.node)) return false;
     if (claim.source != Source::element) return true;
     auto const [first, last] = header_range(page_);
     auto const [begin, end] = page_.blocks_below(claim.node);
     bool const near = begin == end || (begin >= first && begin < last);
     auto const around = page_.inherited[claim.node];
     return near && is_own_part(around) && !is_in_other_article(page_, claim.node) &&
-           (around & hint::caption) == 0 && !is_review(page_, claim.node);
+           !is_in_other_item(page_, claim.node) && (around & hint::caption) == 0 &&
+           !is_review(page_, claim.node);
   }
 
   void add(AuthorGroup& group, Claim const& claim) const {
     if (claim.weight < group.weight) return;
     group.weight = claim.weight;
-    for (auto& name : author_names(claim.value, true)) {
+    for (auto& name : names_of(claim)) {
       name.organisation = name.organisation || claim.organisation || is_outlet_of(page_, name.name);
       if (!is_credible(claim, name) && !is_printed(name.name)) continue;
       group.add(std::move(name), evidence_of(claim));
     }
+  }
+
+  // "Centre for Tides and Ports", said to be one body, is not taken apart.
+  static std::vector<AuthorName> names_of(Claim const& claim) {
+    auto names = author_names(claim.value, true);
+    bool const parted = !names.empty() && names.front().name.size() < claim.value.size();
+    bool const body = claim.organisation && parted &&
+                      claim.value.find_first_of(",|(") == claim.value.npos &&
+                      claim.value.size() <= kLongestBody;
+    if (body) names = {{claim.value, {}, true}};
+    return names;
   }
 
   // What markup gives for an author is often what the site's software puts there: the site's
@@ -84,7 +109,8 @@ class MarkupAuthors {
     bool const article = claim.source == Source::json_ld && claim.weight >= kArticle;
     if (is_anybody(name.name)) return false;
     if (name.organisation) return article;
-    return has_capital(name.name) && (article || is_person_name(name.name));
+    return has_capital(name.name) &&
+           (article || is_person_name(name.name) || is_given_name(name.name));
   }
 
   bool is_printed(std::string_view name) const {

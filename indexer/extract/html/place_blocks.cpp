@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/captions.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/html/main_text.hpp"
@@ -30,6 +31,7 @@ class Placer {
       last = i + 1;
     }
     if (first >= last) first = last = begin;
+    last = without_closing(first, last);
     for (std::size_t i = begin; i < end; ++i)
       if ((i < first || i >= last) && page_.places[i] == Place::body) page_.places[i] = Place::none;
     drop_teasers(begin, end);
@@ -39,6 +41,20 @@ class Placer {
   }
 
  private:
+  // Whom to write to, who she is, where the study was printed: below the text, not of it.
+  std::size_t without_closing(std::size_t first, std::size_t last) {
+    for (; last > first + 1; --last) {
+      auto& place = page_.places[last - 1];
+      auto const& text = page_.blocks[last - 1].text;
+      bool const body = place == Place::body;
+      bool const closing = body && (is_reference(text) || !read_author_card(text).empty() ||
+                                    !read_biography(text).empty());
+      if (body && !closing) return last;
+      if (body) place = Place::none;
+    }
+    return last;
+  }
+
   // Articles within the article are about something else, unless it is made of them (a live blog).
   void drop_teasers(std::size_t begin, std::size_t end) {
     auto const& nodes = page_.tree.nodes;
