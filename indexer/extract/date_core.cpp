@@ -53,6 +53,18 @@ std::optional<DateCore> year_first(Tokens const& t, std::size_t at) {
   return make(t[at].value, t[at + 2].value, t[at + 4].value, end, true);
 }
 
+// 2023 Jan 7  2023 Jan. 7: as citations have it.
+std::optional<DateCore> year_name_day(Tokens const& t, std::size_t at) {
+  if (!is_month_name(t, at + 1)) return std::nullopt;
+  std::size_t day = at + 2;
+  if (is_mark(t, day, '.') && is_glued(t, day)) ++day;
+  if (!is_day(t, day) || is_mark(t, day + 1, ':')) return std::nullopt;
+  // "May 2023, June 7, 2023" has the year behind.
+  std::size_t const behind = is_mark(t, day + 1, ',') ? day + 2 : day + 1;
+  if (is_year(t, behind)) return std::nullopt;
+  return make(t[at].value, t[at + 1].value, t[day].value, day + 1, false);
+}
+
 bool is_sign(Tokens const& t, std::size_t at, std::string_view korean, std::string_view han) {
   return at < t.size() && (t[at].text == korean || t[at].text == han);
 }
@@ -134,8 +146,8 @@ unsigned full_year(DateToken const& token) {
   return token.value < 50 ? 2000 + token.value : 1900 + token.value;
 }
 
-// 14.09.2023  22/12/2023  22.12.23: a dot means day first; else the larger number decides, or the
-// order that the page's language has.
+// 14.09.2023  22/12/2023  22.12.23: a dot means day first unless the page writes months first; else
+// the larger number decides, or the order that the page's language has.
 std::optional<DateCore> year_last_core(Tokens const& t, std::size_t at, NumericOrder order) {
   if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
@@ -147,8 +159,9 @@ std::optional<DateCore> year_last_core(Tokens const& t, std::size_t at, NumericO
   unsigned const first = t[at].value;
   unsigned const second = t[at + 2].value;
   unsigned const year = full_year(t[at + 4]);
-  if (second > 12 && first <= 12 && mark != '.') return make(year, first, second, at + 5, true);
-  bool const certain = mark == '.' || first > 12 || first == second;
+  if (second > 12 && first <= 12) return make(year, first, second, at + 5, true);
+  bool const dotted = mark == '.' && order != NumericOrder::month_first;
+  bool const certain = dotted || first > 12 || first == second;
   if (certain || order == NumericOrder::day_first) {
     if (second > 12) return std::nullopt;
     return make(year, second, first, at + 5, true);
@@ -175,6 +188,7 @@ std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at, Num
   if (tail) return std::nullopt;
   if (is_year(tokens, at)) {
     if (auto const core = year_first(tokens, at)) return core;
+    if (auto const core = year_name_day(tokens, at)) return core;
     return east_asian(tokens, at);
   }
   if (!is_day(tokens, at)) return std::nullopt;

@@ -28,15 +28,17 @@ DateToken read_number(std::string_view line, std::size_t& at) {
   return token;
 }
 
+// A capital behind a small letter begins a word: "ByrneDec. 21", as converters join elements.
 DateToken read_word(std::string_view line, std::size_t& at) {
   DateToken token;
   token.kind = DateTokenKind::word;
   token.begin = at;
-  char32_t const first = next_code_point(line, at);
-  while (at < line.size() && !stands_alone(first)) {
+  char32_t before = next_code_point(line, at);
+  while (at < line.size() && !stands_alone(before)) {
     std::size_t next = at;
     char32_t const c = next_code_point(line, next);
-    if (!is_letter(c) || stands_alone(c)) break;
+    if (!is_letter(c) || stands_alone(c) || (is_upper(c) && is_lower(before))) break;
+    before = c;
     at = next;
   }
   return token;
@@ -61,6 +63,61 @@ void name(DateToken& token, std::string_view lang) {
   } else if (auto const day = weekday_from_name(token.text)) {
     token.weekday = true;
     token.value = *day + 1;
+  }
+}
+
+// Day or month in front: "14. Juni", "June 14,", "14.06.".
+bool ends_date(Tokens const& t, std::size_t year) {
+  if (year == 0) return false;
+  if (t[year - 1].month) return true;
+  std::size_t last = year - 1;
+  bool const joined = is_mark(t, last, '.') || is_mark(t, last, ',') || is_mark(t, last, '/');
+  if (joined && last > 0) --last;
+  if (t[last].month) return true;
+  if (!is_number(t, last, 1, 31, 2) || last == 0) return false;
+  return t[last - 1].month || (joined && t[last - 1].kind == DateTokenKind::mark);
+}
+
+// How many digits of the number are a year that another day or a time is joined to: four of
+// "14. Juni 201915. Juli 2020" and of "14.06.201911:13", two of "14.06.1911:13". 0: none.
+std::size_t joined_year(Tokens const& t, std::size_t at) {
+  DateToken const& token = t[at];
+  bool const number = token.kind == DateTokenKind::number && token.text.size() == token.digits;
+  if (!number || token.digits < 4 || token.digits > 6 || at + 1 >= t.size()) return 0;
+  if (!is_glued(t, at + 1) && !t[at + 1].month) return 0;
+  if (!ends_date(t, at)) return 0;
+  bool const time = is_mark(t, at + 1, ':') && is_number(t, at + 2, 0, 59, 2) && !t[at + 2].gap;
+  if (token.digits == 4) return time && is_mark(t, at - 1, '.') ? 2 : 0;
+  bool const century = token.text.starts_with("19") || token.text.starts_with("20");
+  bool const day = is_mark(t, at + 1, '.') || is_mark(t, at + 1, '/') || t[at + 1].month;
+  return century && (time || day) ? 4 : 0;
+}
+
+void split_number(Tokens& tokens, std::size_t at, std::size_t digits) {
+  DateToken const whole = tokens[at];
+  auto const part = [&whole](std::size_t begin, std::size_t end) {
+    std::string_view const text = whole.text.substr(begin, end - begin);
+    std::size_t from = 0;
+    DateToken token = read_number(text, from);
+    token.begin = whole.begin + begin;
+    token.end = whole.begin + end;
+    token.text = text;
+    return token;
+  };
+  tokens[at] = part(0, digits);
+  tokens[at].gap = whole.gap;
+  DateToken const rest = part(digits, whole.text.size());
+  tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, rest);
+}
+
+void split_joined_years(Tokens& tokens) {
+  constexpr std::size_t kMost = 8;  // of one line
+  std::size_t splits = 0;
+  for (std::size_t at = 0; at < tokens.size() && splits < kMost; ++at) {
+    std::size_t const digits = joined_year(tokens, at);
+    if (digits == 0) continue;
+    split_number(tokens, at, digits);
+    ++splits;
   }
 }
 
@@ -106,6 +163,7 @@ Tokens tokenize_dates(std::string_view line, std::string_view lang) {
     for (auto& token : tokens) {
       if (token.kind == DateTokenKind::word) name(token, lang);
     }
+    split_joined_years(tokens);
   }
   return tokens;
 }

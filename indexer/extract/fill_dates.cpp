@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/date_context.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/weekday_check.hpp"
 
@@ -17,9 +19,12 @@ enum class Rank {
   headed,         // beside an author, or alone below the title
   near_title,     // a few lines above it
   labelled_tail,  // "Published" below the body
+  coarse,         // a month or year alone
   tail,
-  issue,  // far above the title, where the site prints today's date
+  within,  // alone on its line between the paragraphs
+  issue,   // far above the title, where the site prints today's date
   updated,
+  doubtful,  // of something else, perhaps: never the date
 };
 
 struct Candidate {
@@ -33,6 +38,7 @@ struct Candidate {
 using Candidates = std::vector<Candidate>;
 
 constexpr std::size_t kMostNotes = 100;
+constexpr std::size_t kAlone = 2;  // words beside a date that stands for itself
 
 bool is_above_title(Draft const& draft, std::size_t line) {
   return draft.title && line < *draft.title;
@@ -47,21 +53,34 @@ bool is_near_title(Draft const& draft, std::size_t line) {
   return lines <= kNear;
 }
 
+bool is_within(Draft const& draft, std::size_t line) {
+  Role const role = draft.lines[line].role;
+  bool const text = role == Role::body || role == Role::furniture;
+  return text && line >= draft.body_begin && line < draft.body_end;
+}
+
 // How well the place of an unlabelled date speaks for it.
 Candidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
                 HeaderDate const& date) {
   bool const tail = draft.in_tail(line);
+  bool const day = date.printed.date.precision >= Precision::day;
+  if (is_within(draft, line)) return {&date, line, "body-date", 0.6, Rank::within};
   if (date.label == DateLabel::published) {
-    return {&date, line, "label-published", 0.97, tail ? Rank::labelled_tail : Rank::labelled};
+    Rank const rank = !day ? Rank::coarse : tail ? Rank::labelled_tail : Rank::labelled;
+    return {&date, line, "label-published", 0.97, rank};
   }
   if (date.label == DateLabel::updated) {
     return {&date, line, "label-updated", 0.95, Rank::updated};
   }
   if (tail) return {&date, line, "tail-date", 0.6, Rank::tail};
   bool const above = is_above_title(draft, line);
-  Rank const rank = !above                       ? Rank::headed
+  bool const alone = header.rest_units <= kAlone + 1 || header.framed || !header.lone.empty() ||
+                     !header.names.empty();
+  Rank const rank = !day                         ? Rank::coarse
+                    : !above                     ? Rank::headed
                     : is_near_title(draft, line) ? Rank::near_title
-                                                 : Rank::issue;
+                    : alone                      ? Rank::issue
+                                                 : Rank::doubtful;
   if (header.pair) return {&date, line, "header-pair", 0.95, rank};
   if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95, rank};
   if (above) return {&date, line, "issue-line", 0.8, rank};
@@ -72,13 +91,34 @@ Candidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
 bool is_too_coarse(Draft const& draft, std::size_t line, HeaderDate const& date) {
   constexpr std::size_t kFirstLines = 12;
   if (date.printed.date.precision >= Precision::day || date.label != DateLabel::none) return false;
+  if (draft.headers.at(line).rest_units > kAlone) return true;
   return !is_above_title(draft, line) || (line > kFirstLines && !is_near_title(draft, line));
+}
+
+// A line between the paragraphs that tells of the entry, or the only one with a date if it has
+// nothing else on it. In the latter half of the body it may be of a reader's comment.
+std::optional<std::size_t> lone_date_within(Draft const& draft) {
+  std::size_t const middle = draft.body_begin + (draft.body_end - draft.body_begin) / 2;
+  std::vector<std::size_t> dated;
+  for (auto at = draft.headers.lower_bound(draft.body_begin); at != draft.headers.end(); ++at) {
+    auto const& [line, header] = *at;
+    if (line >= draft.body_end) break;
+    if (!is_within(draft, line) || header.dates.empty()) continue;
+    if (tells_of_entry(draft.lines[line].text)) return line;
+    dated.push_back(line);
+  }
+  if (dated.size() != 1) return std::nullopt;
+  HeaderLine const& header = draft.headers.at(dated.front());
+  bool const labelled = header.dates.front().label == DateLabel::published;
+  bool const alone = header.rest_units <= kAlone && (labelled || dated.front() < middle);
+  return alone ? std::optional{dated.front()} : std::nullopt;
 }
 
 Candidates collect(Draft& draft) {
   Candidates found;
+  auto const within = lone_date_within(draft);
   for (auto const& [line, header] : draft.headers) {
-    if (draft.lines[line].role != Role::date) continue;
+    if (draft.lines[line].role != Role::date && line != within) continue;
     for (auto const& date : header.dates) {
       if (date.label == DateLabel::other || is_too_coarse(draft, line, date)) continue;
       if (date.printed.exists) {
@@ -129,7 +169,7 @@ bool is_updated(Candidate const& candidate) { return candidate.date->label == Da
 Candidate const* choose(Candidates const& found) {
   Candidate const* best = nullptr;
   for (auto const& candidate : found) {
-    if (is_updated(candidate)) continue;
+    if (is_updated(candidate) || candidate.rank == Rank::doubtful) continue;
     if (best == nullptr || candidate.rank < best->rank) best = &candidate;
   }
   return best;
@@ -182,7 +222,8 @@ void fill_dates(Draft& draft) {
   Candidate const* const updated = find_update(found, published);
   if (published != nullptr) take(draft, *published, article.date);
   if (updated != nullptr) take(draft, *updated, article.updated);
-  if (published == nullptr && updated != nullptr) derive(draft, *updated, article.date);
+  bool const day = updated != nullptr && updated->date->printed.date.precision >= Precision::day;
+  if (published == nullptr && day) derive(draft, *updated, article.date);
   for (auto const& candidate : found) {
     if (&candidate != published && &candidate != updated) {
       keep_alternative(draft, candidate, article.date);

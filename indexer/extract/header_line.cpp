@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/byline.hpp"
+#include "indexer/extract/date_context.hpp"
 #include "indexer/extract/furniture.hpp"
 
 namespace backfile::internal {
@@ -53,6 +54,9 @@ Bar find_bar(std::string_view text) {
   return first;
 }
 
+constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
+                                               " par ", " Par ", " por ", "By "};
+
 class LineReader {
  public:
   LineReader(std::string_view line, DateHabits const& habits) : line_{line} {
@@ -63,20 +67,73 @@ class LineReader {
   }
 
   HeaderLine read() {
+    if (!out_.dates.empty() && tells_of_entry(line_)) return read_entry();
     std::size_t begin = 0;
+    bool opened = false;
     for (auto& date : out_.dates) {
       std::string_view before = line_.substr(begin, date.printed.begin - begin);
       std::string_view rest;
       date.label = label_before(trim_segment(before), rest);
       if (begin > 0 && date.label == DateLabel::none) note_pair(before);
+      opened = opened || (date.label != DateLabel::none && trim_segment(rest).empty());
+      note_event(date, before);
       read_gap(rest);
       begin = date.printed.end;
     }
+    out_.framed = opened || has_frame();
     read_gap(take_labels_behind(line_.substr(begin)));
     return std::move(out_);
   }
 
  private:
+  // The sections and words that such a line lists are nobody's names.
+  HeaderLine read_entry() {
+    auto& date = out_.dates.front();
+    date.label = DateLabel::published;
+    out_.framed = true;
+    take_author_of_entry(line_.substr(0, date.printed.begin));
+    if (out_.names.empty()) take_author_of_entry(line_.substr(date.printed.end));
+    return std::move(out_);
+  }
+
+  void take_author_of_entry(std::string_view gap) {
+    for (auto const by : kBys) {
+      std::size_t const at = gap.rfind(by);
+      if (at == gap.npos) continue;
+      auto const segment = trim(gap.substr(at));
+      if (!take_byline(segment)) out_.lone = read_lone_name(segment);
+      return;
+    }
+  }
+
+  // A post quoted ("— Ann (@ann) May 3, 2021"), hours, days from one to another.
+  void note_event(HeaderDate& date, std::string_view before) {
+    bool const hours = date.printed.date.precision > Precision::day &&
+                       goes_on_till(line_.substr(date.printed.end));
+    bool const digit = line_[date.printed.begin] >= '0' && line_[date.printed.begin] <= '9';
+    bool const days = digit && begins_earlier(before);
+    if (hours || days || ends_with_account(before)) date.label = DateLabel::other;
+  }
+
+  // Marks on both sides of a date, or one beside a time of day.
+  [[nodiscard]] bool has_frame() const {
+    if (out_.dates.empty()) return false;
+    constexpr std::array<std::string_view, 7> kMarks{"|", "·", "•", "–", "—", " -", "/"};
+    auto const& first = out_.dates.front().printed;
+    auto const& last = out_.dates.back().printed;
+    auto const front = trim(line_.substr(0, first.begin));
+    auto const back = trim(line_.substr(last.end));
+    auto const any = [&](auto const& test) {
+      return std::any_of(kMarks.begin(), kMarks.end(), test);
+    };
+    bool const before = any([&](std::string_view mark) { return front.ends_with(trim(mark)); });
+    bool const behind = any([&](std::string_view mark) { return back.starts_with(trim(mark)); });
+    bool const clock = first.date.precision > Precision::day;
+    if (clock) return before || behind || front.empty() || back.empty();
+    bool const bar = back.starts_with("|") || back.starts_with("·") || back.starts_with("•");
+    return (before && (behind || back.empty())) || (front.empty() && bar);
+  }
+
   void note_pair(std::string_view between) {
     out_.pair = out_.pair || trim_segment(between).empty();
   }
@@ -118,12 +175,13 @@ class LineReader {
   void read_segment(std::string_view segment) {
     if (trim_segment(segment).empty() || take_byline(segment)) return;
     if (out_.lone.empty()) out_.lone = read_lone_name(segment);
-    constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
-                                                   " par ", " Par ", " por ", "By "};
     for (auto const by : kBys) {
       std::size_t const at = segment.find(by);
       if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
-      if (!take_byline(trim(segment.substr(at)))) continue;
+      auto const author = trim(segment.substr(at));
+      bool const named = take_byline(author);
+      if (!named && out_.lone.empty()) out_.lone = read_lone_name(author);
+      if (!named) continue;
       keep(segment.substr(0, at));
       return;
     }

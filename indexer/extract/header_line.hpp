@@ -25,11 +25,12 @@ struct HeaderName {
 struct HeaderLine {
   std::vector<HeaderDate> dates;
   std::vector<HeaderName> names;
-  std::string_view lone;               // "By quaywatcher": one word, an author only near the title
-  std::string_view byline;             // the part of the line that names the authors
-  bool marked = false;                 // the byline has a marker ("By", "기자") or an address
-  bool pair = false;                   // two dates with a bar or a dash between
-  bool undated = false;                // day, month or time without a year, and nothing else
+  std::string_view lone;    // "By quaywatcher": one word, an author only near the title
+  std::string_view byline;  // the part of the line that names the authors
+  bool marked = false;      // the byline has a marker ("By", "기자") or an address
+  bool pair = false;        // two dates with a bar or a dash between
+  bool framed = false;      // marks or a label set the date apart from what else there is
+  bool undated = false;     // day, month or time without a year, and nothing else
   std::vector<std::string_view> rest;  // segments that are neither
   std::size_t rest_units = 0;          // words in them
 };

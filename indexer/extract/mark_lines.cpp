@@ -1,4 +1,5 @@
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/date_context.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/notices.hpp"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::uint32_t kShortestCaption = 4;  // words of a line that stands twice
 constexpr std::uint32_t kLongestCaption = 60;  // words, where only a bracket speaks for it
 constexpr std::size_t kMostRest = 6;           // words in a header line beside dates and names
+constexpr std::size_t kMostFramed = 16;        // where marks set the date apart
 
 std::size_t next_text(Lines const& lines, std::size_t at) {
   for (++at; at < lines.size() && lines[at].role == Role::blank; ++at) {
@@ -44,7 +46,7 @@ void mark_caption(Draft& draft, std::size_t at, CaptionCredit const& credit) {
 // A long sentence is no header, whatever dates it names.
 bool is_prose(Line const& line) {
   constexpr std::uint32_t kLongestHeader = 24;  // words
-  return line.ends_sentence && line.units > kLongestHeader;
+  return line.ends_sentence && line.units > kLongestHeader && !tells_of_entry(line.text);
 }
 
 void mark_header(Draft& draft, std::size_t at) {
@@ -52,7 +54,8 @@ void mark_header(Draft& draft, std::size_t at) {
   HeaderLine header = read_header_line(line.text, {draft.order, draft.article.lang});
   bool const found = !header.dates.empty() || !header.names.empty() || header.undated;
   bool const sentence = line.text.ends_with('.') && header.rest_units > 3;
-  if (found && !sentence && header.rest_units <= kMostRest) draft.headers[at] = std::move(header);
+  std::size_t const most = header.framed ? kMostFramed : kMostRest;
+  if (found && !sentence && header.rest_units <= most) draft.headers[at] = std::move(header);
 }
 
 // "Published:" on a line of its own, above the date.
@@ -66,7 +69,11 @@ void take_labels_above(Draft& draft) {
     if (above == at || draft.lines[above].units > kLongest) continue;
     std::string_view rest;
     auto const label = label_before(draft.lines[above].text, rest);
-    if (label != DateLabel::none && rest.empty()) header.dates.front().label = label;
+    if (label == DateLabel::none || !rest.empty()) continue;
+    header.dates.front().label = label;
+    // "Founded" above "May 3, 1921 (1921-05-03)" is said of all of them.
+    if (label != DateLabel::other) continue;
+    for (auto& date : header.dates) date.label = label;
   }
 }
 

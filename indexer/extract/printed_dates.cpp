@@ -113,11 +113,20 @@ PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOr
   return out;
 }
 
-// "12.05.23" alone may be a price or a part's number.
+bool parts(Tokens const& t, std::size_t at) {
+  if (at >= t.size() || t[at].kind != DateTokenKind::mark) return false;
+  constexpr std::u32string_view kParting = U"|/,-:\u2013\u2014\u00B7\u2022";
+  return kParting.find(t[at].mark) != kParting.npos;
+}
+
+// "12.05.23" alone may be a price or a part's number: it has to fill its line, or the part of it
+// that a mark sets apart ("Harbour | 12.05.23").
 bool is_sure(Tokens const& tokens, Found const& found, PrintedDate const& printed) {
-  if (!found.core.short_year) return true;
-  bool const whole = found.begin == 0 && found.end == tokens.size();
-  return whole || printed.date.precision > Precision::day;
+  if (!found.core.short_year || printed.date.precision > Precision::day) return true;
+  bool const opens = found.begin == 0;
+  bool const closes = found.end == tokens.size();
+  return (opens && closes) || (opens && parts(tokens, found.end)) ||
+         (closes && parts(tokens, found.begin - 1));
 }
 
 }  // namespace

@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/byline.hpp"
 #include "indexer/extract/draft.hpp"
+#include "indexer/extract/furniture.hpp"
 #include "indexer/extract/title.hpp"
 
 // The paragraphs, and what stands below them.
@@ -57,6 +61,59 @@ bool is_other_headline(Draft const& draft, std::size_t at) {
          !line.ends_sentence && !draft.headers.contains(at);
 }
 
+// "Published: May 3, 2021", and no second line like it: then it is not of other stories.
+std::optional<std::size_t> sole_published_date(Draft const& draft) {
+  std::optional<std::size_t> found;
+  for (auto at = draft.headers.lower_bound(draft.body_end); at != draft.headers.end(); ++at) {
+    auto const& [line, header] = *at;
+    if (header.dates.empty() || draft.lines[line].role != Role::none) continue;
+    if (header.dates.front().label != DateLabel::published) continue;
+    if (found) return std::nullopt;
+    found = line;
+  }
+  return found;
+}
+
+// "« An older story 14.12.2019".
+bool points_elsewhere(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kArrows{"«", "»", "←", "→", "‹", "›"};
+  return std::any_of(kArrows.begin(), kArrows.end(), [&](std::string_view arrow) {
+    return line.starts_with(arrow) || line.ends_with(arrow);
+  });
+}
+
+// "Related posts": what stands below is of other stories.
+bool opens_tail(Draft const& draft, std::size_t at) {
+  Line const& line = draft.lines[at];
+  return line.role == Role::furniture && furniture_kind(line.text) == FurnitureKind::tail;
+}
+
+bool is_dated(Draft const& draft, std::size_t at) {
+  auto const header = draft.headers.find(at);
+  return header != draft.headers.end() && !header->second.dates.empty();
+}
+
+// A date below the article, near it and apart from others, as blogs print theirs.
+bool is_closing_date(Draft const& draft, std::size_t at) {
+  constexpr std::size_t kNear = 4;      // lines with text below the body
+  constexpr std::size_t kMostRest = 9;  // words
+  constexpr std::size_t kApart = 16;    // lines to the next date, blank ones included
+  HeaderLine const& header = draft.headers.at(at);
+  if (points_elsewhere(draft.lines[at].text)) return false;
+  if (header.dates.size() != 1 || header.rest_units > kMostRest) return false;
+  if (header.dates.front().label != DateLabel::none) return false;
+  if (header.dates.front().printed.date.precision < Precision::day) return false;
+  std::size_t lines = 0;
+  for (std::size_t i = draft.body_end; i < at; ++i) {
+    if (is_other_headline(draft, i) || is_dated(draft, i) || opens_tail(draft, i)) return false;
+    lines += draft.lines[i].role == Role::blank ? 0u : 1u;
+  }
+  auto const next = draft.headers.upper_bound(at);
+  auto const dated = std::find_if(next, draft.headers.end(),
+                                  [](auto const& entry) { return !entry.second.dates.empty(); });
+  return lines <= kNear && (dated == draft.headers.end() || dated->first > at + kApart);
+}
+
 }  // namespace
 
 void read_body(Draft& draft) {
@@ -77,6 +134,7 @@ void read_body(Draft& draft) {
 void read_tail(Draft& draft) {
   bool article = true;
   bool const signed_above = has_head_names(draft);
+  auto const published = sole_published_date(draft);
   for (std::size_t i = draft.body_end; i < draft.lines.size(); ++i) {
     Line& line = draft.lines[i];
     if (line.role == Role::caption && line.units < 4) line.role = Role::furniture;
@@ -85,6 +143,11 @@ void read_tail(Draft& draft) {
     auto const header = draft.headers.find(i);
     bool found = header != draft.headers.end() && is_tail_header(header->second);
     if (found && signed_above && header->second.dates.empty()) found = false;
+    bool const closing = header != draft.headers.end() && is_closing_date(draft, i);
+    if (closing || i == published) {
+      line.role = Role::date;
+      continue;
+    }
     if (article && (found || take_signature(draft, i))) {
       bool const named = !draft.headers[i].names.empty() && draft.headers[i].dates.empty();
       line.role = named ? Role::byline : Role::date;

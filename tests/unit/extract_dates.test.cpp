@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "indexer/extract/date_context.hpp"
 #include "indexer/extract/header_line.hpp"
+#include "indexer/extract/numeric_order.hpp"
 #include "indexer/extract/printed_dates.hpp"
 
 using namespace backfile::internal;
@@ -44,6 +46,17 @@ TEST_CASE("printed dates of many layouts", "[unit]") {
       {"12/22/23 11:35 AM ET", "2023-12-22T11:35"},
       {"28.09.19, 12:44", "2019-09-28T12:44"},
       {"12.05.87", "1987-05-12"},
+      {"14. Juni 201915. Juli 2020", "2019-06-14 2020-07-15"},  // joined by the converter
+      {"6 December 20237 December 2023", "2023-12-06 2023-12-07"},
+      {"March 7, 20247:55 AM", "2024-03-07T07:55"},
+      {"14.09.202311:13", "2023-09-14T11:13"},
+      {"quaywatcher14.09.2311:13", "2023-09-14T11:13"},
+      {"By Orla ByrneDec. 21, 2023 11:00 pm", "2023-12-21T23:00"},
+      {"09.21.2023 11:13", "2023-09-21T11:13"},
+      {"2023 Jan 7;15(1):33", "2023-01-07"},
+      {"May 2023, June 7, 2023", "2023-05 2023-06-07"},
+      {"Harbour, 2.11.22", "2022-11-02"},
+      {"28.01.22 / 0 Comments", "2022-01-28"},
       {"valve 12.05.23 of the pump", ""},  // a number of some kind
       {"4/5/23 11:35", ""},                // April or May: not said
       {"3 Dec 23", ""},                    // which century is not said
@@ -69,6 +82,30 @@ TEST_CASE("the order of day and month is the page's where it has one", "[unit]")
   auto const dates = find_printed_dates("03/04/2023", NumericOrder::day_first);
   REQUIRE(dates.size() == 1);
   CHECK(dates[0].date.value() == "2023-04-03");
+  auto const dotted = find_printed_dates("09.10.2024", NumericOrder::month_first);
+  REQUIRE(dotted.size() == 1);
+  CHECK(dotted[0].date.value() == "2024-09-10");
+}
+
+TEST_CASE("a page shows its order by days above 12", "[unit]") {
+  struct Row {
+    std::string_view page;
+    NumericOrder order;
+  };
+  Row const rows[] = {
+      {"3/4/2023\n8/27/2025", NumericOrder::month_first},
+      {"3.4.2023\n10.21.2024", NumericOrder::month_first},
+      {"3/4/2023\n27/8/2025", NumericOrder::day_first},
+      {"27/8/2025\n8/27/2025", NumericOrder::unknown},
+      {"3/4/2023", NumericOrder::unknown},
+      {"27/8/2025/1 of 112/27/2025", NumericOrder::day_first},
+      {"16/9 and 2023/09/27", NumericOrder::unknown},
+      {"", NumericOrder::unknown},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.page);
+    CHECK(order_of_numbers(split_lines(row.page)) == row.order);
+  }
 }
 
 TEST_CASE("months of languages beyond the common ones", "[unit]") {
@@ -132,6 +169,12 @@ TEST_CASE("labels tell publication from change", "[unit]") {
                       {"2023年11月6日 更新", DateLabel::updated},
                       {"Last updated 2 June 2016", DateLabel::updated},
                       {"Retrieved on 2 June 2016", DateLabel::other},
+                      {"Eingetragen am 14.09.2023", DateLabel::published},
+                      {"Post time: 14-09-2023", DateLabel::published},
+                      {"Zuletzt bearbeitet: 14.09.2023", DateLabel::updated},
+                      {"Termin: 14.09.2023", DateLabel::other},
+                      {"Registriert: 18.09.2008, 05:56", DateLabel::other},
+                      {"Gültig seit: 14.09.2023", DateLabel::other},
                       {"Tuesday, 22 Oct 2024", DateLabel::none}};
   for (auto const& row : rows) {
     CAPTURE(row.line);
@@ -140,6 +183,66 @@ TEST_CASE("labels tell publication from change", "[unit]") {
     CHECK(header.dates[0].label == row.first);
     CHECK(header.rest_units == 0);
   }
+}
+
+TEST_CASE("days of events and of posts that are quoted", "[unit]") {
+  struct Row {
+    std::string_view line;
+    DateLabel label;
+  };
+  Row const rows[] = {
+      {"14. September 2023, 13:15 Uhr - 19:00 Uhr", DateLabel::other},
+      {"Sept. 14, 2023 1:15 pm to 7 pm", DateLabel::none},  // an hour alone is no time
+      {"Sept. 14, 2023 1:15 pm – 7:00 pm", DateLabel::other},
+      {"12.–14. September 2023", DateLabel::other},
+      {"Part 12 - 14 September 2023", DateLabel::none},
+      {"— Orla Byrne (@orlabyrne) September 14, 2023", DateLabel::other},
+      {"Geteilt von Orla Byrne (@orlabyrne) am 14. September 2023", DateLabel::other},
+      {"Orla Byrne (@orlabyrne) 2 days ago 14 September 2023", DateLabel::none},
+      {"14. September 2023 - 13:15 Uhr", DateLabel::none},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    auto const header = read_header_line(row.line, NumericOrder::unknown);
+    REQUIRE(header.dates.size() == 1);
+    CHECK(header.dates[0].label == row.label);
+  }
+}
+
+TEST_CASE("what blogs say below a story", "[unit]") {
+  struct Row {
+    std::string_view line;
+    std::string_view name;
+  };
+  Row const rows[] = {
+      {"This entry was posted in Harbours and tagged Dues, Fares on May 3, 2021 by Orla Byrne.",
+       "Orla Byrne"},
+      {"Dieser Eintrag wurde veröffentlicht in Hafen am 3. Mai 2021 von Orla Byrne.", "Orla Byrne"},
+      {"Posted in Harbours by Orla Byrne on May 3, 2021", "Orla Byrne"},
+      {"Posted in Harbours by quaywatcher on May 3, 2021", "quaywatcher"},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    CHECK(tells_of_entry(row.line));
+    auto const header = read_header_line(row.line, NumericOrder::unknown);
+    REQUIRE(header.dates.size() == 1);
+    CHECK(header.dates[0].label == DateLabel::published);
+    CHECK(header.rest_units == 0);
+    CHECK((header.names.empty() ? header.lone : header.names[0].name) == row.name);
+  }
+  CHECK_FALSE(tells_of_entry("This entry fee was raised on May 3, 2021"));
+}
+
+TEST_CASE("marks and labels set a date apart from what else is on its line", "[unit]") {
+  auto const framed = [](std::string_view line) {
+    return read_header_line(line, NumericOrder::unknown).framed;
+  };
+  CHECK(framed("Published: 3 May 2021 | Filed under: Harbours, Dues"));
+  CHECK(framed("Orla Byrne – 3 May 2021 – Column"));
+  CHECK(framed("Dues, Quay Herald - May 3, 2021 3:06 pm"));
+  CHECK(framed("3 May 2021 · Orla Byrne on behalf of the board"));
+  CHECK_FALSE(framed("The dues of 3 May 2021 are to stay"));
+  CHECK_FALSE(framed("3 May 2021 - Dues are to stay"));
 }
 
 TEST_CASE("days without a year and issues with nothing but one", "[unit]") {

@@ -119,6 +119,44 @@ TEST_CASE("dates of captions, bodies, tails and datelines are not the date", "[u
   }
 }
 
+TEST_CASE("dates beside, below and within the article", "[unit]") {
+  struct Row {
+    std::string_view top;
+    std::string_view within;
+    std::string_view tail;
+    std::string_view date;
+  };
+  Row const rows[] = {
+      {"Posted in Dues by Orla Byrne on May 3, 2021", "", "", "2021-05-03"},
+      {"Published: 3 May 2021 | Filed under: Dues, Fares, Ferries, Moles, Ships, Boards, Winter",
+       "", "", "2021-05-03"},
+      {"May 2021\n\n3 May 2021", "", "", "2021-05-03"},  // the day counts more
+      {"", "3 May 2021", "", "2021-05-03"},
+      {"", "3 May 2021\n\n4 May 2021", "", ""},
+      {"", "", "Share\n\nPosted: 3 May 2021", "2021-05-03"},
+      {"", "", "Share\n\nPosted: 3 May 2021\n\nPosted: 4 May 2021", ""},
+      {"", "", "3 May 2021 by Orla Byrne", "2021-05-03"},
+      {"", "", "« Older story 3 May 2021", ""},
+      {"", "", "Cars 3 May 2021\n\nTech 3 May 2021", ""},
+      {"Founded\n3 May 1921 (1921-05-03)", "", "", ""},
+      {"", "", "This page was last edited in May 2021", ""},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.top, row.within, row.tail);
+    std::string page = "Harbour dues will rise for the first time\n\n" + std::string{row.top};
+    for (std::string_view const quay :
+         {"north", "south", "east", "west", "inner", "outer", "old"}) {
+      if (quay == "west") page += "\n\n" + std::string{row.within};
+      page += "\n\nThe board of the " + std::string{quay} +
+              " quay voted on Monday to raise its dues by a tenth, the first change since the new "
+              "mole was opened to traffic by the mayor of the town.";
+    }
+    page += "\n\n" + std::string{row.tail} + "\n";
+    Article const article = extract_text(page, "");
+    CHECK((article.date.value ? article.date.value->value() : "") == row.date);
+  }
+}
+
 TEST_CASE("an organisation's byline with its mail domain gives the outlet", "[unit]") {
   std::string const page =
       "[Editorial] Pay for the mole\n\n"
