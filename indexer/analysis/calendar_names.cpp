@@ -10,6 +10,10 @@
 #include <mutex>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/analysis/word_filter.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -26,7 +30,33 @@ constexpr std::array kNumberedMonthLocales{"ko", "ja", "zh"};
 
 constexpr std::size_t kLongestName = 64;  // bytes, more than any name of the tables
 
-using Names = std::map<std::string, unsigned, std::less<>>;
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+// Folded names and their numbers.
+class Names {
+ public:
+  // The first to come keeps a name.
+  void emplace(std::string name, unsigned number) {
+    filter_.add(name);
+    numbers_.emplace(std::move(name), number);
+  }
+
+  [[nodiscard]] std::optional<unsigned> find(std::string_view name) const {
+    if (!filter_.may_hold(name)) return std::nullopt;
+    auto const found = numbers_.find(name);
+    if (found == numbers_.end()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, unsigned, NameHash, std::equal_to<>> numbers_;
+  WordFilter filter_;
+};
 
 std::string fold_ascii(std::string_view word) {
   std::string out{word};
@@ -113,13 +143,17 @@ void add_weekdays(Names& names, char const* locale, bool wide_only) {
 }
 
 Names make_months() {
-  Names names{{"sept", 8}, {"sett", 8}};
+  Names names;
+  for (auto const* const extra : {"sept", "sett"}) names.emplace(extra, 8);
   for (auto const* locale : kLocales) add_months(names, locale);
   return names;
 }
 
 Names make_weekdays() {
-  Names names{{"tues", 3}, {"weds", 4}, {"thur", 5}, {"thurs", 5}};
+  Names names;
+  names.emplace("tues", 3);
+  names.emplace("weds", 4);
+  for (auto const* const extra : {"thur", "thurs"}) names.emplace(extra, 5);
   for (auto const* locale : kLocales) add_weekdays(names, locale, false);
   for (auto const* locale : kNumberedMonthLocales) add_weekdays(names, locale, true);
   return names;
@@ -159,11 +193,17 @@ Names const& months_of(std::string_view lang) {
   return names;
 }
 
+// ASCII is folded in place.
 std::optional<unsigned> find(Names const& names, std::string_view word) {
   if (word.empty() || word.size() > kLongestName) return std::nullopt;
-  auto const found = names.find(fold_name(word));
-  if (found == names.end()) return std::nullopt;
-  return found->second;
+  std::array<char, kLongestName> folded{};
+  while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char const c = word[i];
+    if (static_cast<unsigned char>(c) >= 0x80) return names.find(fold_unicode(word));
+    folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return names.find({folded.data(), word.size()});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "indexer/analysis/fold.hpp"
@@ -99,48 +100,29 @@ char32_t last_code_point(std::string_view text) noexcept {
   return next_code_point(text, at);
 }
 
+namespace beyond_ascii {
+
 bool is_space(char32_t c) noexcept {
-  if (c <= 0x20) return true;
   if (c < 0x85) return false;
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_blank(char32_t c) noexcept {
-  return is_space(c) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
-}
-
 bool is_letter(char32_t c) noexcept {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   auto const type = u_charType(static_cast<UChar32>(c));
   return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_NON_SPACING_MARK ||
          type == U_COMBINING_SPACING_MARK;
 }
 
 bool is_upper(char32_t c) noexcept {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
   return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
 
-bool is_lower(char32_t c) noexcept {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return u_islower(static_cast<UChar32>(c)) != 0;
-}
+bool is_lower(char32_t c) noexcept { return u_islower(static_cast<UChar32>(c)) != 0; }
 
-int digit_value(char32_t c) noexcept {
-  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
-  return u_charDigitValue(static_cast<UChar32>(c));
-}
+int digit_value(char32_t c) noexcept { return u_charDigitValue(static_cast<UChar32>(c)); }
 
-bool is_ideographic(char32_t c) noexcept {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
-         (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-bool is_hangul(char32_t c) noexcept {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
-}
+}  // namespace beyond_ascii
 
 std::string_view trim(std::string_view text) noexcept { return trim_marks(text, ""); }
 
@@ -153,7 +135,9 @@ std::string_view trim_marks(std::string_view text, std::string_view marks) noexc
     if (!outer(next_code_point(text, next))) break;
     text.remove_prefix(next);
   }
-  while (!text.empty() && outer(last_code_point(text))) {
+  while (!text.empty()) {
+    auto const last = static_cast<unsigned char>(text.back());
+    if (!outer(last < 0x80 ? last : last_code_point(text))) break;
     std::size_t start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
     text = text.substr(0, start);
@@ -183,21 +167,43 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> split_words(std::string_view text, std::size_t limit) {
-  std::vector<std::string_view> words;
+namespace {
+
+// Calls `take` with each white-space separated token until it returns false.
+template <typename Take>
+void each_word(std::string_view text, Take take) {
   std::size_t begin = text.npos;
-  for (std::size_t at = 0; at < text.size() && words.size() < limit;) {
+  for (std::size_t at = 0; at < text.size();) {
     std::size_t const start = at;
     bool const space = is_space(next_code_point(text, at));
     if (space && begin != text.npos) {
-      words.push_back(text.substr(begin, start - begin));
+      if (!take(text.substr(begin, start - begin))) return;
       begin = text.npos;
     } else if (!space && begin == text.npos) {
       begin = start;
     }
   }
-  if (begin != text.npos && words.size() < limit) words.push_back(text.substr(begin));
+  if (begin != text.npos) take(text.substr(begin));
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_words(std::string_view text, std::size_t limit) {
+  constexpr std::size_t kUsual = 8;  // words: one allocation for most lines
+  std::vector<std::string_view> words;
+  if (limit == 0) return words;
+  words.reserve(std::min(limit, kUsual));
+  each_word(text, [&](std::string_view word) {
+    words.push_back(word);
+    return words.size() < limit;
+  });
   return words;
+}
+
+std::size_t word_count(std::string_view text, std::size_t limit) noexcept {
+  std::size_t count = 0;
+  if (limit > 0) each_word(text, [&](std::string_view) { return ++count < limit; });
+  return count;
 }
 
 bool has_words(std::string_view text, std::string_view words) noexcept {

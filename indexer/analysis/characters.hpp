@@ -24,19 +24,53 @@ namespace backfile::internal {
 // The last code point of the text; 0 where it is empty.
 [[nodiscard]] char32_t last_code_point(std::string_view text) noexcept;
 
-// White space of Unicode, control characters included.
+// The same questions about characters that are not ASCII, for those below.
+namespace beyond_ascii {
 [[nodiscard]] bool is_space(char32_t c) noexcept;
+[[nodiscard]] bool is_letter(char32_t c) noexcept;
+[[nodiscard]] bool is_upper(char32_t c) noexcept;
+[[nodiscard]] bool is_lower(char32_t c) noexcept;
+[[nodiscard]] int digit_value(char32_t c) noexcept;
+}  // namespace beyond_ascii
+
+// White space of Unicode, control characters included.
+[[nodiscard]] inline bool is_space(char32_t c) noexcept {
+  return c < 0x80 ? c <= 0x20 : beyond_ascii::is_space(c);
+}
 
 // White space, and the zero width, direction and byte order marks that scrapers leave at the
 // ends of lines.
-[[nodiscard]] bool is_blank(char32_t c) noexcept;
+[[nodiscard]] inline bool is_blank(char32_t c) noexcept {
+  return is_space(c) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
 
-[[nodiscard]] bool is_letter(char32_t c) noexcept;  // letters and marks
-[[nodiscard]] bool is_upper(char32_t c) noexcept;   // capital or title case letters
-[[nodiscard]] bool is_lower(char32_t c) noexcept;
-[[nodiscard]] int digit_value(char32_t c) noexcept;      // of any script; -1 for others
-[[nodiscard]] bool is_ideographic(char32_t c) noexcept;  // Han and kana: no spaces between words
-[[nodiscard]] bool is_hangul(char32_t c) noexcept;
+// Letters and marks.
+[[nodiscard]] inline bool is_letter(char32_t c) noexcept {
+  if (c >= 0x80) return beyond_ascii::is_letter(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+// Capital or title case letters.
+[[nodiscard]] inline bool is_upper(char32_t c) noexcept {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c);
+}
+[[nodiscard]] inline bool is_lower(char32_t c) noexcept {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::is_lower(c);
+}
+// Of any script; -1 for others.
+[[nodiscard]] inline int digit_value(char32_t c) noexcept {
+  if (c >= 0x80) return beyond_ascii::digit_value(c);
+  return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+}
+// Han and kana: no spaces between words.
+[[nodiscard]] inline bool is_ideographic(char32_t c) noexcept {
+  return c >= 0x3005 &&
+         ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+          (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 || (c >= 0x20000 && c <= 0x3FFFF));
+}
+[[nodiscard]] inline bool is_hangul(char32_t c) noexcept {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+}
 
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
@@ -50,6 +84,9 @@ namespace backfile::internal {
 // White-space separated tokens, at most `limit` of them.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text,
                                                         std::size_t limit = 64);
+
+// How many there are, up to `limit`.
+[[nodiscard]] std::size_t word_count(std::string_view text, std::size_t limit = 64) noexcept;
 
 // True when `word` stands in `text` (both plain) as whole words.
 [[nodiscard]] bool has_words(std::string_view text, std::string_view words) noexcept;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/word_filter.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/word_set.hpp"
 
@@ -35,13 +36,36 @@ bool is_reader_word(std::string_view word) {
       "you",   "your",    "our",   "us",   "we",       "newsletter", "subscribe", "inbox",
       "email", "cookies", "sie",   "ihre", "ihr",      "ihnen",      "vous",      "votre",
       "vos",   "nous",    "usted", "tu",   "noticias", "wir"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static WordFilter const filter = [&] {
+    WordFilter made;
+    for (auto const known : kWords) made.add(known);
+    return made;
+  }();
+  return filter.may_hold(word) && std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+constexpr std::size_t kSpoken = 600;  // bytes of a line that are looked through for them
+
+std::size_t reader_words(std::string_view plain_text) {
+  constexpr std::size_t kMost = 80;  // words
+  std::size_t spoken = 0;
+  std::size_t words = 0;
+  for (std::size_t begin = 0; begin < plain_text.size() && words < kMost; ++words) {
+    auto const end = std::min(plain_text.find(' ', begin), plain_text.size());
+    spoken += is_reader_word(plain_text.substr(begin, end - begin)) ? 1u : 0u;
+    begin = end + 1;
+  }
+  return spoken;
 }
 
 class Signs {
  public:
   Signs(Draft const& draft, std::size_t begin)
-      : draft_{draft}, begin_{begin}, prose_(draft.lines.size()), words_(draft.lines.size()) {
+      : draft_{draft},
+        begin_{begin},
+        prose_(draft.lines.size()),
+        words_(draft.lines.size()),
+        spoken_(draft.lines.size()) {
     for (std::size_t i = 0; i < draft.lines.size(); ++i) read(i);
   }
 
@@ -60,14 +84,16 @@ class Signs {
     prose_[at] = line.role == Role::none && is_prose(line);
     if (line.role == Role::blank) return;
     texts_.push_back(at);
-    words_[at] = distinct(line);
+    words_[at] = distinct(at);
     prose_lines_ += prose_[at] ? 1u : 0u;
     if (!prose_[at] || counts_.size() > kMostWords) return;
     for (auto const hash : words_[at]) ++counts_[hash];
   }
 
-  static std::vector<std::uint64_t> distinct(Line const& line) {
-    auto hashes = word_hashes(line.text);
+  std::vector<std::uint64_t> distinct(std::size_t at) {
+    std::string const text = plain(draft_.lines[at].text);
+    if (draft_.lines[at].text.size() <= kSpoken) spoken_[at] = reader_words(text);
+    auto hashes = word_hashes_of_plain(text);
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     return hashes;
@@ -92,7 +118,7 @@ class Signs {
     add_share(shared);
     if (at >= begin_) add_return(prose_[at], shared);
     if (line.role == Role::copyright && paragraphs_ >= kBeginning) copyright_ = true;
-    add_speech(line);
+    add_speech(at);
     add_place(at);
     return signs_;
   }
@@ -147,15 +173,10 @@ class Signs {
     if (since_tail_ >= 2) tails_ = 0;
   }
 
-  void add_speech(Line const& line) {
-    std::size_t spoken = 0;
-    std::string const text = plain(line.text.substr(0, 600));
-    std::size_t words = 0;
-    for (std::size_t begin = 0; begin < text.size() && words < 80; ++words) {
-      auto const end = std::min(text.find(' ', begin), text.size());
-      spoken += is_reader_word(std::string_view{text}.substr(begin, end - begin)) ? 1u : 0u;
-      begin = end + 1;
-    }
+  void add_speech(std::size_t at) {
+    Line const& line = draft_.lines[at];
+    bool const counted = line.text.size() <= kSpoken;
+    auto const spoken = counted ? spoken_[at] : reader_words(plain(line.text.substr(0, kSpoken)));
     add(BodySign::speaks_once, spoken == 1);
     add(BodySign::speaks_often, spoken > 1);
     add(BodySign::quotes,
@@ -183,6 +204,7 @@ class Signs {
   std::size_t begin_;
   std::vector<bool> prose_;
   std::vector<std::vector<std::uint64_t>> words_;  // of each line, by their hashes
+  std::vector<std::size_t> spoken_;                // words that speak to the reader, of each line
   std::vector<std::size_t> texts_;
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;
   BodySigns signs_;

@@ -21,9 +21,39 @@ constexpr std::string_view kMarkers[] = {
 // clang-format on
 constexpr std::string_view kArabicBy = "بقلم";
 
+// Whether the first word can open a marker: most lines are turned away here.
+bool may_be_marker(std::string_view text) {
+  constexpr std::array<std::string_view, 32> kFirst{
+      "af",        "analysis",    "article",        "auteur",
+      "author",    "autor",       "autore",         "av",
+      "by",        "di",          "door",           "ecrit",
+      "escrito",   "geschrieben", "interview",      "par",
+      "por",       "posted",      "publicado",      "publie",
+      "published", "report",      "reported",       "reporter",
+      "reporting", "review",      "scritto",        "story",
+      "text",      "verfasst",    "veroffentlicht", "vom"};
+  constexpr std::array<std::string_view, 3> kMore{"von", "words", "written"};
+  std::array<char, 16> word{};
+  std::size_t size = 0;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) return true;
+    char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    bool const letter = small >= 'a' && small <= 'z';
+    if (!letter && size == 0 && !(c >= '0' && c <= '9')) continue;
+    if (!letter) break;
+    if (size == word.size()) return false;
+    word[size++] = small;
+  }
+  std::string_view const first{word.data(), size};
+  return std::binary_search(kFirst.begin(), kFirst.end(), first) ||
+         std::binary_search(kMore.begin(), kMore.end(), first);
+}
+
 }  // namespace
 
 std::optional<std::string_view> behind_marker(std::string_view text) {
+  if (!may_be_marker(text)) return std::nullopt;
   static std::string const arabic_by = plain(kArabicBy);
   auto const words = split_words(text, 3);
   for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {

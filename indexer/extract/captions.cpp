@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
@@ -163,18 +164,21 @@ CaptionCredit read_bracketed(std::string_view line) {
   return {};
 }
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
+}
+
 // The last sentence of the line: what follows ". ", "— " or the mark of another script.
 CaptionCredit read_last_sentence(std::string_view whole) {
   std::string_view const line = tail_of(whole, kLongestEnd);
-  constexpr std::array<std::string_view, 6> kStops{". ", "— ", "– ", "? ", "! ", "” "};
   std::size_t start = line.npos;
   bool dash = false;
-  for (auto const stop : kStops) {
-    std::size_t const found = find_last(line, stop);
-    if (found == line.npos) continue;
-    if (start != line.npos && found + stop.size() <= start) continue;
-    start = found + stop.size();
-    dash = stop.size() > 2;
+  for (auto at = line.rfind(' '); at != line.npos && at > 0; at = line.rfind(' ', at - 1)) {
+    char const before = line[at - 1];
+    dash = ends_with_any(line.substr(0, at), {"—", "–", "”"});
+    if (!dash && before != '.' && before != '?' && before != '!') continue;
+    start = at + 1;
+    break;
   }
   if (start == line.npos || start < 12) return {};
   std::string_view const last = trim(line.substr(start));
@@ -189,6 +193,8 @@ CaptionCredit read_last_sentence(std::string_view whole) {
 // A button behind the closing bracket: "(AP)Enlarge image".
 std::string_view glued_button(std::string_view line) {
   std::string_view const tail = tail_of(line, kLongestDate);
+  constexpr auto kMayClose = [](char c) { return c == ')' || c == ']' || c == '\xEF'; };
+  if (std::none_of(tail.begin(), tail.end(), kMayClose)) return {};
   std::size_t const skipped = line.size() - tail.size();
   std::size_t end = line.npos;
   for (auto const& bracket : kBrackets) {

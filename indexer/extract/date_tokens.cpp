@@ -133,10 +133,13 @@ bool equal_ignoring_case(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-// Those of other scripts are not looked for one by one: they are not ASCII.
+// Those of other scripts are not looked for one by one: they begin with the byte D9 or a later
+// one. E2 begins quotation marks and dashes, and no digits.
 bool may_have_number(std::string_view line) noexcept {
-  return std::ranges::any_of(line,
-                             [](char c) { return (c >= '0' && c <= '9') || (c & 0x80) != 0; });
+  return std::ranges::any_of(line, [](char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return (byte >= '0' && byte <= '9') || (byte >= 0xD9 && byte != 0xE2);
+  });
 }
 
 Tokens tokenize_dates(std::string_view line, std::string_view lang) {

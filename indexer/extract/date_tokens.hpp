@@ -25,11 +25,11 @@ struct DateToken {
 
 using Tokens = std::vector<DateToken>;
 
-// Digits of every script count; letters and digits part ("3rd", "11h13", "2019년"). `lang`: ISO
-// 639-1, whose names of months are known besides the common ones.
 // False for a line without digits of any script: every date and year has one.
 [[nodiscard]] bool may_have_number(std::string_view line) noexcept;
 
+// Digits of every script count; letters and digits part ("3rd", "11h13", "2019년"). `lang`: ISO
+// 639-1, whose names of months are known besides the common ones.
 [[nodiscard]] Tokens tokenize_dates(std::string_view line, std::string_view lang = {});
 
 [[nodiscard]] bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,

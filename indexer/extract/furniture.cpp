@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/word_filter.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -46,12 +47,17 @@ struct Sections {
     for (auto const section : kSections) {
       auto const& name = *names.insert(plain(section)).first;
       lookup.insert(name);
-      first_words.insert(std::string_view{name}.substr(0, name.find(' ')));
+      auto const first = std::string_view{name}.substr(0, name.find(' '));
+      first_words.insert(first);
+      filter.add(first);
+      name_filter.add(name);
     }
   }
   std::unordered_set<std::string> names;
   std::unordered_set<std::string_view> lookup;  // into `names`, as what follows
   std::unordered_set<std::string_view> first_words;
+  WordFilter filter;  // of the first words
+  WordFilter name_filter;
 };
 
 Sections const& sections() {
@@ -61,9 +67,11 @@ Sections const& sections() {
 
 // Whether a word of the line can be one of a section: most lines have none.
 bool may_be_menu(std::string_view plain_line) {
+  Sections const& all = sections();
   for (std::size_t at = 0; at < plain_line.size();) {
     auto const end = std::min(plain_line.find(' ', at), plain_line.size());
-    if (sections().first_words.contains(plain_line.substr(at, end - at))) return true;
+    auto const word = plain_line.substr(at, end - at);
+    if (all.filter.may_hold(word) && all.first_words.contains(word)) return true;
     at = end + 1;
   }
   return false;
@@ -96,7 +104,10 @@ std::string without_numbers(std::string_view text) {
 
 }  // namespace
 
-bool is_section_word(std::string_view plain_word) { return sections().lookup.contains(plain_word); }
+bool is_section_word(std::string_view plain_word) {
+  Sections const& all = sections();
+  return all.name_filter.may_hold(plain_word) && all.lookup.contains(plain_word);
+}
 
 FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() > kLongestBlurb) return FurnitureKind::none;
@@ -104,11 +115,12 @@ FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() <= kLongestButton) {
     if (text.empty()) return FurnitureKind::button;
     if (is_tail_phrase(text)) return FurnitureKind::tail;
-    if (is_button_phrase(text) || is_button_phrase(without_numbers(text))) {
+    bool const numbers = text.find_first_of("0123456789") != text.npos;
+    if (is_button_phrase(text) || (numbers && is_button_phrase(without_numbers(text)))) {
       return FurnitureKind::button;
     }
-    bool const short_line = split_words(line, 9).size() <= 8;
-    if (short_line && line.back() != '.' && has_button_opening(text)) return FurnitureKind::button;
+    bool const opens = line.back() != '.' && has_button_opening(text);
+    if (opens && word_count(line, 9) <= 8) return FurnitureKind::button;
     if (may_be_menu(text) && is_menu(line)) return FurnitureKind::menu;
   }
   return is_blurb(text) ? FurnitureKind::blurb : FurnitureKind::none;

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/word_filter.hpp"
 #include "indexer/extract/furniture.hpp"
 
 // The phrases of page furniture. Written as printed; plain() makes them comparable.
@@ -16,7 +17,13 @@
 namespace backfile::internal {
 namespace {
 
-using PhraseSet = std::unordered_set<std::string>;
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+using PhraseSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 // clang-format off
 constexpr std::string_view kButtons[] = {
@@ -141,13 +148,17 @@ constexpr std::string_view kTailOpenings[] = {
 constexpr int kBlurb = 2;  // points that make a line a blurb
 
 // Phrases under their first word, with their points.
-using BlurbIndex =
-    std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, int>>>;
+struct BlurbIndex {
+  std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, int>>> phrases;
+  WordFilter filter;
+};
 
 BlurbIndex make_blurbs() {
   BlurbIndex index;
   auto const add = [&index](std::string_view phrase, int points) {
-    index[phrase.substr(0, phrase.find(' '))].emplace_back(phrase, points);
+    auto const first = phrase.substr(0, phrase.find(' '));
+    index.phrases[first].emplace_back(phrase, points);
+    index.filter.add(first);
   };
   for (auto const phrase : kBlurbs) add(phrase, 1);
   for (auto const phrase : kStrongBlurbs) add(phrase, kBlurb);
@@ -185,13 +196,13 @@ PhraseSet make(auto const& phrases) {
 
 bool is_button_phrase(std::string_view plain_line) {
   static PhraseSet const set = make(kButtons);
-  return set.contains(std::string{plain_line});
+  return set.contains(plain_line);
 }
 
 bool is_tail_phrase(std::string_view plain_line) {
   static PhraseSet const set = make(kTails);
   constexpr std::size_t kLongestOpened = 45;  // bytes
-  if (set.contains(std::string{plain_line})) return true;
+  if (set.contains(plain_line)) return true;
   static Openings const openings{kTailOpenings};
   return plain_line.size() <= kLongestOpened && openings.begin(plain_line);
 }
@@ -207,8 +218,9 @@ bool is_blurb(std::string_view plain_line) {
   int points = 0;
   for (std::size_t at = 0; at < plain_line.size() && points < kBlurb;) {
     std::size_t const end = std::min(plain_line.find(' ', at), plain_line.size());
-    auto const found = index.find(plain_line.substr(at, end - at));
-    if (found != index.end()) {
+    auto const word = plain_line.substr(at, end - at);
+    auto const found = index.filter.may_hold(word) ? index.phrases.find(word) : index.phrases.end();
+    if (found != index.phrases.end()) {
       for (auto const& [phrase, value] : found->second) {
         if (starts_with_words(plain_line.substr(at), phrase)) points += value;
       }

@@ -14,7 +14,12 @@ namespace {
 constexpr std::size_t kLongestLine = 300;  // bytes
 constexpr std::string_view kOuterMarks = "|-,:;()[]/*.";
 
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::string_view trim_segment(std::string_view text) {
+  if (!text.empty() && is_ascii_word(text.front()) && is_ascii_word(text.back())) return text;
   constexpr std::array<std::string_view, 8> kWide{"·", "•", "–", "—", "（", "）", "　", "ㅣ"};
   for (bool again = true; again;) {
     again = false;
@@ -44,14 +49,27 @@ struct Bar {
   std::size_t size = 0;
 };
 
+// The first of "|", "·", "•", "ㅣ", and of " – ", " — ", " - ": one walk over the text.
 Bar find_bar(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kBars{"|", "·", "•", " – ", " — ", " - ", "ㅣ"};
-  Bar first;
-  for (auto const bar : kBars) {
-    std::size_t const at = text.find(bar);
-    if (at < first.at) first = {at, bar.size()};
+  constexpr std::array<std::string_view, 7> kBars{"|", "·", "•", "ㅣ", " – ", " — ", " - "};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    if (byte != ' ' && byte != '|' && byte < 0x80) continue;
+    auto const rest = text.substr(at);
+    for (auto const bar : kBars)
+      if (rest.starts_with(bar)) return {at, bar.size()};
   }
-  return first;
+  return {};
+}
+
+// Whether a "By" of some language stands in the text at all: in most it does not.
+bool may_have_by(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kEnds{"By", "by", "on", "ar", "or"};
+  for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+    auto const before = text.substr(0, at);
+    if (std::ranges::any_of(kEnds, [&](auto end) { return before.ends_with(end); })) return true;
+  }
+  return false;
 }
 
 constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
@@ -175,6 +193,7 @@ class LineReader {
   void read_segment(std::string_view segment) {
     if (trim_segment(segment).empty() || take_byline(segment)) return;
     if (out_.lone.empty()) out_.lone = read_lone_name(segment);
+    if (!may_have_by(segment)) return keep(segment);
     for (auto const by : kBys) {
       std::size_t const at = segment.find(by);
       if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
@@ -210,7 +229,7 @@ class LineReader {
     segment = trim_segment(segment);
     if (segment.empty()) return;
     out_.rest.push_back(segment);
-    out_.rest_units += split_words(segment).size();
+    out_.rest_units += word_count(segment);
   }
 
   std::string_view line_;

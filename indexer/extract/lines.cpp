@@ -39,13 +39,13 @@ struct Break {
 
 // LF, CR LF, CR, and Unicode's line and paragraph separators (E2 80 A8, E2 80 A9).
 Break find_break(std::string_view text, std::size_t from) {
-  constexpr std::string_view kBreaks = "\r\n\xE2";
-  for (std::size_t at = text.find_first_of(kBreaks, from); at != text.npos;
-       at = text.find_first_of(kBreaks, at + 1)) {
+  for (auto at = from; at < text.size(); ++at) {
+    char const c = text[at];
+    if (c != '\n' && c != '\r' && c != '\xE2') continue;
     std::string_view const rest = text.substr(at, 3);
     if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") return {at, 3};
     if (rest.starts_with("\r\n")) return {at, 2};
-    if (rest.front() != '\xE2') return {at, 1};
+    if (c != '\xE2') return {at, 1};
   }
   return {text.size(), 0};
 }

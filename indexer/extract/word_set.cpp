@@ -42,9 +42,13 @@ void add_word(std::string_view word, std::vector<std::uint64_t>& hashes) {
 }  // namespace
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  return word_hashes_of_plain(plain(text));
+}
+
+std::vector<std::uint64_t> word_hashes_of_plain(std::string_view rest) {
+  constexpr std::size_t kUsual = 7;  // bytes of a word
   std::vector<std::uint64_t> hashes;
-  std::string const folded = plain(text);
-  std::string_view rest = folded;
+  hashes.reserve(rest.size() / kUsual + 1);
   while (!rest.empty()) {
     std::size_t const end = std::min(rest.find(' '), rest.size());
     add_word(rest.substr(0, end), hashes);

@@ -123,6 +123,7 @@ TimeWords::TimeWords(std::string_view lang)
     entry->second.brief = name.brief;
   }
   if (lang == "en") words_["sept"] = {kMonth, 9, true};
+  for (auto const& [word, meaning] : words_) filter_.add(word);
 }
 
 TimeWords const& TimeWords::of(std::string_view lang) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "indexer/analysis/word_filter.hpp"
+
 namespace backfile::internal {
 
 // What a word can be; several at once ("of": before a year, and between day and month).
@@ -41,6 +43,7 @@ class TimeWords {
 
   // `word` in lower case; null for words that say nothing about time.
   [[nodiscard]] TimeWord const* find(std::string_view word) const {
+    if (!filter_.may_hold(word)) return nullptr;
     auto const found = words_.find(word);
     return found == words_.end() ? nullptr : &found->second;
   }
@@ -61,6 +64,7 @@ class TimeWords {
   };
 
   std::unordered_map<std::string, TimeWord, Hash, std::equal_to<>> words_;
+  WordFilter filter_;
   bool capitals_;
   bool ordinal_days_;
 };
