@@ -1,0 +1,70 @@
+#include "indexer/extract/mojibake.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "indexer/analysis/utf8.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kFewest = 2;  // characters: one may be a slip of the pen
+
+// What Windows-1252 has at 80 to 9F; 0 where it has nothing (WHATWG Encoding, windows-1252).
+constexpr std::array<char16_t, 32> kWindows{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// The byte that a character was taken from; negative for characters of no byte.
+int byte_of(UChar32 c) {
+  if (c >= 0 && c <= 0xFF) return c;
+  auto const found = std::find(kWindows.begin(), kWindows.end(), static_cast<char16_t>(c));
+  if (c > 0xFFFF || c <= 0 || found == kWindows.end()) return -1;
+  return 0x80 + static_cast<int>(found - kWindows.begin());
+}
+
+// C2 to F4 begin a character of several bytes; as characters they are C3 82 to C3 B4.
+bool may_be_twice(std::string_view utf8) {
+  for (auto at = utf8.find('\xC3'); at + 1 < utf8.size(); at = utf8.find('\xC3', at + 1)) {
+    auto const second = static_cast<unsigned char>(utf8[at + 1]);
+    if (second >= 0x82 && second <= 0xB4) return true;
+  }
+  return false;
+}
+
+std::size_t count_characters(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+    } else if (next_character(bytes, at) < 0) {
+      return 0;
+    } else {
+      ++count;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+std::optional<std::string> undo_second_encoding(std::string_view utf8) {
+  if (!may_be_twice(utf8)) return std::nullopt;
+  std::string bytes;
+  bytes.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[at]) < 0x80) {
+      bytes += utf8[at++];
+      continue;
+    }
+    int const byte = byte_of(next_character(utf8, at));
+    if (byte < 0) return std::nullopt;
+    bytes += static_cast<char>(byte);
+  }
+  if (count_characters(bytes) < kFewest) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace backfile::internal
