@@ -4,6 +4,6 @@
 namespace backfile::internal {
 
 // Raise it when the same page gives another article.
-inline constexpr unsigned kExtractorVersion = 8;
+inline constexpr unsigned kExtractorVersion = 9;
 
 }  // namespace backfile::internal
