@@ -12,6 +12,8 @@
 namespace backfile::internal {
 namespace {
 
+constexpr std::size_t kMostOpen = 1u << 17;  // elements of a tree, also of one that is refused
+
 std::string_view view(xmlChar const* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<char const*>(text);
 }
@@ -139,7 +141,7 @@ class Reader {
     node.local = view(name.local);
     node.space = view(name.uri != nullptr ? name.uri : name.prefix);
     node.line = static_cast<std::uint32_t>(line());
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count && spoilt_.empty(); ++i) {
       auto const* const* const at = attributes + 5 * i;
       node.attributes.push_back(
           {qualified(at[1], at[0]), attribute_value(reinterpret_cast<char const*>(at[3]),
@@ -150,6 +152,9 @@ class Reader {
     if (tree_.size() >= kMaxXmlDepth) spoil(too_deep());
     tree_.push_back(std::move(node));
     check_size();
+    if (tree_.size() < kMostOpen) return;
+    wishes_.refuse(too_deep() + "; the rest is not read", tree_.front().line);
+    stop();
   }
 
   void characters(std::string_view text) {
@@ -175,7 +180,7 @@ class Reader {
       auto const& full = name_of(open);
       return full == name || full.ends_with(':' + name);
     };
-    bool const in_tree = std::ranges::any_of(tree_, named);
+    bool const in_tree = std::any_of(tree_.rbegin(), tree_.rend(), named);
     if (!in_tree && std::ranges::none_of(path_, named)) return;
     for (bool done = false; !done && !stopped_;) {
       done = named(tree_.empty() ? path_.back() : tree_.back().name);
@@ -206,6 +211,7 @@ class Reader {
   }
 
   void spoil(std::string reason) {
+    if (!spoilt_.empty()) return;
     spoilt_ = std::move(reason);
     for (auto& node : tree_) node.children.clear();
     bytes_ = 0;
@@ -220,7 +226,10 @@ class Reader {
     if (error.code == XML_ERR_ENTITYREF_SEMICOL_MISSING || error.code == XML_ERR_NAME_REQUIRED)
       keep_ampersand();
     if (error.level < XML_ERR_FATAL || error.message == nullptr) return;
-    fault_ = error.message;
+    // libxml2 waits for an end of what it holds up to 10 MB of.
+    bool const endless = error.code == XML_ERR_INTERNAL_ERROR &&
+                         std::string_view{error.message}.find("Huge input") != std::string::npos;
+    fault_ = endless ? "a tag or comment without an end" : error.message;
     while (fault_.ends_with('\n')) fault_.pop_back();
     fault_line_ = static_cast<std::uint64_t>(error.line);
   }

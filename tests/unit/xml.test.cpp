@@ -133,6 +133,13 @@ TEST_CASE("xml: what is broken costs itself", "[unit][xml][hostile]") {
   std::string abyss;
   for (int i = 0; i < 100'000; ++i) abyss += "<b>";
   CHECK(read(abyss).refused == Texts{"1: nested too deep, more than 200 levels"});
+  CHECK(read("<a><item>before</item><!--" + std::string(12u << 20, 'x')).refused ==
+        Texts{"1: no valid XML: a tag or comment without an end"});
+  std::string bottomless = "<a><item>before</item><item>";
+  for (int i = 0; i < 200'000; ++i) bottomless += "<b>";
+  auto const endless = read(bottomless);
+  CHECK(endless.texts == Texts{"before"});
+  CHECK(endless.refused == Texts{"1: nested too deep, more than 200 levels; the rest is not read"});
 
   std::string huge = "<a><item>";
   for (int i = 0; i < 200; ++i) huge += "<b>" + deep_text + "</b>";
