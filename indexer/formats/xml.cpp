@@ -2,16 +2,19 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 
+#include "indexer/formats/xml_encoding.hpp"
 #include "indexer/formats/xml_entities.hpp"
 
 namespace backfile::internal {
 namespace {
 
+constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NONET;
 constexpr std::size_t kMostOpen = 1u << 17;  // elements of a tree, also of one that is refused
 
 std::string_view view(xmlChar const* text) {
@@ -63,14 +66,15 @@ class Reader {
       static_cast<Reader*>(self)->fault(*error);
     };
     parser_.reset(xmlCreatePushParserCtxt(&events, this, nullptr, 0, nullptr));
-    xmlCtxtUseOptions(parser_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET);
+    xmlCtxtUseOptions(parser_.get(), kOptions);
   }
 
   void read(std::istream& stream) {
     std::string chunk(1u << 16, '\0');
-    while (!stopped_ && stream) {
+    for (bool first = true; !stopped_ && stream; first = false) {
       stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
       auto const size = static_cast<int>(stream.gcount());
+      if (first) choose_encoding({chunk.data(), static_cast<std::size_t>(size)});
       if (size > 0) xmlParseChunk(parser_.get(), chunk.data(), size, 0);
       if (parser_->disableSAX != 0) break;
     }
@@ -95,6 +99,17 @@ class Reader {
       xmlFreeParserCtxt(parser);
     }
   };
+
+  // What the bytes show holds against what the document declares.
+  void choose_encoding(std::string_view head) {
+    auto const [label, note] = xml_encoding(head);
+    if (label.empty()) return;
+    bool const utf8 = label == "utf-8";
+    auto* const handler = utf8 ? nullptr : xmlFindCharEncodingHandler(label.c_str());
+    if (!utf8 && (handler == nullptr || xmlSwitchToEncoding(parser_.get(), handler) != 0)) return;
+    xmlCtxtUseOptions(parser_.get(), kOptions | XML_PARSE_IGNORE_ENC);
+    if (wishes_.note) wishes_.note(note);
+  }
 
   [[nodiscard]] std::uint64_t line() const {
     return parser_->input == nullptr ? 0 : static_cast<std::uint64_t>(parser_->input->line);
