@@ -55,6 +55,49 @@ bool is_utf8(std::string_view bytes) noexcept {
   return true;
 }
 
+bool is_full_of_controls(std::string_view sample) noexcept {
+  auto const controls = std::ranges::count_if(
+      sample, [](char c) { return is_control(static_cast<unsigned char>(c)); });
+  return static_cast<std::size_t>(controls) * 10 > sample.size();
+}
+
+char32_t unit_at(std::string_view bytes, std::size_t at, WideOrder order) noexcept {
+  char32_t const first = static_cast<unsigned char>(bytes[at]);
+  char32_t const second = static_cast<unsigned char>(bytes[at + 1]);
+  return order == WideOrder::little ? second << 8 | first : first << 8 | second;
+}
+
+// ASCII, and letters of the scripts that news are written in.
+bool is_letter_of_news(char32_t unit) noexcept {
+  constexpr std::array<std::array<char32_t, 2>, 10> kRanges{{{0x0A, 0x7E},
+                                                             {0xA0, 0x17F},
+                                                             {0x370, 0x6FF},
+                                                             {0x900, 0x9FF},
+                                                             {0xE01, 0xE5B},
+                                                             {0x2010, 0x203F},
+                                                             {0x3000, 0x30FF},
+                                                             {0x4E00, 0x9FFF},
+                                                             {0xAC00, 0xD7A3},
+                                                             {0xFF00, 0xFFEF}}};
+  return std::ranges::any_of(
+      kRanges, [&](auto const& range) { return unit >= range[0] && unit <= range[1]; });
+}
+
+// UTF-16 in which few or no bytes are zero: nearly all units are letters in one order, and far
+// fewer in the other.
+WideOrder order_of_letters(std::string_view sample) noexcept {
+  std::size_t little = 0;
+  std::size_t big = 0;
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+    little += is_letter_of_news(unit_at(sample, i, WideOrder::little)) ? 1 : 0;
+    big += is_letter_of_news(unit_at(sample, i, WideOrder::big)) ? 1 : 0;
+  }
+  std::size_t const units = sample.size() / 2;
+  if (std::max(little, big) * 20 < units * 19 || std::min(little, big) * 4 > units * 3)
+    return WideOrder::none;
+  return little > big ? WideOrder::little : WideOrder::big;
+}
+
 }  // namespace
 
 WideOrder wide_order(std::string_view bytes) noexcept {
@@ -68,14 +111,17 @@ WideOrder wide_order(std::string_view bytes) noexcept {
     even += sample[i] == '\0' ? 1 : 0;
     odd += sample[i + 1] == '\0' ? 1 : 0;
   }
-  // Every other byte of western text is zero; elsewhere at least spaces, digits and line ends
-  // have a zero byte, and the rest is no UTF-8. A few stray NULs are neither.
+  // Every other byte of western text is zero; elsewhere at least line ends have a zero byte, and
+  // the rest is no UTF-8. A few stray NULs are neither.
   std::size_t const pairs = sample.size() / 2;
   std::size_t const zeros = std::max(odd, even);
+  if (zeros == 0) return WideOrder::none;
+  bool const utf8 = is_utf8(sample.substr(0, sample.size() / 2));
   bool const western = zeros * 2 >= pairs;
-  bool const other = zeros * 20 >= pairs && !is_utf8(sample.substr(0, sample.size() / 2));
-  if ((!western && !other) || std::min(odd, even) * 50 >= zeros) return WideOrder::none;
-  return odd > even ? WideOrder::little : WideOrder::big;
+  bool const other = zeros * 20 >= pairs && !utf8;
+  if ((western || other) && std::min(odd, even) * 50 < zeros)
+    return odd > even ? WideOrder::little : WideOrder::big;
+  return utf8 && !is_full_of_controls(sample) ? WideOrder::none : order_of_letters(sample);
 }
 
 std::string_view binary_type(std::string_view bytes) noexcept {
@@ -83,11 +129,7 @@ std::string_view binary_type(std::string_view bytes) noexcept {
     if (bytes.starts_with(magic.bytes)) return magic.name;
   }
   std::string_view const sample = bytes.substr(0, kSample);
-  auto const controls =
-      static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char c) {
-        return is_control(static_cast<unsigned char>(c));
-      }));
-  bool const binary = sample.size() >= kSmallest && controls * 10 > sample.size();
+  bool const binary = sample.size() >= kSmallest && is_full_of_controls(sample);
   return binary ? "binary data"sv : ""sv;
 }
 

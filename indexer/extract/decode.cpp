@@ -1,11 +1,15 @@
 #include "indexer/extract/decode.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <backfile/error.hpp>
 #include <backfile/extract.hpp>
 #include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/charset.hpp"
+#include "indexer/extract/guess_charset.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -87,26 +91,10 @@ bool is_clean(std::string_view bytes) {
   return true;
 }
 
-// ISO 8859-1: high bytes, all of them printing characters there and none of them UTF-8.
-bool is_latin1(std::string_view bytes) {
-  bool high = false;
-  for (std::size_t at = 0; at < bytes.size();) {
-    auto const byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80) {
-      ++at;
-      continue;
-    }
-    if (byte < 0xA0 || next_character(bytes, at) >= 0) return false;
-    high = true;
-  }
-  return high;
-}
-
-std::string from_latin1(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 8);
-  for (char const byte : bytes) append_utf8(out, static_cast<unsigned char>(byte));
-  return out;
+// Empty for UTF-8, of which a few sequences may be malformed.
+std::string charset_of(std::string_view bytes) {
+  auto const utf8 = count_utf8(bytes);
+  return utf8.invalid > utf8.multi ? guess_charset(bytes) : std::string{};
 }
 
 // The end of the terminal sequence that ESC at `at` opens: CSI up to its final letter, OSC and
@@ -179,6 +167,12 @@ std::string controls_note(std::size_t dropped) {
   return std::to_string(dropped) + " control characters were dropped.";
 }
 
+std::string guess_note(std::string_view charset) {
+  return fmt::format(
+      "The page was read as {}, by what its bytes look like; places count bytes of its UTF-8 form.",
+      charset);
+}
+
 Decoded decode(std::string_view bytes) {
   if (bytes.empty()) throw Error{Code::input_unusable, "empty"};
   Decoded out;
@@ -194,10 +188,9 @@ Decoded decode(std::string_view bytes) {
   } else if (is_clean(bytes)) {
     out.text = bytes;
     if (bytes.starts_with(kByteOrderMark)) out.notes.emplace_back("A byte order mark was skipped.");
-  } else if (is_latin1(bytes)) {
-    out.text = repair_utf8(from_latin1(bytes), repairs);
-    out.notes.emplace_back(
-        "The page was read as ISO 8859-1; places count bytes of its UTF-8 form.");
+  } else if (auto const charset = charset_of(bytes); !charset.empty()) {
+    out.text = repair_utf8(from_charset(bytes, charset), repairs);
+    out.notes.push_back(guess_note(charset));
   } else {
     out.text = repair_utf8(bytes, repairs);
     if (repairs.nuls * 3 > bytes.size()) {

@@ -12,7 +12,8 @@ struct Decoded {
   std::vector<std::string> notes;  // what was repaired, a sentence each
 };
 
-// Throws Error{input_unusable} for binary data and for pages without any text.
+// UTF-8 stays what it is, malformed or not; UTF-16 and older charsets are recognised by their
+// bytes. Throws Error{input_unusable} for binary data and for pages without any text.
 [[nodiscard]] Decoded decode(std::string_view bytes);
 
 // Valid UTF-8 without controls, terminal sequences and direction overrides; `dropped` counts them.
@@ -20,6 +21,9 @@ struct Decoded {
 
 // The sentence that notes them.
 [[nodiscard]] std::string controls_note(std::size_t dropped);
+
+// The sentence for a charset that nobody declared.
+[[nodiscard]] std::string guess_note(std::string_view charset);
 
 // "a PNG image" where the first bytes or the share of control bytes tell that this is no text;
 // empty for text.

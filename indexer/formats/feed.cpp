@@ -200,6 +200,7 @@ class Feed {
     wishes.refuse = [this](std::string reason, std::uint64_t line) {
       sink_.refuse(std::move(reason), line);
     };
+    wishes.note = [this](std::string note) { note_ = std::move(note); };
     read_xml(input_.stream, wishes);
   }
 
@@ -217,6 +218,7 @@ class Feed {
 
   void take_item(XmlNode const& node, std::string const& path) {
     Record record{input_.path, node.line};
+    if (!note_.empty()) record.note(note_);
     Item{node, path, record}.read();
     record.add(RecordField::outlet, outlet_.text, outlet_.rule, outlet_.line);
     if (!record.has(RecordField::lang)) {
@@ -231,6 +233,7 @@ class Feed {
   ArticleSink& sink_;
   RecordValue outlet_;
   RecordValue language_;
+  std::string note_;  // of the document
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ JsonSplitter::Got JsonSplitter::next(std::string& record) {
       fault_ = "no valid JSON: ends before its array does";
       return cut ? Got::fault : Got::end;
     }
-    if (lost_ && !(c == '{' && column_ == record_column_)) {
+    if (lost_ && !(c == '{' && column_ <= record_column_)) {
       skip_line();
     } else if (between) {
       if (!rest_of_wrapper(c)) return Got::fault;

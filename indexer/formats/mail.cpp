@@ -1,6 +1,7 @@
 #include "indexer/formats/mail.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "backfile/error.hpp"
@@ -38,6 +39,15 @@ bool add_person_and_outlet(Record& record, MailAddress const& from) {
   return false;
 }
 
+// What letters are called, and whoever reads the answers: letter@keld.example is no person's box.
+bool names_a_letter(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kWords{
+      "alert",  "alerts",     "brief",   "briefing", "bulletin", "daily",   "digest", "dispatch",
+      "editor", "editors",    "evening", "info",     "letter",   "letters", "mail",   "morning",
+      "news",   "newsletter", "report",  "roundup",  "update",   "weekly"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
 // A person's name, a word of which stands before the @: ann.lee@keld.example.
 bool is_own_address(MailAddress const& from) {
   if (!is_person_name(from.name) || is_organisation_name(from.name) || is_outlet_name(from.name))
@@ -47,7 +57,9 @@ bool is_own_address(MailAddress const& from) {
   auto const name = fold_keyword(from.name);
   for (std::size_t at = 0; at < name.size();) {
     auto const end = std::min(name.find(' ', at), name.size());
-    if (end - at >= kShortest && box.find(name.substr(at, end - at)) != box.npos) return true;
+    auto const word = std::string_view{name}.substr(at, end - at);
+    if (word.size() >= kShortest && !names_a_letter(word) && box.find(word) != box.npos)
+      return true;
     at = end + 1;
   }
   return false;

@@ -20,6 +20,21 @@ void check_status(XmlNode const& item) {
     throw Error{Code::input_unusable, fmt::format("its provider says: {}", value)};
 }
 
+// Each of several; those who contributed only where nobody created.
+void add_creators(Record& record, XmlNode const& item) {
+  auto const* const meta = item.find("contentMeta");
+  for (std::string_view const role : {"creator", "contributor"}) {
+    if (meta == nullptr || record.has(RecordField::byline)) return;
+    for (auto const* const one : meta->all(role)) {
+      auto const rule = fmt::format("xml:/newsItem/contentMeta/{}", role);
+      if (auto const* const name = one->find("name"); name != nullptr)
+        record.add(RecordField::byline, text_of(*name), rule + "/name", name->line);
+      else if (role == "creator")
+        record.add(RecordField::byline, one->attribute("literal"), rule + "@literal", one->line);
+    }
+  }
+}
+
 void add_meta(XmlValues& values) {
   values.first(RecordField::id, {"@guid"});
   values.first(RecordField::title, {"contentMeta/headline", "itemMeta/title"});
@@ -34,8 +49,6 @@ void add_meta(XmlValues& values) {
   values.first(RecordField::source, {"contentMeta/infoSource/name",
                                      "contentMeta/infoSource@literal", "contentMeta/creditline"});
   values.all(RecordField::byline, "contentMeta/by");
-  values.first(RecordField::byline, {"contentMeta/creator/name", "contentMeta/creator@literal",
-                                     "contentMeta/contributor/name"});
   values.first(RecordField::dateline,
                {"contentMeta/dateline", "contentMeta/located/name", "contentMeta/located@literal"});
   values.first(RecordField::lang, {"contentMeta/language@tag", "@xml:lang"});
@@ -65,6 +78,7 @@ void add_item(Record& record, XmlNode const& item) {
   check_status(item);
   XmlValues values{item, "/newsItem", record};
   add_meta(values);
+  add_creators(record, item);
   if (auto const* const set = item.find("contentSet"))
     add_content(record, *set, "/newsItem/contentSet");
   auto const* const kind = item.find("itemMeta/itemClass");

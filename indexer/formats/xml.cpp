@@ -2,15 +2,20 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 
+#include "indexer/formats/xml_encoding.hpp"
 #include "indexer/formats/xml_entities.hpp"
 
 namespace backfile::internal {
 namespace {
+
+constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NONET;
+constexpr std::size_t kMostOpen = 1u << 17;  // elements of a tree, also of one that is refused
 
 std::string_view view(xmlChar const* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<char const*>(text);
@@ -61,14 +66,15 @@ class Reader {
       static_cast<Reader*>(self)->fault(*error);
     };
     parser_.reset(xmlCreatePushParserCtxt(&events, this, nullptr, 0, nullptr));
-    xmlCtxtUseOptions(parser_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET);
+    xmlCtxtUseOptions(parser_.get(), kOptions);
   }
 
   void read(std::istream& stream) {
     std::string chunk(1u << 16, '\0');
-    while (!stopped_ && stream) {
+    for (bool first = true; !stopped_ && stream; first = false) {
       stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
       auto const size = static_cast<int>(stream.gcount());
+      if (first) choose_encoding({chunk.data(), static_cast<std::size_t>(size)});
       if (size > 0) xmlParseChunk(parser_.get(), chunk.data(), size, 0);
       if (parser_->disableSAX != 0) break;
     }
@@ -93,6 +99,17 @@ class Reader {
       xmlFreeParserCtxt(parser);
     }
   };
+
+  // What the bytes show holds against what the document declares.
+  void choose_encoding(std::string_view head) {
+    auto const [label, note] = xml_encoding(head);
+    if (label.empty()) return;
+    bool const utf8 = label == "utf-8";
+    auto* const handler = utf8 ? nullptr : xmlFindCharEncodingHandler(label.c_str());
+    if (!utf8 && (handler == nullptr || xmlSwitchToEncoding(parser_.get(), handler) != 0)) return;
+    xmlCtxtUseOptions(parser_.get(), kOptions | XML_PARSE_IGNORE_ENC);
+    if (wishes_.note) wishes_.note(note);
+  }
 
   [[nodiscard]] std::uint64_t line() const {
     return parser_->input == nullptr ? 0 : static_cast<std::uint64_t>(parser_->input->line);
@@ -139,7 +156,7 @@ class Reader {
     node.local = view(name.local);
     node.space = view(name.uri != nullptr ? name.uri : name.prefix);
     node.line = static_cast<std::uint32_t>(line());
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count && spoilt_.empty(); ++i) {
       auto const* const* const at = attributes + 5 * i;
       node.attributes.push_back(
           {qualified(at[1], at[0]), attribute_value(reinterpret_cast<char const*>(at[3]),
@@ -150,6 +167,9 @@ class Reader {
     if (tree_.size() >= kMaxXmlDepth) spoil(too_deep());
     tree_.push_back(std::move(node));
     check_size();
+    if (tree_.size() < kMostOpen) return;
+    wishes_.refuse(too_deep() + "; the rest is not read", tree_.front().line);
+    stop();
   }
 
   void characters(std::string_view text) {
@@ -175,7 +195,7 @@ class Reader {
       auto const& full = name_of(open);
       return full == name || full.ends_with(':' + name);
     };
-    bool const in_tree = std::ranges::any_of(tree_, named);
+    bool const in_tree = std::any_of(tree_.rbegin(), tree_.rend(), named);
     if (!in_tree && std::ranges::none_of(path_, named)) return;
     for (bool done = false; !done && !stopped_;) {
       done = named(tree_.empty() ? path_.back() : tree_.back().name);
@@ -206,6 +226,7 @@ class Reader {
   }
 
   void spoil(std::string reason) {
+    if (!spoilt_.empty()) return;
     spoilt_ = std::move(reason);
     for (auto& node : tree_) node.children.clear();
     bytes_ = 0;
@@ -220,7 +241,10 @@ class Reader {
     if (error.code == XML_ERR_ENTITYREF_SEMICOL_MISSING || error.code == XML_ERR_NAME_REQUIRED)
       keep_ampersand();
     if (error.level < XML_ERR_FATAL || error.message == nullptr) return;
-    fault_ = error.message;
+    // libxml2 waits for an end of what it holds up to 10 MB of.
+    bool const endless = error.code == XML_ERR_INTERNAL_ERROR &&
+                         std::string_view{error.message}.find("Huge input") != std::string::npos;
+    fault_ = endless ? "a tag or comment without an end" : error.message;
     while (fault_.ends_with('\n')) fault_.pop_back();
     fault_line_ = static_cast<std::uint64_t>(error.line);
   }

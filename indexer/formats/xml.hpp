@@ -56,6 +56,8 @@ struct XmlWishes {
   std::function<bool(XmlPath const& path, XmlNode node)> take;
   // An element that was too large or too deep, and its line.
   std::function<void(std::string reason, std::uint64_t line)> refuse;
+  // What was mended of the whole document, before any element is taken. May be none.
+  std::function<void(std::string)> note = {};
 };
 
 // Reads to the end, mending what can be mended. Nothing is fetched, and no entity of the document

@@ -17,12 +17,15 @@ void take_record(Record const& record, XmlNode const& node, ManyInput const& inp
 
 void read_xml_articles(ManyInput const& input, ArticleSink& sink, XmlArticles const& articles) {
   bool any = false;
+  std::string note;  // of the document
   XmlWishes wishes;
+  wishes.note = [&](std::string text) { note = std::move(text); };
   wishes.wants = [&](XmlPath const&, std::string_view name) { return name == articles.element; };
   wishes.take = [&](XmlPath const&, XmlNode node) {
     any = true;
     try {
       Record record{input.path, node.line};
+      if (!note.empty()) record.note(note);
       articles.fill(record, node);
       take_record(record, node, input, sink);
     } catch (Error const& error) {

@@ -408,6 +408,9 @@ TEST_CASE("html: JSON that is not quite JSON", "[html]") {
   auto const broken = read(page("<script type='application/ld+json'>{\"a\":</script>"));
   CHECK(broken.notes ==
         std::vector<std::string>{"A JSON-LD script is not JSON and was passed over."});
+  std::string const script = "<script type='application/ld+json'>{\"a\":</script>";
+  CHECK(read(page(script + script)).notes ==
+        std::vector<std::string>{"2 JSON-LD scripts are not JSON and were passed over."});
 }
 
 TEST_CASE("html: encodings, wrongly declared ones too", "[html]") {

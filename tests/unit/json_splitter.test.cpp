@@ -90,6 +90,9 @@ TEST_CASE("JSON splitter: records over the limit, and too deep ones", "[unit][js
   std::string const deep(100'000, '[');
   CHECK(cut("{\"a\":" + deep + "\n{\"b\":2}") ==
         "1!no valid JSON: nested too deep, more than 10000 levels | 2:{\"b\":2}");
+  // The first of an array begins behind its bracket, the others on lines of their own.
+  CHECK(cut("[{\"a\":" + deep + std::string(100'000, ']') + "},\n{\"b\":2},\n{\"c\":3}]") ==
+        "1!no valid JSON: nested too deep, more than 10000 levels | 2:{\"b\":2} | 3:{\"c\":3}");
 }
 
 }  // namespace backfile::internal

@@ -122,4 +122,28 @@ TEST_CASE("newsml: what is no article is refused singly", "[unit][xml]") {
         std::vector<std::string>{"0: holds no <newsItem>"});
 }
 
+TEST_CASE("newsml: each of several creators", "[unit][xml]") {
+  struct Row {
+    std::string people;
+    std::vector<std::string> names;
+  };
+  std::string const ann = "<creator literal='ao'><name>Ann Oduya</name></creator>";
+  std::string const bo = "<creator literal='Bo Ek'/>";
+  std::string const cay = "<contributor><name>Cay Holm</name></contributor>";
+  Row const rows[] = {{ann + bo, {"Ann Oduya", "Bo Ek"}},
+                      {cay + ann, {"Ann Oduya"}},
+                      {cay, {"Cay Holm"}},
+                      {"<by>By Dag Lie</by>" + ann, {"Dag Lie"}}};
+  for (auto const& row : rows) {
+    INFO(row.people);
+    auto const list = read_list(
+        read_newsml, item("<contentMeta>" + row.people + "<headline>Storm</headline></contentMeta>",
+                          "<inlineXML><p>Text.</p></inlineXML>"));
+    REQUIRE(list.articles.size() == 1);
+    std::vector<std::string> names;
+    for (auto const& name : list.articles[0].byline) names.push_back(name.name);
+    CHECK(names == row.names);
+  }
+}
+
 }  // namespace backfile::internal

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "tests/support/encoded.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -11,6 +13,7 @@ namespace {
 struct Read {
   std::vector<std::string> texts;
   std::vector<std::string> refused;
+  std::string note = {};
 };
 
 Read read(std::string const& text) {
@@ -25,11 +28,13 @@ Read read(std::string const& text) {
   wishes.refuse = [&](std::string reason, std::uint64_t line) {
     result.refused.push_back(std::to_string(line) + ": " + reason);
   };
+  wishes.note = [&](std::string note) { result.note = std::move(note); };
   read_xml(stream, wishes);
   return result;
 }
 
 using Texts = std::vector<std::string>;
+using test::encoded;
 
 }  // namespace
 
@@ -133,6 +138,13 @@ TEST_CASE("xml: what is broken costs itself", "[unit][xml][hostile]") {
   std::string abyss;
   for (int i = 0; i < 100'000; ++i) abyss += "<b>";
   CHECK(read(abyss).refused == Texts{"1: nested too deep, more than 200 levels"});
+  CHECK(read("<a><item>before</item><!--" + std::string(12u << 20, 'x')).refused ==
+        Texts{"1: no valid XML: a tag or comment without an end"});
+  std::string bottomless = "<a><item>before</item><item>";
+  for (int i = 0; i < 200'000; ++i) bottomless += "<b>";
+  auto const endless = read(bottomless);
+  CHECK(endless.texts == Texts{"before"});
+  CHECK(endless.refused == Texts{"1: nested too deep, more than 200 levels; the rest is not read"});
 
   std::string huge = "<a><item>";
   for (int i = 0; i < 200; ++i) huge += "<b>" + deep_text + "</b>";
@@ -144,6 +156,40 @@ TEST_CASE("xml: what is broken costs itself", "[unit][xml][hostile]") {
   CHECK(read("").refused.size() == 1);
   CHECK(read("no XML").refused.size() == 1);
   CHECK(read(std::string(100'000, '\0')).refused.size() == 1);
+}
+
+TEST_CASE("xml: the bytes are believed rather than a wrong declaration", "[unit][xml][charset]") {
+  std::string const western = "Café “Keld”";
+  std::string const korean = "항만 위원회는 화요일 부두를 다시 짓기로 했다고 밝혔다.";
+  std::string const russian = "Портовый совет решил в четверг восстановить причал.";
+  struct Row {
+    std::string declared;
+    std::string text;
+    char const* charset;
+    std::string note;
+  };
+  std::vector<Row> const rows{
+      {"utf-8", korean, "UTF-8", ""},
+      {"", korean, "UTF-8", ""},
+      {"utf-8", "plain", "UTF-8", ""},
+      {"euc-kr", korean, "windows-949", ""},
+      {"windows-1252", western, "windows-1252", ""},
+      {"shift_jis", western, "UTF-8", "The document declares shift_jis and is UTF-8."},
+      {"utf-8", western, "windows-1252",
+       "The document declares utf-8 and was read as windows-1252."},
+      {"", russian, "KOI8-R", "The document declares no charset and was read as koi8-r."},
+      {"iso-8859-1", korean, "windows-949",
+       "The document declares iso-8859-1 and was read as windows-949."}};
+  for (auto const& row : rows) {
+    INFO(row.declared << ", " << row.charset);
+    auto const head =
+        row.declared.empty() ? "" : "<?xml version='1.0' encoding='" + row.declared + "'?>\n";
+    auto const got =
+        read(head + "<a>\n<item>" + encoded(row.text, row.charset) + "</item>\n<item>b</item></a>");
+    CHECK(got.texts == Texts{row.text, "b"});
+    CHECK(got.note == row.note);
+    CHECK(got.refused.empty());
+  }
 }
 
 }  // namespace backfile::internal

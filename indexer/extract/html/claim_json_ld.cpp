@@ -41,11 +41,20 @@ class Reader {
     auto const& nodes = page_.tree.nodes;
     for (std::uint32_t i = 0; i < nodes.size() && parsers_.size() < kMostScripts; ++i)
       if (nodes[i].tag == Tag::script && nodes[i].end > i + 1) read_script(i);
+    note_broken();
     if (auto const best = choose()) claim(*best);
     claim_site();
   }
 
  private:
+  void note_broken() {
+    if (broken_ == 1)
+      page_.article.notes.emplace_back("A JSON-LD script is not JSON and was passed over.");
+    else if (broken_ > 1)
+      page_.article.notes.push_back(
+          fmt::format("{} JSON-LD scripts are not JSON and were passed over.", broken_));
+  }
+
   void read_script(std::uint32_t node) {
     auto const script = page_.tree.nodes[node + 1].text;
     auto parser = std::make_unique<dom::parser>();
@@ -56,7 +65,7 @@ class Reader {
       error = parser->parse(mended.data(), mended.size()).get(root);
     }
     if (error != simdjson::SUCCESS) {
-      page_.article.notes.emplace_back("A JSON-LD script is not JSON and was passed over.");
+      ++broken_;
       return;
     }
     parsers_.push_back(std::move(parser));
@@ -269,6 +278,7 @@ class Reader {
   }
 
   Page& page_;
+  std::size_t broken_ = 0;  // scripts
   std::vector<std::unique_ptr<dom::parser>> parsers_;
   std::vector<Located> objects_;
   std::map<std::string, Located> ids_;
