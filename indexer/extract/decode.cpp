@@ -10,6 +10,7 @@
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/charset.hpp"
 #include "indexer/extract/guess_charset.hpp"
+#include "indexer/extract/mojibake.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -185,6 +186,10 @@ Decoded decode(std::string_view bytes) {
   if (order != WideOrder::none) {
     out.text = from_utf16(bytes, order, repairs);
     out.notes.emplace_back("The page was UTF-16; places count bytes of its UTF-8 form.");
+  } else if (auto const once = undo_second_encoding(bytes)) {
+    out.text = repair_utf8(*once, repairs);
+    out.notes.emplace_back(
+        "The page was encoded as UTF-8 twice; places count bytes of the text as it was before.");
   } else if (is_clean(bytes)) {
     out.text = bytes;
     if (bytes.starts_with(kByteOrderMark)) out.notes.emplace_back("A byte order mark was skipped.");

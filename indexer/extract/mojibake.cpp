@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "indexer/analysis/utf8.hpp"
 
@@ -27,25 +26,24 @@ int byte_of(UChar32 c) {
 
 // C2 to F4 begin a character of several bytes; as characters they are C3 82 to C3 B4.
 bool may_be_twice(std::string_view utf8) {
-  for (auto at = utf8.find('\xC3'); at + 1 < utf8.size(); at = utf8.find('\xC3', at + 1)) {
-    auto const second = static_cast<unsigned char>(utf8[at + 1]);
+  for (auto at = utf8.find('\xC3'); at != utf8.npos; at = utf8.find('\xC3', at + 1)) {
+    auto const second = at + 1 < utf8.size() ? static_cast<unsigned char>(utf8[at + 1]) : 0u;
     if (second >= 0x82 && second <= 0xB4) return true;
   }
   return false;
 }
 
-std::size_t count_characters(std::string_view bytes) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-    } else if (next_character(bytes, at) < 0) {
-      return 0;
-    } else {
-      ++count;
-    }
-  }
-  return count;
+// How many bytes follow the first of a character; negative for a byte that cannot be the first.
+int following(int byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return 1;
+  if (byte >= 0xE0 && byte <= 0xEF) return 2;
+  return byte >= 0xF0 && byte <= 0xF4 ? 3 : -1;
+}
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();)
+    if (next_character(bytes, at) < 0) return false;
+  return true;
 }
 
 }  // namespace
@@ -54,16 +52,22 @@ std::optional<std::string> undo_second_encoding(std::string_view utf8) {
   if (!may_be_twice(utf8)) return std::nullopt;
   std::string bytes;
   bytes.reserve(utf8.size());
+  int wanted = 0;  // bytes of the character that has begun
+  std::size_t characters = 0;
   for (std::size_t at = 0; at < utf8.size();) {
-    if (static_cast<unsigned char>(utf8[at]) < 0x80) {
-      bytes += utf8[at++];
-      continue;
-    }
     int const byte = byte_of(next_character(utf8, at));
-    if (byte < 0) return std::nullopt;
+    bool const inner = byte >= 0x80 && byte < 0xC0;
+    if (byte < 0 || (wanted > 0) != inner) return std::nullopt;  // nearly all texts leave here
+    if (inner) {
+      --wanted;
+    } else if (byte >= 0x80) {
+      wanted = following(byte);
+      if (wanted < 0) return std::nullopt;
+      ++characters;
+    }
     bytes += static_cast<char>(byte);
   }
-  if (count_characters(bytes) < kFewest) return std::nullopt;
+  if (wanted > 0 || characters < kFewest || !is_utf8(bytes)) return std::nullopt;
   return bytes;
 }
 

@@ -428,6 +428,7 @@ TEST_CASE("html: encodings, wrongly declared ones too", "[html]") {
       {"<meta charset=euc-kr><h1>\xC7\xD7\xB1\xB8 \xC6\xF3\xBC\xE2</h1>" + kText, "항구 폐쇄"},
       {"<meta charset=shift_jis><h1>\x8D\x60\x82\xAA\x95\xC2\x8D\xBD</h1>" + kText, "港が閉鎖"},
       {"\xEF\xBB\xBF<meta charset=euc-kr><h1>Café Keld</h1>" + kText, "Café Keld"},
+      {"<meta charset=utf-8><h1>CafÃ© â€œKeldâ€\xC2\x9D</h1>" + kText, "Café “Keld”"},
       {"<h1>Keld&#146;s &#8220;harbour&#8221;</h1>" + kText, "Keld’s “harbour”"}};
   for (auto const& row : rows) {
     INFO(row.bytes.substr(0, 60));
