@@ -47,6 +47,56 @@ bool opens_place(std::string_view folded) {
   return is_among(folded.substr(0, folded.find(' ')), kOpenings);
 }
 
+bool has_small(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "Für Hochschulen", "Letztes Update": names of people do not begin like this.
+bool opens_phrase(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {
+      "die",      "der",         "das",         "dem",
+      "ein",      "eine",        "einen",       "fur",
+      "von",      "vom",         "zum",         "zur",
+      "mit",      "ohne",        "kein",        "keine",
+      "mein",     "meine",       "unser",       "unsere",
+      "ihre",     "teile",       "letzte",      "letztes",
+      "letzter",  "alle",        "nur",         "jetzt",
+      "hier",     "wie",         "was",         "wer",
+      "warum",    "so",          "auf",         "aus",
+      "bei",      "nach",        "uber",        "unter",
+      "vor",      "neue",        "neuer",       "neues",
+      "nachster", "les",         "los",         "des",
+      "une",      "una",         "il",          "gli",
+      "nos",      "notre",       "votre",       "veroffentlicht",
+      "gepostet", "eingestellt", "erstellt",    "geschrieben",
+      "verfasst", "posted",      "published",   "written",
+      "autor",    "autorin",     "actualizado", "themenstarter",
+      "update",   "part",        "via",         "step",
+      "no",       "not",         "every",       "some",
+      "any",      "please"};
+  return is_among(folded.substr(0, folded.find(' ')), kOpenings);
+}
+
+// "Faszination", "Pressemitteilung", "Ländliche": long words that end like things and their kinds.
+bool has_noun_ending(std::string_view folded) {
+  constexpr std::size_t kShortest = 8;  // bytes: Hartung is a name
+  constexpr std::string_view kEndings[] = {"ung",  "heit",  "keit",   "schaft", "tion",  "sion",
+                                           "itat", "ismus", "isches", "liche",  "liches"};
+  auto const words = split_words(folded, 6);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.size() >= kShortest &&
+           std::any_of(std::begin(kEndings), std::end(kEndings),
+                       [&](std::string_view ending) { return word.ends_with(ending); });
+  });
+}
+
+// "PGE Ekstraliga": an abbreviation in front of a word is no given name.
+bool opens_with_abbreviation(std::string_view text) {
+  auto const words = split_words(text, 3);
+  if (words.size() < 2 || words[0].size() < 3 || !has_small(words[1])) return false;
+  return std::all_of(words[0].begin(), words[0].end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool has_genitive(std::string_view text) {
   auto const words = split_words(text, 6);
   return std::any_of(words.begin(), words.end(), [](std::string_view word) {
@@ -63,10 +113,6 @@ bool shows_name(std::string_view text) {
          text.find(' ') == text.npos;
 }
 
-bool has_small(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 // "FOXNews", "NPR": written with several capitals.
 bool is_brand(std::string_view word) {
   return word.size() >= 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'A' && word[1] <= 'Z';
@@ -75,7 +121,8 @@ bool is_brand(std::string_view word) {
 bool is_affiliation(std::string_view text) {
   std::string const folded = plain(text);
   std::string_view const last = std::string_view{folded}.substr(folded.rfind(' ') + 1);
-  return is_outlet_name(text) || is_job_word(last) || is_brand(text);
+  return is_outlet_name(text) || is_job_word(last) || last == "staff" || is_section_word(folded) ||
+         is_brand(text);
 }
 
 std::string_view one_name(std::string_view text) {
@@ -116,7 +163,9 @@ bool is_author_name(std::string_view text) {
   if (!is_person_name(text) || is_organisation_name(text)) return false;
   if (has_genitive(text)) return false;
   std::string const folded = plain(text);
-  return !opens_place(folded) && !has_page_word(folded) && split_words(text, 5).size() <= 4;
+  if (opens_place(folded) || opens_phrase(folded) || opens_with_abbreviation(text)) return false;
+  if (has_noun_ending(folded) || has_page_word(folded)) return false;
+  return split_words(text, 5).size() <= 4;
 }
 
 bool is_team(std::string_view text) {
@@ -159,6 +208,70 @@ std::vector<HeaderName> read_author_line(std::string_view line) {
     text = trim(text.substr(joint.at + joint.size));
   }
   return names;
+}
+
+bool is_job_line(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  constexpr std::size_t kMostWords = 6;
+  constexpr std::string_view kJobs[] = {"staff", "intern", "fellow", "volontar", "volontarin"};
+  if (line.size() > kLongest || line.ends_with('.')) return false;
+  std::string const folded = plain(line);
+  auto const words = split_words(folded, kMostWords + 1);
+  if (words.empty() || words.size() > kMostWords) return false;
+  return is_job_word(words.back()) || is_among(words.back(), kJobs) || is_job_word(words.front());
+}
+
+bool is_contact_label(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  constexpr std::string_view kLabels[] = {"media contact",
+                                          "media contacts",
+                                          "press contact",
+                                          "press contacts",
+                                          "pressekontakt",
+                                          "pressekontakte",
+                                          "kontakt",
+                                          "kontakte",
+                                          "contact",
+                                          "contacts",
+                                          "ansprechpartner",
+                                          "ansprechpartnerin",
+                                          "contact presse",
+                                          "contacts presse",
+                                          "press inquiries",
+                                          "media inquiries",
+                                          "media relations",
+                                          "pressestelle",
+                                          "ihr ansprechpartner",
+                                          "contatti",
+                                          "contacto",
+                                          "ruckfragen",
+                                          "weitere informationen",
+                                          "for more information"};
+  return line.size() <= kLongest && is_among(plain(line), kLabels);
+}
+
+bool tells_of_author(std::string_view line) {
+  constexpr std::string_view kOpenings[] = {
+      "autor",           "author",          "auteur",          "text",
+      "words",           "written by",      "posted by",       "published by",
+      "geschrieben von", "verfasst von",    "eingestellt von", "erstellt von",
+      "ein beitrag von", "ein artikel von", "beitrag von",     "veroffentlicht von",
+      "scritto da",      "ecrit par",       "escrito por",     "publicado por"};
+  std::string const folded = plain(line.substr(0, 40));
+  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                     [&](std::string_view opening) { return folded.starts_with(opening); });
+}
+
+std::string_view read_handle(std::string_view line) {
+  constexpr std::size_t kShortest = 3;  // bytes
+  constexpr std::size_t kLongest = 30;
+  if (line.size() < kShortest || line.size() > kLongest) return {};
+  std::size_t at = 0;
+  bool const letter = is_letter(next_code_point(line, at));
+  bool const clean = line.find_first_of(" ()[]{}<>/\\|?!&=%$#\":;,") == line.npos;
+  std::string const folded = plain(line);
+  if (!letter || !clean || has_page_word(folded) || is_section_word(folded)) return {};
+  return furniture_kind(line) == FurnitureKind::none ? line : std::string_view{};
 }
 
 bool is_author_label(std::string_view line) {
@@ -206,7 +319,32 @@ bool is_author_label(std::string_view line) {
                                           "uber den autor die autorin",
                                           "sobre el autor",
                                           "a propos de l auteur",
-                                          "staff writer"};
+                                          "staff writer",
+                                          "commentary by",
+                                          "analysis by",
+                                          "opinion by",
+                                          "review by",
+                                          "interview by",
+                                          "reporting by",
+                                          "created by",
+                                          "autor in",
+                                          "autoren",
+                                          "autorinnen",
+                                          "autores",
+                                          "autora",
+                                          "auteurs",
+                                          "auteure",
+                                          "ein beitrag von",
+                                          "ein artikel von",
+                                          "beitrag von",
+                                          "artikel von",
+                                          "text von",
+                                          "eingestellt von",
+                                          "erstellt von",
+                                          "redatto da",
+                                          "skrevet av",
+                                          "skrevet af",
+                                          "geschreven door"};
   return line.size() <= kLongest && is_among(plain(line), kLabels);
 }
 

@@ -1,7 +1,7 @@
 #include "indexer/extract/byline_marker.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
@@ -17,14 +17,28 @@ constexpr std::string_view kMarkers[] = {
     "af", "text", "author", "autor", "auteur", "autore", "reporter", "작성자", "글", "文", "記者",
     "كتب", "كتبت", "published by", "article by", "reporting by", "verfasst von", "ecrit par",
     "vom", "veroffentlicht von", "geschrieben von", "publie par", "escrito por", "publicado por",
-    "scritto da", "posted on by"};
+    "scritto da", "posted on by", "eingestellt von", "gepostet von", "erstellt von", "text von",
+    "beitrag von", "artikel von", "created by", "submitted by", "commentary by", "autorin",
+    "autoren", "autorinnen", "autor in", "auteurs", "auteure", "autores", "autora", "authors",
+    "redatto da", "skrevet af", "skrevet av", "geschreven door", "gepubliceerd door"};
 // clang-format on
 constexpr std::string_view kArabicBy = "بقلم";
+
+// "ByOrla Byrne", as converters join elements. A capital within a word is none of its own.
+std::string_view behind_joined_marker(std::string_view text) {
+  for (std::string_view const marker : {"By", "by", "Von", "von", "Par", "par", "Por", "por"}) {
+    if (!text.starts_with(marker) || text.size() == marker.size()) continue;
+    std::size_t at = marker.size();
+    if (is_upper(next_code_point(text, at))) return text.substr(marker.size());
+  }
+  return {};
+}
 
 }  // namespace
 
 std::optional<std::string_view> behind_marker(std::string_view text) {
   static std::string const arabic_by = plain(kArabicBy);
+  if (auto const authors = behind_joined_marker(text); !authors.empty()) return authors;
   auto const words = split_words(text, 3);
   for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
     auto const last = words[count - 1];
@@ -35,9 +49,12 @@ std::optional<std::string_view> behind_marker(std::string_view text) {
     bool const known =
         std::find(std::begin(kMarkers), std::end(kMarkers), marker) != std::end(kMarkers) ||
         marker == arabic_by;
-    constexpr std::array<std::string_view, 10> kNeedColon{
-        "text", "author", "autor", "auteur", "autore", "reporter", "글", "文", "記者", "작성자"};
-    bool const needs = std::find(kNeedColon.begin(), kNeedColon.end(), marker) != kNeedColon.end();
+    constexpr std::string_view kNeedColon[] = {
+        "text",     "author",  "autor",   "auteur",  "autore",    "reporter", "글",
+        "文",       "記者",    "작성자",  "autorin", "autoren",   "autores",  "autora",
+        "autor in", "auteurs", "auteure", "authors", "autorinnen"};
+    bool const needs =
+        std::find(std::begin(kNeedColon), std::end(kNeedColon), marker) != std::end(kNeedColon);
     if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
   }
   return std::nullopt;

@@ -56,6 +56,16 @@ Bar find_bar(std::string_view text) {
 
 constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
                                                " par ", " Par ", " por ", "By "};
+constexpr std::array<std::string_view, 5> kJoinedBys{" by", " By", " von", " Von", " par"};
+
+// Where "by" stands: with a space behind, or joined to a name as converters do.
+std::size_t find_by(std::string_view segment, std::string_view by) {
+  std::size_t const at = segment.find(by);
+  if (at == segment.npos || by.ends_with(' ')) return at;
+  std::size_t behind = at + by.size();
+  if (behind >= segment.size() || !is_upper(next_code_point(segment, behind))) return segment.npos;
+  return at;
+}
 
 class LineReader {
  public:
@@ -175,17 +185,22 @@ class LineReader {
   void read_segment(std::string_view segment) {
     if (trim_segment(segment).empty() || take_byline(segment)) return;
     if (out_.lone.empty()) out_.lone = read_lone_name(segment);
-    for (auto const by : kBys) {
-      std::size_t const at = segment.find(by);
-      if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
-      auto const author = trim(segment.substr(at));
-      bool const named = take_byline(author);
-      if (!named && out_.lone.empty()) out_.lone = read_lone_name(author);
-      if (!named) continue;
-      keep(segment.substr(0, at));
-      return;
-    }
+    auto const take = [&](std::string_view by) { return take_behind(segment, by); };
+    if (std::any_of(kBys.begin(), kBys.end(), take)) return;
+    if (std::any_of(kJoinedBys.begin(), kJoinedBys.end(), take)) return;
     keep(segment);
+  }
+
+  bool take_behind(std::string_view segment, std::string_view by) {
+    std::size_t const at = find_by(segment, by);
+    if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) return false;
+    auto const author = trim(segment.substr(at));
+    if (!take_byline(author)) {
+      if (out_.lone.empty()) out_.lone = read_lone_name(author);
+      return false;
+    }
+    keep(segment.substr(0, at));
+    return true;
   }
 
   // "Posted by X", "Opinion By X", "Eine Analyse von X"; but "Photo by X" and "Powered by X" are
