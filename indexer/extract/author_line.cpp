@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
@@ -21,21 +22,67 @@ bool is_among(std::string_view word, auto const& list) {
 
 // Where the names end: a bar, a bracket, what is said beside them.
 std::string_view cut_names(std::string_view text) {
-  constexpr std::string_view kStops[] = {" | ", "|",   " · ", "·",  " • ", "•",   " ● ",
-                                         " - ", " – ", " — ", " (", " [",  " / ", " in "};
+  constexpr std::string_view kStops[] = {" | ", "|",    " · ",     "·",      " • ",    "•",
+                                         " ● ", " - ",  " – ",     " — ",    " (",     " [",
+                                         " / ", " in ", " Follow", " View ", " Share", " @"};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
   return trim(text.substr(0, end));
 }
 
-// Words up to the first that begins with a digit: "3 min read", "5 hours ago".
+// What stands in front of a digit: "3 min read", "5 hours ago", and "Byrne2 hours ago".
 std::string_view cut_numbers(std::string_view text) {
-  for (auto const word : split_words(text, 16)) {
-    std::size_t at = 0;
-    if (digit_value(next_code_point(word, at)) < 0) continue;
-    return trim(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));
+  bool opens = true;
+  bool small = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const begin = at;
+    char32_t const c = next_code_point(text, at);
+    if (digit_value(c) >= 0 && (opens || small)) return trim(text.substr(0, begin));
+    opens = is_space(c);
+    small = is_lower(c);
   }
   return text;
+}
+
+// "on Dec." of "Ann Oduya on Dec. 13, 2025", which the number behind it leaves.
+std::string_view without_month(std::string_view text) {
+  constexpr std::string_view kJoints[] = {" on", " am", " le", " el"};
+  std::size_t const space = text.rfind(' ');
+  if (space == text.npos || !month_from_name(trim_marks(text.substr(space), "."))) return text;
+  std::string_view const front = trim(text.substr(0, space));
+  for (auto const joint : kJoints) {
+    if (front.ends_with(joint)) return trim(front.substr(0, front.size() - joint.size()));
+  }
+  return text;
+}
+
+// "Ann Oduya Ann Oduya": a picture's text and the name.
+std::string_view without_double(std::string_view text) {
+  std::size_t const half = text.size() / 2;
+  bool const doubled =
+      text.size() % 2 == 1 && text[half] == ' ' && text.substr(0, half) == text.substr(half + 1);
+  return doubled ? text.substr(0, half) : text;
+}
+
+// "ChecklistsJust": two words that a converter joined. "MacDonald" and "FitzGerald" are names.
+bool has_joined_words(std::string_view text) {
+  constexpr std::size_t kShortest = 5;  // small letters in front
+  std::size_t small = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = next_code_point(text, at);
+    if (is_upper(c) && small + 1 >= kShortest) return true;
+    small = is_lower(c) ? small + 1 : 0;
+  }
+  return false;
+}
+
+// "Marketing Director": a job that is no writer's.
+bool ends_with_post(std::string_view folded) {
+  constexpr std::string_view kPosts[] = {
+      "director",   "manager", "engineer",  "founder",  "expert",    "specialist", "strategist",
+      "consultant", "officer", "president", "gardener", "developer", "reviewer"};
+  std::string_view const last = folded.substr(folded.rfind(' ') + 1);
+  return is_among(last, kPosts) || is_job_word(last);
 }
 
 // A place opens with these more often than a person: "New York", "San Marino", "South Shields".
@@ -121,12 +168,13 @@ bool is_brand(std::string_view word) {
 bool is_affiliation(std::string_view text) {
   std::string const folded = plain(text);
   std::string_view const last = std::string_view{folded}.substr(folded.rfind(' ') + 1);
-  return is_outlet_name(text) || is_job_word(last) || last == "staff" || is_section_word(folded) ||
+  return is_outlet_name(text) || is_job_word(last) ||
+         (last == "staff" && folded.size() > last.size()) || is_section_word(folded) ||
          is_brand(text);
 }
 
 std::string_view one_name(std::string_view text) {
-  text = trim_marks(text, ".,:;*");
+  text = without_double(trim_marks(text, ".,:;*"));
   return is_author_name(text) ? text : leading_person(text);
 }
 
@@ -164,7 +212,8 @@ bool is_author_name(std::string_view text) {
   if (has_genitive(text)) return false;
   std::string const folded = plain(text);
   if (opens_place(folded) || opens_phrase(folded) || opens_with_abbreviation(text)) return false;
-  if (has_noun_ending(folded) || has_page_word(folded)) return false;
+  if (has_noun_ending(folded) || has_page_word(folded) || ends_with_post(folded)) return false;
+  if (has_joined_words(text)) return false;
   return split_words(text, 5).size() <= 4;
 }
 
@@ -191,7 +240,7 @@ std::vector<HeaderName> read_author_line(std::string_view line) {
   if (line.size() > kLongestLine || furniture_kind(line) != FurnitureKind::none) return {};
   if (line.ends_with('.') && split_words(line, 20).size() > kLongestSentence) return {};
   std::vector<HeaderName> names;
-  std::string_view text = cut_numbers(cut_names(line));
+  std::string_view text = without_month(cut_numbers(cut_names(line)));
   if (auto const name = leading_person(text); !name.empty()) return {{name, {}}};
   while (!text.empty() && names.size() < kMostNames) {
     Joint const joint = find_joint(text);
@@ -218,7 +267,8 @@ bool is_job_line(std::string_view line) {
   std::string const folded = plain(line);
   auto const words = split_words(folded, kMostWords + 1);
   if (words.empty() || words.size() > kMostWords) return false;
-  return is_job_word(words.back()) || is_among(words.back(), kJobs) || is_job_word(words.front());
+  if (is_job_word(words.back()) || is_job_word(words.front())) return true;
+  return is_among(words.back(), kJobs) || ends_with_post(folded);
 }
 
 bool is_contact_label(std::string_view line) {

@@ -108,7 +108,7 @@ std::string_view cut_authors(std::string_view text) {
       " Kategorie", " Categor",  " Filed ",     " Comment",
       " Kommentar", " Ein Komm", " Keine Komm", " Hinterlasse",
       " Schreibe",  " No Comm",  " One comm",   " Veröffentlicht",
-      " Schlagw",   " @"};
+      " Schlagw",   " @",        " Follow",     " View "};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
   return without_last_joint(cut_numbers(trim(text.substr(0, end))));

@@ -8,6 +8,7 @@
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/extract/page_words.hpp"
 
 // Authors without "By" on their line: their place names them, or a few words about them.
 
@@ -75,7 +76,8 @@ std::vector<HeaderName> labelled_names(Draft const& draft, std::size_t at) {
   std::string_view const line = draft.lines[at].text;
   auto names = announced_names(line);
   if (!names.empty() || !draft.in_head(at) || is_job_line(line)) return names;
-  std::string_view const name = is_body_name(line) ? line : read_handle(line);
+  bool const whole = is_body_name(line) || (is_person_name(line) && !has_page_word(plain(line)));
+  std::string_view const name = whole ? line : read_handle(line);
   if (!name.empty()) names.push_back({name, {}});
   return names;
 }
@@ -151,12 +153,33 @@ bool is_author_place(Draft const& draft, std::size_t at, std::size_t end) {
   return is_job_line(draft.lines[below].text);
 }
 
+// Names, or a team such as "Quay Works Staff".
+std::vector<HeaderName> placed_names(Draft const& draft, std::size_t at) {
+  constexpr std::uint32_t kLongestTeam = 4;  // words
+  Line const& line = draft.lines[at];
+  auto names = read_author_line(line.text);
+  if (!names.empty() && is_ordinary(draft, names.front().name)) names.clear();
+  bool const team = line.units > 1 && line.units <= kLongestTeam && is_team(line.text);
+  if (names.empty() && team) names.push_back({line.text, {}});
+  return names;
+}
+
+// Further authors stand on lines of their own below the first.
+void take_next_lines(Draft& draft, std::size_t at, std::size_t end) {
+  for (std::size_t i = at + 1; i < end && draft.lines[i].role == Role::none; ++i) {
+    auto const line = draft.lines[i].text;
+    if (!is_author_name(line) || is_ordinary(draft, line)) return;
+    take(draft, i, {{line, {}}});
+  }
+}
+
 bool take_by_place(Draft& draft, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     if (draft.lines[i].role != Role::none || !is_author_place(draft, i, end)) continue;
-    auto names = read_author_line(draft.lines[i].text);
-    if (names.empty() || is_ordinary(draft, names.front().name)) continue;
+    auto names = placed_names(draft, i);
+    if (names.empty()) continue;
     take(draft, i, std::move(names));
+    take_next_lines(draft, i, end);
     return true;
   }
   return false;
