@@ -26,6 +26,18 @@ namespace backfile::internal {
 // "By", "Written by:", "About the author": the name stands on the next line.
 [[nodiscard]] bool is_author_label(std::string_view line);
 
+// "Senior Editor", "Forbes Staff": what stands below an author's name.
+[[nodiscard]] bool is_job_line(std::string_view line);
+
+// "Press contact": who is named below did not write the article.
+[[nodiscard]] bool is_contact_label(std::string_view line);
+
+// A line below the article that says who wrote it: "Autorin: Ann Oduya", "Written by Ann Oduya".
+[[nodiscard]] bool tells_of_author(std::string_view line);
+
+// One word that a person goes by: "quaywatcher". Only a label above it makes it an author.
+[[nodiscard]] std::string_view read_handle(std::string_view line);
+
 // The person whom a short biography is about: "Ann Oduya is a reporter for …", "Ann Oduya covers
 // the coast." Empty for other lines.
 [[nodiscard]] std::string_view read_biography(std::string_view line);

@@ -68,6 +68,7 @@ std::string_view read_author_card(std::string_view line) {
                                             "Reporting by ",
                                             "Article written by ",
                                             "Words: ",
+                                            "Social Links for ",
                                             "Text: "};
   constexpr std::string_view kStops[] = {" at ", ":", ",", "(", " on ", " in ", "|", " Additional"};
   if (line.size() > kLongestCard) return {};

@@ -58,6 +58,28 @@ std::size_t reader_words(std::string_view plain_text) {
   return spoken;
 }
 
+// "8 Comments", "3 thoughts on …", "Orla says:": what follows is of readers.
+bool opens_comments(std::string_view line) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  constexpr std::array<std::string_view, 18> kWords{
+      "comment",  "comments", "kommentar", "kommentare", "commentaires", "comentarios",
+      "reply",    "replies",  "responses", "antworten",  "commenti",     "thoughts",
+      "gedanken", "reacties", "antwort",   "response",   "opmerkingen",  "kommentarer"};
+  constexpr std::array<std::string_view, 8> kSpeaks{
+      " says:", " says", " sagt:", " Sagt:", " schreibt:", " dit :", " dice:", " said:"};
+  constexpr std::size_t kLongestName = 40;
+  if (line.size() > kLongest) return false;
+  auto const ends = [line](std::string_view word) { return line.ends_with(word); };
+  if (line.size() <= kLongestName && std::any_of(kSpeaks.begin(), kSpeaks.end(), ends)) return true;
+  if (line.find_first_of("0123456789") == line.npos) return false;
+  std::string const text = plain(line);
+  for (auto const word : split_words(text, 3)) {
+    if (word.find_first_not_of("0123456789") == word.npos) continue;
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+  return false;
+}
+
 class Signs {
  public:
   Signs(Draft const& draft, std::size_t begin)
@@ -114,6 +136,9 @@ class Signs {
     Line const& line = draft_.lines[at];
     signs_.push_back(length_sign(line));
     add_role(at);
+    if (paragraphs_ >= kBeginning && opens_comments(line.text) && !opens_paragraph(at)) {
+      comments_ = true;
+    }
     auto const shared = share(at, words_[at]);
     add_share(shared);
     if (at >= begin_) add_return(prose_[at], shared);

@@ -86,8 +86,8 @@ std::string_view cut_numbers(std::string_view text) {
 
 // "on" of "By Ann Oduya on", which the date behind it leaves.
 std::string_view without_last_joint(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kJoints{" on", " On",  " am", " le", " el",
-                                                    " op", " den", " um", " vom"};
+  constexpr std::array<std::string_view, 11> kJoints{" on", " On",  " am", " Am",  " le", " el",
+                                                     " op", " den", " um", " vom", " Vom"};
   for (auto const joint : kJoints) {
     if (text.ends_with(joint)) return trim(text.substr(0, text.size() - joint.size()));
   }
@@ -96,10 +96,19 @@ std::string_view without_last_joint(std::string_view text) {
 
 // Where the authors end: a bar, a bullet, a bracket, a wide dash, "for X", "in Seoul".
 std::string_view cut_authors(std::string_view text) {
-  constexpr std::array<std::string_view, 23> kStops{
-      " | ",       "|", " · ", "·",     " • ",       "•",    " - ",    " – ",
-      " — ",       "(", "[",   " for ", " in ",      " at ", " with ", " Published ",
-      " Updated ", "●", "∙",   " / ",   " Lesezeit", " on ", " On "};
+  constexpr std::string_view kStops[] = {
+      " | ",        "|",         " · ",         "·",
+      " • ",        "•",         " - ",         " – ",
+      " — ",        "(",         "[",           " for ",
+      " in ",       " at ",      " with ",      " Published ",
+      " Updated ",  "●",         "∙",           " / ",
+      " Lesezeit",  " on ",      " On ",        " um ",
+      " am ",       " unter ",   " under ",     " bei ",
+      " für ",      " auf ",     " Leave a ",   " Post a ",
+      " Kategorie", " Categor",  " Filed ",     " Comment",
+      " Kommentar", " Ein Komm", " Keine Komm", " Hinterlasse",
+      " Schreibe",  " No Comm",  " One comm",   " Veröffentlicht",
+      " Schlagw",   " @",        " Follow",     " View "};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
   return without_last_joint(cut_numbers(trim(text.substr(0, end))));
@@ -114,14 +123,18 @@ std::string_view behind_and(std::string_view text) {
   return text;
 }
 
+bool follows_comma(std::vector<HeaderName> const& names, std::string_view text) {
+  if (names.empty()) return false;
+  std::string_view const last = names.back().name;
+  auto const between = static_cast<std::size_t>(text.data() - last.data()) - last.size();
+  return std::string_view{last.data() + last.size(), between}.find(',') != std::string_view::npos;
+}
+
 // "Ann Oduya, The Quay Herald": behind a comma stands the paper that a person is from.
 bool is_affiliation_of(std::vector<HeaderName> const& names, std::string_view name,
                        std::string_view text) {
-  if (names.empty() || !is_organisation_name(name) || is_team(name)) return false;
-  std::string_view const last = names.back().name;
-  auto const between = static_cast<std::size_t>(text.data() - last.data()) - last.size();
-  return is_person_name(last) && !is_organisation_name(last) &&
-         std::string_view{last.data() + last.size(), between}.find(',') != std::string_view::npos;
+  if (!is_organisation_name(name) || is_team(name) || !follows_comma(names, text)) return false;
+  return is_person_name(names.back().name) && !is_organisation_name(names.back().name);
 }
 
 // A whole organisation may hold a joint word: "Pulse by Maeil", "Loom and Lantern Staff".
@@ -131,8 +144,12 @@ std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
     Joint const joint = find_joint(text);
     std::string_view const name = trim_marks(text.substr(0, joint.at), ".,:;*");
     // A full stop belongs to an initial ("Jr."), not to a sentence.
-    bool const titled = is_role(name) && !is_outlet_name(name) && (!names.empty() || is_job(name));
-    if (auto const person = leading_person(name); !person.empty()) {
+    bool const job = is_job(name);
+    bool const titled = job ? !names.empty() || !is_outlet_name(name)
+                            : !names.empty() && is_role(name) && !is_outlet_name(name);
+    // "Ann Oduya, Quay Herald Staff" is one, "Ann Oduya and Peter Brandt Herald Staff" are two.
+    bool const job_behind = titled && follows_comma(names, text);
+    if (auto const person = leading_person(name); !person.empty() && !job_behind) {
       names.push_back({person, {}});
     } else if (is_affiliation_of(names, name, text)) {
       break;
@@ -171,7 +188,7 @@ std::optional<BylineText> read_byline(std::string_view segment) {
     std::string_view const text = trim_marks(mail.empty() ? front : cut(front, mail), "(<[,/=");
     if (auto const name = before_title(text)) {
       out.names = {{*name, {}}};
-    } else if (!mail.empty() && is_author(cut_authors(text)) && text == cut_authors(text)) {
+    } else if (!mail.empty() && is_author(text) && text == cut_authors(text)) {
       out.names = {{text, {}}};
     }
   }

@@ -1,10 +1,11 @@
 #include "indexer/extract/byline_marker.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/word_filter.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -17,27 +18,28 @@ constexpr std::string_view kMarkers[] = {
     "af", "text", "author", "autor", "auteur", "autore", "reporter", "작성자", "글", "文", "記者",
     "كتب", "كتبت", "published by", "article by", "reporting by", "verfasst von", "ecrit par",
     "vom", "veroffentlicht von", "geschrieben von", "publie par", "escrito por", "publicado por",
-    "scritto da", "posted on by"};
+    "scritto da", "posted on by", "eingestellt von", "gepostet von", "erstellt von", "text von",
+    "beitrag von", "artikel von", "created by", "submitted by", "commentary by", "autorin",
+    "autoren", "autorinnen", "autor in", "auteurs", "auteure", "autores", "autora", "authors",
+    "redatto da", "skrevet af", "skrevet av", "geschreven door", "gepubliceerd door"};
 // clang-format on
 constexpr std::string_view kArabicBy = "بقلم";
 
+// First words of the markers.
+struct FirstWords {
+  FirstWords() {
+    for (auto const marker : kMarkers) filter.add(marker.substr(0, marker.find(' ')));
+  }
+  WordFilter filter;
+};
+
 // Whether the first word can open a marker: most lines are turned away here.
 bool may_be_marker(std::string_view text) {
-  constexpr std::array<std::string_view, 32> kFirst{
-      "af",        "analysis",    "article",        "auteur",
-      "author",    "autor",       "autore",         "av",
-      "by",        "di",          "door",           "ecrit",
-      "escrito",   "geschrieben", "interview",      "par",
-      "por",       "posted",      "publicado",      "publie",
-      "published", "report",      "reported",       "reporter",
-      "reporting", "review",      "scritto",        "story",
-      "text",      "verfasst",    "veroffentlicht", "vom"};
-  constexpr std::array<std::string_view, 3> kMore{"von", "words", "written"};
+  static FirstWords const first;
   std::array<char, 16> word{};
   std::size_t size = 0;
   for (char const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) return true;
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
     char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     bool const letter = small >= 'a' && small <= 'z';
     if (!letter && size == 0 && !(c >= '0' && c <= '9')) continue;
@@ -45,14 +47,23 @@ bool may_be_marker(std::string_view text) {
     if (size == word.size()) return false;
     word[size++] = small;
   }
-  std::string_view const first{word.data(), size};
-  return std::binary_search(kFirst.begin(), kFirst.end(), first) ||
-         std::binary_search(kMore.begin(), kMore.end(), first);
+  return first.filter.may_hold({word.data(), size});
+}
+
+// "ByOrla Byrne", as converters join elements. A capital within a word is none of its own.
+std::string_view behind_joined_marker(std::string_view text) {
+  for (std::string_view const marker : {"By", "by", "Von", "von", "Par", "par", "Por", "por"}) {
+    if (!text.starts_with(marker) || text.size() == marker.size()) continue;
+    std::size_t at = marker.size();
+    if (is_upper(next_code_point(text, at))) return text.substr(marker.size());
+  }
+  return {};
 }
 
 }  // namespace
 
 std::optional<std::string_view> behind_marker(std::string_view text) {
+  if (auto const authors = behind_joined_marker(text); !authors.empty()) return authors;
   if (!may_be_marker(text)) return std::nullopt;
   static std::string const arabic_by = plain(kArabicBy);
   auto const words = split_words(text, 3);
@@ -65,9 +76,12 @@ std::optional<std::string_view> behind_marker(std::string_view text) {
     bool const known =
         std::find(std::begin(kMarkers), std::end(kMarkers), marker) != std::end(kMarkers) ||
         marker == arabic_by;
-    constexpr std::array<std::string_view, 10> kNeedColon{
-        "text", "author", "autor", "auteur", "autore", "reporter", "글", "文", "記者", "작성자"};
-    bool const needs = std::find(kNeedColon.begin(), kNeedColon.end(), marker) != kNeedColon.end();
+    constexpr std::string_view kNeedColon[] = {
+        "text",     "author",  "autor",   "auteur",  "autore",    "reporter", "글",
+        "文",       "記者",    "작성자",  "autorin", "autoren",   "autores",  "autora",
+        "autor in", "auteurs", "auteure", "authors", "autorinnen"};
+    bool const needs =
+        std::find(std::begin(kNeedColon), std::end(kNeedColon), marker) != std::end(kNeedColon);
     if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
   }
   return std::nullopt;

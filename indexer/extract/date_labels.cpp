@@ -114,14 +114,32 @@ DateLabel read_label(std::string_view printed) {
 
 }  // namespace
 
+namespace {
+
+// "ByrnePublished": a label joined to the word in front, as converters do. 0: none.
+std::size_t joined_label(std::string_view word) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    std::size_t const begin = at;
+    char32_t const c = next_code_point(word, at);
+    if (is_upper(c) && is_lower(last)) return begin;
+    last = c;
+  }
+  return 0;
+}
+
+}  // namespace
+
 DateLabel label_before(std::string_view before, std::string_view& rest) {
   constexpr std::size_t kMostWords = 6;
   before = trim(before);
   auto const words = split_words(before, 200);
   std::size_t const first = words.size() > kMostWords ? words.size() - kMostWords : 0;
   for (std::size_t i = first; i < words.size(); ++i) {
-    auto const begin = static_cast<std::size_t>(words[i].data() - before.data());
-    auto const label = read_label(before.substr(begin));
+    auto begin = static_cast<std::size_t>(words[i].data() - before.data());
+    auto label = read_label(before.substr(begin));
+    std::size_t const joined = label == DateLabel::none ? joined_label(words[i]) : 0;
+    if (joined > 0) label = read_label(before.substr(begin += joined));
     if (label == DateLabel::none) continue;
     rest = trim(before.substr(0, begin));
     return label;

@@ -44,13 +44,25 @@ bool is_above_title(Draft const& draft, std::size_t line) {
   return draft.title && line < *draft.title;
 }
 
-bool is_near_title(Draft const& draft, std::size_t line) {
-  constexpr std::size_t kNear = 3;  // lines with text
+// Lines with text from a line above the title to it.
+std::size_t lines_to_title(Draft const& draft, std::size_t line) {
   std::size_t lines = 0;
   for (std::size_t i = line; i < *draft.title; ++i) {
     lines += draft.lines[i].role == Role::blank ? 0u : 1u;
   }
-  return lines <= kNear;
+  return lines;
+}
+
+bool is_near_title(Draft const& draft, std::size_t line) {
+  constexpr std::size_t kNear = 3;
+  return lines_to_title(draft, line) <= kNear;
+}
+
+// "Sunday, December 24, 2023" at the top of a long page is the day on which it was fetched.
+bool is_today(Draft const& draft, std::size_t line, HeaderDate const& date) {
+  constexpr std::size_t kFar = 20;
+  return date.printed.weekday && date.printed.date.precision == Precision::day &&
+         lines_to_title(draft, line) > kFar;
 }
 
 bool is_within(Draft const& draft, std::size_t line) {
@@ -76,11 +88,12 @@ Candidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
   bool const above = is_above_title(draft, line);
   bool const alone = header.rest_units <= kAlone + 1 || header.framed || !header.lone.empty() ||
                      !header.names.empty();
-  Rank const rank = !day                         ? Rank::coarse
-                    : !above                     ? Rank::headed
-                    : is_near_title(draft, line) ? Rank::near_title
-                    : alone                      ? Rank::issue
-                                                 : Rank::doubtful;
+  Rank const rank = !day                          ? Rank::coarse
+                    : !above                      ? Rank::headed
+                    : is_near_title(draft, line)  ? Rank::near_title
+                    : is_today(draft, line, date) ? Rank::doubtful
+                    : alone                       ? Rank::issue
+                                                  : Rank::doubtful;
   if (header.pair) return {&date, line, "header-pair", 0.95, rank};
   if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95, rank};
   if (above) return {&date, line, "issue-line", 0.8, rank};

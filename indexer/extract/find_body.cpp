@@ -2,9 +2,11 @@
 #include <array>
 #include <cmath>
 
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/body_signs.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
+#include "indexer/extract/names.hpp"
 
 // The body is the run of lines with the most prose. A first guess counts sentences for it,
 // furniture and loose short lines against it; then each line counts as much as its signs make it
@@ -142,6 +144,27 @@ Run from_prose_to_prose(Draft const& draft, Run run) {
   return run.begin < run.end ? run : whole;
 }
 
+// "Ann Oduya is a reporter …", "Reach her at ao@quay.example", a name, a job, a mark of the end.
+bool is_closing_matter(Line const& line) {
+  constexpr std::uint32_t kLongestContact = 40;  // words
+  constexpr std::uint32_t kLongestName = 4;
+  constexpr std::size_t kLongestBiography = 1'200;  // bytes
+  if (line.role == Role::blank) return true;
+  if (line.role == Role::furniture) return true;
+  if (line.text.size() > kLongestBiography) return false;
+  if (!read_biography(line.text).empty() || is_job_line(line.text)) return true;
+  if (line.units <= kLongestName && is_author_name(line.text)) return true;
+  return line.units <= kLongestContact && !find_mail_address(line.text).empty();
+}
+
+// What is said about the author below the last paragraph is not of the article.
+Run before_closing_matter(Draft const& draft, Run run) {
+  constexpr std::size_t kMost = 12;  // lines, blank ones included
+  std::size_t end = run.end;
+  while (end > run.begin && run.end - end < kMost && is_closing_matter(draft.lines[end - 1])) --end;
+  return end > run.begin ? Run{run.begin, end} : run;
+}
+
 // A date or byline line near the top ends the head, even where a deck above it reads as prose.
 std::size_t behind_headers(Draft const& draft, std::size_t from) {
   constexpr int kMostProse = 2;  // lines of prose that may stand above
@@ -163,6 +186,7 @@ void find_body(Draft& draft) {
   if (run.begin < run.end) {
     Run const likely = best_run(likely_gains(draft, body_signs(draft, run.begin)));
     if (likely.begin < likely.end) run = from_prose_to_prose(draft, likely);
+    run = before_closing_matter(draft, run);
   }
   if (run.begin == run.end) {
     draft.body_begin = draft.body_end = draft.lines.size();

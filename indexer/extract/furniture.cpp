@@ -102,6 +102,27 @@ std::string without_numbers(std::string_view text) {
   return out;
 }
 
+// "HomeNewsSportBusiness": entries of a menu that lost what parted them.
+bool is_joined_menu(std::string_view line) {
+  constexpr std::size_t kFewest = 4;  // joints
+  std::size_t joints = 0;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    char32_t const c = next_code_point(line, at);
+    joints += is_upper(c) && is_lower(last) ? 1u : 0u;
+    last = c;
+  }
+  return joints >= kFewest;
+}
+
+// "← An older story", "The next one →".
+bool points_elsewhere(std::string_view line) {
+  constexpr std::string_view kArrows[] = {"←", "→"};
+  return std::any_of(std::begin(kArrows), std::end(kArrows), [&](std::string_view arrow) {
+    return line.starts_with(arrow) || line.ends_with(arrow);
+  });
+}
+
 }  // namespace
 
 bool is_section_word(std::string_view plain_word) {
@@ -119,10 +140,12 @@ FurnitureKind furniture_kind(std::string_view line) {
     if (is_button_phrase(text) || (numbers && is_button_phrase(without_numbers(text)))) {
       return FurnitureKind::button;
     }
+    if (points_elsewhere(line)) return FurnitureKind::button;
     bool const opens = line.back() != '.' && has_button_opening(text);
     if (opens && word_count(line, 9) <= 8) return FurnitureKind::button;
     if (may_be_menu(text) && is_menu(line)) return FurnitureKind::menu;
   }
+  if (line.back() != '.' && is_joined_menu(line)) return FurnitureKind::menu;
   return is_blurb(text) ? FurnitureKind::blurb : FurnitureKind::none;
 }
 

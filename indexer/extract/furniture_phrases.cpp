@@ -83,7 +83,16 @@ constexpr std::string_view kTails[] = {
     "Meest gelezen", "Lees ook", "많이 본 뉴스", "이 시각 주요뉴스", "최신기사", "관련기사",
     "인기 기사", "다음 기사", "주요뉴스", "あわせて読みたい", "アクセスランキング", "人気記事",
     "関連記事", "前の記事へ 次の記事へ", "相关阅读", "相關新聞", "热门", "اقرأ أيضًا",
-    "الأكثر قراءة", "مواضيع ذات صلة"};
+    "الأكثر قراءة", "مواضيع ذات صلة",
+    "Latest videos", "More articles", "More posts", "More you might like", "More for you",
+    "Popular articles", "Recent posts", "Recent articles", "Keep exploring", "References",
+    "Article sources", "Sources", "Footnotes", "Testimonials", "Post navigation", "Previous post",
+    "Next post", "Reader comments", "Write a comment", "Your email address will not be published",
+    "Quellen", "Literatur", "Einzelnachweise", "Weitere Beiträge", "Neueste Beiträge",
+    "Beliebte Beiträge", "Ähnliche Beiträge", "Beitragsnavigation", "Diesen Beitrag teilen",
+    "Artikel teilen", "Über den Autor", "Über die Autorin", "Zum Autor", "Zur Autorin",
+    "Schlagwörter", "Lesen Sie mehr", "Mehr zum Autor", "Articles récents", "Entradas recientes",
+    "Navigation des articles"};
 // clang-format on
 
 // Two of these in a sentence, or one of the second list, make it a blurb.

@@ -64,16 +64,27 @@ Bar find_bar(std::string_view text) {
 
 // Whether a "By" of some language stands in the text at all: in most it does not.
 bool may_have_by(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kEnds{"By", "by", "on", "ar", "or"};
+  constexpr std::array<std::string_view, 7> kWords{"By", "by", "von", "Von", "par", "Par", "por"};
   for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
-    auto const before = text.substr(0, at);
-    if (std::ranges::any_of(kEnds, [&](auto end) { return before.ends_with(end); })) return true;
+    if (text.substr(0, at).ends_with("By")) return true;
+    auto const rest = text.substr(at + 1);
+    if (std::ranges::any_of(kWords, [&](auto word) { return rest.starts_with(word); })) return true;
   }
   return false;
 }
 
 constexpr std::array<std::string_view, 8> kBys{" By ",  " by ",  " von ", " Von ",
                                                " par ", " Par ", " por ", "By "};
+constexpr std::array<std::string_view, 5> kJoinedBys{" by", " By", " von", " Von", " par"};
+
+// Where "by" stands: with a space behind, or joined to a name as converters do.
+std::size_t find_by(std::string_view segment, std::string_view by) {
+  std::size_t const at = segment.find(by);
+  if (at == segment.npos || by.ends_with(' ')) return at;
+  std::size_t behind = at + by.size();
+  if (behind >= segment.size() || !is_upper(next_code_point(segment, behind))) return segment.npos;
+  return at;
+}
 
 class LineReader {
  public:
@@ -194,17 +205,22 @@ class LineReader {
     if (trim_segment(segment).empty() || take_byline(segment)) return;
     if (out_.lone.empty()) out_.lone = read_lone_name(segment);
     if (!may_have_by(segment)) return keep(segment);
-    for (auto const by : kBys) {
-      std::size_t const at = segment.find(by);
-      if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) continue;
-      auto const author = trim(segment.substr(at));
-      bool const named = take_byline(author);
-      if (!named && out_.lone.empty()) out_.lone = read_lone_name(author);
-      if (!named) continue;
-      keep(segment.substr(0, at));
-      return;
-    }
+    auto const take = [&](std::string_view by) { return take_behind(segment, by); };
+    if (std::any_of(kBys.begin(), kBys.end(), take)) return;
+    if (std::any_of(kJoinedBys.begin(), kJoinedBys.end(), take)) return;
     keep(segment);
+  }
+
+  bool take_behind(std::string_view segment, std::string_view by) {
+    std::size_t const at = find_by(segment, by);
+    if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) return false;
+    auto const author = trim(segment.substr(at));
+    if (!take_byline(author)) {
+      if (out_.lone.empty()) out_.lone = read_lone_name(author);
+      return false;
+    }
+    keep(segment.substr(0, at));
+    return true;
   }
 
   // "Posted by X", "Opinion By X", "Eine Analyse von X"; but "Photo by X" and "Powered by X" are

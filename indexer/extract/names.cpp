@@ -20,6 +20,14 @@ constexpr std::string_view kParticles[] = {"van", "von", "de",  "der", "den", "d
                                            "bin", "ibn", "ben", "ten", "ter", "zu",  "zur",   "y",
                                            "e",   "af",  "av",  "st",  "ap"};
 
+bool is_article(std::string_view folded) { return folded == "der" || folded == "den"; }
+
+bool goes_before_article(std::string_view folded) {
+  constexpr std::string_view kBefore[] = {"van", "von", "zu",  "in", "auf",
+                                          "aus", "vor", "aan", "op"};
+  return is_among(folded, kBefore);
+}
+
 constexpr std::string_view kBodies[] = {
     "team",        "desk",         "staff",    "board",      "newsroom",       "newsdesk",
     "editors",     "reporters",    "bureau",   "editorial",  "agency",         "press",
@@ -162,6 +170,12 @@ bool is_person_name(std::string_view text) {
     bool const particle = i > 0 && is_among(folded, kParticles);
     if (cased && !capital && !particle) return false;
     if (words[i].back() == '.' && words[i].size() > 4) return false;
+    bool const last = i + 1 == words.size();
+    if (particle && last && !capital) return false;
+    // "von der Leyen", "in den Berg"; "Vergleich der Tarife" is no name.
+    if (i > 0 && !capital && is_article(folded) && !goes_before_article(plain(words[i - 1]))) {
+      return false;
+    }
     if (!particle) ++full;
   }
   return full >= 1 && words.size() >= 2;
@@ -188,7 +202,7 @@ bool is_outlet_name(std::string_view text) {
 }
 
 bool is_organisation_name(std::string_view text) {
-  if (!has_name_capitals(text)) return false;
+  if (!has_name_capitals(text) || plain(text) == "e mail") return false;
   if (is_outlet_name(text)) return true;
   constexpr std::string_view kEndings[] = {"실", "부", "팀", "국", "部", "局", "室", "社"};
   std::string const folded = plain(text);

@@ -23,7 +23,9 @@ constexpr std::string_view kWords[] = {
     "this", "staff", "admin", "editor", "writer", "reporter", "guest", "topic", "topics", "key",
     "best", "guide", "introduction", "conclusion", "telefon", "fax", "login", "subscribe",
     "newsletter", "sponsored", "promotion", "advertisement", "everyone", "someone", "default",
-    "accident", "law", "design", "order", "hand",
+    "accident", "law", "design", "order", "hand", "ahnliche", "beitrage", "beitrag", "weitere",
+    "vergleich", "content", "update", "kontakt", "suche", "menu", "uberblick", "ratgeber", "request", "quote", "compare",
+    "pricing", "schedule",
     "volume", "games", "game", "issue", "number", "edition", "page", "menge", "teil", "numero", "tome"};
 // clang-format on
 

@@ -66,6 +66,23 @@ TEST_CASE("lines that are names and what is said beside them", "[unit]") {
       {"Orla Byrne 3 min read", "Orla Byrne"},
       {"Orla Byrne | Guest Columnist", "Orla Byrne"},
       {"Orla Byrne (Quay Herald)", "Orla Byrne"},
+      {"Orla Byrne Globe Staff", "Orla Byrne"},
+      {"Orla Byrne Politics", "Orla Byrne"},
+      {"Orla Byrne2 minutes ago", "Orla Byrne"},
+      {"Orla Byrne Orla Byrne", "Orla Byrne"},
+      {"Orla Byrne on Dec. 13, 2025", "Orla Byrne"},
+      {"Orla Byrne Follow", "Orla Byrne"},
+      {"Orla FitzGerald", "Orla FitzGerald"},
+      {"Harbour ChecklistsJust Opened", ""},
+      {"Marketing Director", ""},
+      {"Request Quote", ""},
+      {"Für Hochschulen", ""},
+      {"Letztes Update", ""},
+      {"Veröffentlicht von Orla", ""},
+      {"QHB Hafenliga", ""},
+      {"Pressemitteilung Aktuell", ""},
+      {"Ländliche Regionen", ""},
+      {"Günstiger Vergleich der Tarife", ""},
       {"Share Article", ""},
       {"New York", ""},
       {"South Shields", ""},
@@ -97,7 +114,19 @@ TEST_CASE("biographies and pointers to authors", "[unit]") {
   CHECK(is_author_label("By"));
   CHECK(is_author_label("By —"));
   CHECK(is_author_label("Über die Autorin"));
+  CHECK(is_author_label("AUTOR/IN"));
   CHECK_FALSE(is_author_label("By the sea"));
+  CHECK(is_job_line("Senior Editor"));
+  CHECK(is_job_line("Quay Herald Staff"));
+  CHECK_FALSE(is_job_line("The editor of the Quay Herald was asked about it."));
+  CHECK(is_contact_label("Pressekontakt:"));
+  CHECK_FALSE(is_contact_label("Contact Orla Byrne at ob@quay.example"));
+  CHECK(tells_of_author("Autorin: Orla Byrne"));
+  CHECK(tells_of_author("Geschrieben vonOrla Byrne"));
+  CHECK_FALSE(tells_of_author("By Orla Byrne"));
+  CHECK(read_handle("quaywatcher") == "quaywatcher");
+  CHECK(read_handle("Share").empty());
+  CHECK(read_handle("two words").empty());
 }
 
 TEST_CASE("authors are named by their place", "[unit]") {
@@ -111,6 +140,16 @@ TEST_CASE("authors are named by their place", "[unit]") {
       {"3. Mai 2021 von Orla Byrne 5 Kommentare", "Orla Byrne"},
       {"Eine Analyse von Orla Byrne", "Orla Byrne"},
       {"By quaywatcher on May 3, 2021", "quaywatcher"},
+      {"By\nThe Quay Herald\n-\nMay 3, 2021", "The Quay Herald"},
+      {"by\nquaywatcher\nMay 3, 2021", "quaywatcher"},
+      {"By\nSocial Links for Orla Byrne\nMay 3, 2021", "Orla Byrne"},
+      {"By quaywatcher | Published: May 3, 2021", "quaywatcher"},
+      {"Orla Byrne\n\nSenior Editor\n\nShare", "Orla Byrne"},
+      {"Orla Byrne\nPeter Brandt\nMay 3, 2021", "Orla Byrne|Peter Brandt"},
+      {"Quay Works Staff\nMay 3, 2021", "Quay Works Staff"},
+      {"Posted By\n\nQuay Construction\n\nMay 3, 2021", "Quay Construction"},
+      {"Orla Byrne\non\nMay 3, 2021", "Orla Byrne"},
+      {"— Quay Players (@quayplayers) May 3, 2021", ""},
       {"Share Article", ""},
       {"Harbour Dues", ""},  // the article writes of harbour dues
       {"Photo by Orla Byrne", ""},
@@ -122,12 +161,23 @@ TEST_CASE("authors are named by their place", "[unit]") {
   }
 }
 
+TEST_CASE("an author below the title counts before one above it", "[unit]") {
+  std::string const head =
+      "The ghost of the quay\nPeter Brandt\n\n" + std::string{kTitle} + "Orla Byrne\n\nMay 3, 2021";
+  CHECK(authors_of(page_of(head, "")) == "Orla Byrne");
+}
+
 TEST_CASE("authors below the article, where none stands above", "[unit]") {
   std::string const bio = "Orla Byrne is a reporter for the paper.";
   CHECK(authors_of(page_of(kTitle, bio)) == "Orla Byrne");
   CHECK(authors_of(page_of(kTitle, "Contact Orla Byrne at ob@quay.example")) == "Orla Byrne");
   CHECK(authors_of(page_of(kTitle, "About the author\n\nOrla Byrne")) == "Orla Byrne");
   CHECK(authors_of(page_of(std::string{kTitle} + "By Peter Brandt", bio)) == "Peter Brandt");
+  CHECK(authors_of(page_of(kTitle, "Share\n\nAutorin: Orla Byrne")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "May 3, 2021 by quaywatcher")) == "quaywatcher");
+  CHECK(authors_of(page_of(kTitle, "May 3, 2021\n\n- Orla Byrne")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Press contact\n\nOrla Byrne: ob@quay.example")) == "");
+  CHECK(authors_of(page_of(kTitle, "Privacy policy\nAbout Quay Works\nDisclaimers")) == "");
   CHECK(authors_of(page_of(kTitle,
                            "Old mole gives way to the winter storm at last\n"
                            "By Peter Brandt")) == "");

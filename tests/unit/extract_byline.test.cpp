@@ -45,6 +45,16 @@ TEST_CASE("bylines", "[unit]") {
       {"高瀬美緒記者", "高瀬美緒"},
       {"كتب: طارق الزيتوني", "طارق الزيتوني"},
       {"LUCÍA FONTÁN (lf@mail.example)", "LUCÍA FONTÁN <lf@mail.example>"},
+      {"ByOrla Byrne", "Orla Byrne"},  // joined by the converter
+      {"Geschrieben vonOrla Byrne", "Orla Byrne"},
+      {"By Orla ByrnePublished: Dec 22, 2023 10:55 AM", "Orla Byrne"},
+      {"By Orla ByrneDec. 21, 2023 11:00 pm", "Orla Byrne"},
+      {"By Ann Oduya and Orla Byrne Globe Staff and Globe Correspondent", "Ann Oduya|Orla Byrne"},
+      {"By Orla Byrne, Quay Herald Staff", "Orla Byrne"},
+      {"Autorin: Orla Byrne", "Orla Byrne"},
+      {"1. Mai 2021 von Orla Byrne Ein Kommentar", "Orla Byrne"},
+      {"Von Orla Byrne Vom 3. Mai 2021", "Orla Byrne"},
+      {"Share by E-Mail", ""},
       {"Byrne Ashgrove won the cup", ""},
       {"By the time the boats came home the fish were gone.", ""},
       {"By order of the court the department must pay.", ""},
@@ -64,6 +74,9 @@ TEST_CASE("names of people, desks and papers", "[unit]") {
   CHECK_FALSE(is_person_name("Read More"));
   CHECK_FALSE(is_person_name("the old harbour"));
   CHECK_FALSE(is_person_name("Orla"));
+  CHECK(is_person_name("Ursula von der Heide"));
+  CHECK_FALSE(is_person_name("Vergleich der Tarife"));
+  CHECK_FALSE(is_person_name("Vergleich der"));
   CHECK(is_organisation_name("Culture Desk"));
   CHECK(is_organisation_name("The Quay Herald"));
   CHECK_FALSE(is_organisation_name("Orla Byrne"));

@@ -157,6 +157,9 @@ TEST_CASE("furniture is told from text", "[unit]") {
   }
   CHECK(furniture_kind("Most popular") == FurnitureKind::tail);
   CHECK(furniture_kind("By clicking Sign Up you agree to our terms.") == FurnitureKind::blurb);
+  CHECK(furniture_kind("HomeNewsMoneySportCulture") == FurnitureKind::menu);
+  CHECK(furniture_kind("← An older story of the quay") == FurnitureKind::button);
+  CHECK(furniture_kind("Weitere Beiträge") == FurnitureKind::tail);
   for (std::string_view const line :
        {"Hake deal will idle seven trawlers", "The share of the catch fell."}) {
     CAPTURE(line);

@@ -157,6 +157,51 @@ TEST_CASE("dates beside, below and within the article", "[unit]") {
   }
 }
 
+TEST_CASE("the day at the top of a long page is that of the visit", "[unit]") {
+  std::string menu;
+  for (int i = 0; i < 25; ++i) menu += "Entry number " + std::to_string(i) + "\n\n";
+  auto const rest = kPage.substr(kPage.find("Harbour dues"));
+  std::string const head = "Sunday, December 24, 2023\n\n";
+  std::string undated = head + menu + rest;
+  undated.erase(undated.find("Sept. 21, 2023 - 15:11 By Orla Byrne\n"), 37);
+  Article const far = extract_text(undated, "");
+  CHECK_FALSE(far.date.value);
+  REQUIRE(far.date.alternatives.size() == 1);
+  CHECK(far.date.alternatives[0].value == "2023-12-24");
+  undated.erase(head.size(), menu.size());
+  CHECK(extract_text(undated, "").date.value);
+}
+
+TEST_CASE("comments and what is said of the author are not of the body", "[unit]") {
+  std::string_view const tails[] = {
+      "3 Comments\n\nPeter Brandt\n\n",
+      "3 thoughts on “Harbour dues will rise”\n\n",
+      "Peter Brandt says:\n\n",
+  };
+  std::string page = "Harbour dues will rise for the first time\n\n";
+  for (std::string_view const quay : {"north", "south", "east", "west", "inner", "outer"}) {
+    page += "The board of the " + std::string{quay} +
+            " quay voted on Monday to raise its dues by a tenth, the first change since the new "
+            "mole was opened to traffic by the mayor of the town.\n\n";
+  }
+  std::string const comment =
+      "I never liked the board, and the dues of the quay are too high as they are, if you ask me "
+      "about them.\n\nThe mayor of the town should have asked the people first, as he did when the "
+      "mole was opened to traffic.\n\n";
+  for (auto const tail : tails) {
+    CAPTURE(tail);
+    Article const article = extract_text(page + std::string{tail} + comment, "");
+    CHECK(article.body.ends_with("the mayor of the town."));
+  }
+  std::string const closing =
+      "Orla Byrne is a reporter who has covered the harbour and its board for the paper since the "
+      "old mole was taken down.\n\nReach her at ob@quay.example with what you know about it.\n";
+  Article const article = extract_text(page + closing, "");
+  CHECK(article.body.ends_with("the mayor of the town."));
+  REQUIRE(article.byline.size() == 1);
+  CHECK(article.byline[0].name == "Orla Byrne");
+}
+
 TEST_CASE("an organisation's byline with its mail domain gives the outlet", "[unit]") {
   std::string const page =
       "[Editorial] Pay for the mole\n\n"
