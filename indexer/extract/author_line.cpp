@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_words.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
 #include "indexer/extract/page_words.hpp"
@@ -64,93 +65,6 @@ std::string_view without_double(std::string_view text) {
   return doubled ? text.substr(0, half) : text;
 }
 
-// "ChecklistsJust": two words that a converter joined. "MacDonald" and "FitzGerald" are names.
-bool has_joined_words(std::string_view text) {
-  constexpr std::size_t kShortest = 5;  // small letters in front
-  std::size_t small = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    char32_t const c = next_code_point(text, at);
-    if (is_upper(c) && small + 1 >= kShortest) return true;
-    small = is_lower(c) ? small + 1 : 0;
-  }
-  return false;
-}
-
-// "Marketing Director": a job that is no writer's.
-bool ends_with_post(std::string_view folded) {
-  constexpr std::string_view kPosts[] = {
-      "director",   "manager", "engineer",  "founder",  "expert",    "specialist", "strategist",
-      "consultant", "officer", "president", "gardener", "developer", "reviewer"};
-  std::string_view const last = folded.substr(folded.rfind(' ') + 1);
-  return is_among(last, kPosts) || is_job_word(last);
-}
-
-// A place opens with these more often than a person: "New York", "San Marino", "South Shields".
-bool opens_place(std::string_view folded) {
-  constexpr std::string_view kOpenings[] = {
-      "new",  "san",   "los",    "las",    "north",  "south", "east", "west",  "port",
-      "fort", "hong",  "tel",    "united", "buenos", "cape",  "lake", "santa", "sri",
-      "abu",  "costa", "puerto", "great",  "upper",  "lower", "bad",  "rio",   "saint"};
-  return is_among(folded.substr(0, folded.find(' ')), kOpenings);
-}
-
-bool has_small(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-// "Für Hochschulen", "Letztes Update": names of people do not begin like this.
-bool opens_phrase(std::string_view folded) {
-  constexpr std::string_view kOpenings[] = {
-      "die",      "der",         "das",         "dem",
-      "ein",      "eine",        "einen",       "fur",
-      "von",      "vom",         "zum",         "zur",
-      "mit",      "ohne",        "kein",        "keine",
-      "mein",     "meine",       "unser",       "unsere",
-      "ihre",     "teile",       "letzte",      "letztes",
-      "letzter",  "alle",        "nur",         "jetzt",
-      "hier",     "wie",         "was",         "wer",
-      "warum",    "so",          "auf",         "aus",
-      "bei",      "nach",        "uber",        "unter",
-      "vor",      "neue",        "neuer",       "neues",
-      "nachster", "les",         "los",         "des",
-      "une",      "una",         "il",          "gli",
-      "nos",      "notre",       "votre",       "veroffentlicht",
-      "gepostet", "eingestellt", "erstellt",    "geschrieben",
-      "verfasst", "posted",      "published",   "written",
-      "autor",    "autorin",     "actualizado", "themenstarter",
-      "update",   "part",        "via",         "step",
-      "no",       "not",         "every",       "some",
-      "any",      "please"};
-  return is_among(folded.substr(0, folded.find(' ')), kOpenings);
-}
-
-// "Faszination", "Pressemitteilung", "Ländliche": long words that end like things and their kinds.
-bool has_noun_ending(std::string_view folded) {
-  constexpr std::size_t kShortest = 8;  // bytes: Hartung is a name
-  constexpr std::string_view kEndings[] = {"ung",  "heit",  "keit",   "schaft", "tion",  "sion",
-                                           "itat", "ismus", "isches", "liche",  "liches"};
-  auto const words = split_words(folded, 6);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return word.size() >= kShortest &&
-           std::any_of(std::begin(kEndings), std::end(kEndings),
-                       [&](std::string_view ending) { return word.ends_with(ending); });
-  });
-}
-
-// "PGE Ekstraliga": an abbreviation in front of a word is no given name.
-bool opens_with_abbreviation(std::string_view text) {
-  auto const words = split_words(text, 3);
-  if (words.size() < 2 || words[0].size() < 3 || !has_small(words[1])) return false;
-  return std::all_of(words[0].begin(), words[0].end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool has_genitive(std::string_view text) {
-  auto const words = split_words(text, 6);
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return word.ends_with("'s") || word.ends_with("’s");
-  });
-}
-
 // A script without capitals shows no names: only a short line without spaces may be one.
 bool shows_name(std::string_view text) {
   constexpr std::size_t kLongest = 15;  // bytes: five signs
@@ -158,6 +72,10 @@ bool shows_name(std::string_view text) {
   if (is_upper(next_code_point(text, at))) return true;
   return static_cast<unsigned char>(text.front()) >= 0x80 && text.size() <= kLongest &&
          text.find(' ') == text.npos;
+}
+
+bool has_small(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "FOXNews", "NPR": written with several capitals.
@@ -209,12 +127,7 @@ bool is_addition(std::string_view text) {
 bool is_author_name(std::string_view text) {
   if (text.empty() || !shows_name(text)) return false;
   if (!is_person_name(text) || is_organisation_name(text)) return false;
-  if (has_genitive(text)) return false;
-  std::string const folded = plain(text);
-  if (opens_place(folded) || opens_phrase(folded) || opens_with_abbreviation(text)) return false;
-  if (has_noun_ending(folded) || has_page_word(folded) || ends_with_post(folded)) return false;
-  if (has_joined_words(text)) return false;
-  return split_words(text, 5).size() <= 4;
+  return !names_something_else(text) && split_words(text, 5).size() <= 4;
 }
 
 bool is_team(std::string_view text) {
@@ -235,9 +148,25 @@ std::string_view leading_person(std::string_view text) {
   return {};
 }
 
+namespace {
+
+// "Quay Hill, MD 21031": an address.
+bool has_post_code(std::string_view line) {
+  constexpr std::size_t kDigits = 5;
+  std::size_t digits = 0;
+  for (char const c : line) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == kDigits) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<HeaderName> read_author_line(std::string_view line) {
   constexpr std::size_t kLongestSentence = 6;  // words
-  if (line.size() > kLongestLine || furniture_kind(line) != FurnitureKind::none) return {};
+  if (line.size() > kLongestLine || has_post_code(line)) return {};
+  if (furniture_kind(line) != FurnitureKind::none) return {};
   if (line.ends_with('.') && split_words(line, 20).size() > kLongestSentence) return {};
   std::vector<HeaderName> names;
   std::string_view text = without_month(cut_numbers(cut_names(line)));
@@ -257,145 +186,6 @@ std::vector<HeaderName> read_author_line(std::string_view line) {
     text = trim(text.substr(joint.at + joint.size));
   }
   return names;
-}
-
-bool is_job_line(std::string_view line) {
-  constexpr std::size_t kLongest = 60;  // bytes
-  constexpr std::size_t kMostWords = 6;
-  constexpr std::string_view kJobs[] = {"staff", "intern", "fellow", "volontar", "volontarin"};
-  if (line.size() > kLongest || line.ends_with('.')) return false;
-  std::string const folded = plain(line);
-  auto const words = split_words(folded, kMostWords + 1);
-  if (words.empty() || words.size() > kMostWords) return false;
-  if (is_job_word(words.back()) || is_job_word(words.front())) return true;
-  return is_among(words.back(), kJobs) || ends_with_post(folded);
-}
-
-bool is_contact_label(std::string_view line) {
-  constexpr std::size_t kLongest = 60;  // bytes
-  constexpr std::string_view kLabels[] = {"media contact",
-                                          "media contacts",
-                                          "press contact",
-                                          "press contacts",
-                                          "pressekontakt",
-                                          "pressekontakte",
-                                          "kontakt",
-                                          "kontakte",
-                                          "contact",
-                                          "contacts",
-                                          "ansprechpartner",
-                                          "ansprechpartnerin",
-                                          "contact presse",
-                                          "contacts presse",
-                                          "press inquiries",
-                                          "media inquiries",
-                                          "media relations",
-                                          "pressestelle",
-                                          "ihr ansprechpartner",
-                                          "contatti",
-                                          "contacto",
-                                          "ruckfragen",
-                                          "weitere informationen",
-                                          "for more information"};
-  return line.size() <= kLongest && is_among(plain(line), kLabels);
-}
-
-bool tells_of_author(std::string_view line) {
-  constexpr std::string_view kOpenings[] = {
-      "autor",           "author",          "auteur",          "text",
-      "words",           "written by",      "posted by",       "published by",
-      "geschrieben von", "verfasst von",    "eingestellt von", "erstellt von",
-      "ein beitrag von", "ein artikel von", "beitrag von",     "veroffentlicht von",
-      "scritto da",      "ecrit par",       "escrito por",     "publicado por"};
-  std::string const folded = plain(line.substr(0, 40));
-  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
-                     [&](std::string_view opening) { return folded.starts_with(opening); });
-}
-
-std::string_view read_handle(std::string_view line) {
-  constexpr std::size_t kShortest = 3;  // bytes
-  constexpr std::size_t kLongest = 30;
-  if (line.size() < kShortest || line.size() > kLongest) return {};
-  std::size_t at = 0;
-  bool const letter = is_letter(next_code_point(line, at));
-  bool const clean = line.find_first_of(" ()[]{}<>/\\|?!&=%$#\":;,") == line.npos;
-  std::string const folded = plain(line);
-  if (!letter || !clean || has_page_word(folded) || is_section_word(folded)) return {};
-  return furniture_kind(line) == FurnitureKind::none ? line : std::string_view{};
-}
-
-bool is_author_label(std::string_view line) {
-  constexpr std::size_t kLongest = 40;  // bytes
-  constexpr std::string_view kLabels[] = {"by",
-                                          "von",
-                                          "par",
-                                          "por",
-                                          "written by",
-                                          "words by",
-                                          "story by",
-                                          "text by",
-                                          "posted by",
-                                          "published by",
-                                          "reported by",
-                                          "article by",
-                                          "author",
-                                          "authors",
-                                          "autor",
-                                          "autorin",
-                                          "auteur",
-                                          "autore",
-                                          "reporter",
-                                          "text",
-                                          "texte",
-                                          "about the author",
-                                          "meet the author",
-                                          "about the authors",
-                                          "the author",
-                                          "uber den autor",
-                                          "uber die autorin",
-                                          "zum autor",
-                                          "zur autorin",
-                                          "verfasst von",
-                                          "geschrieben von",
-                                          "ecrit par",
-                                          "publie par",
-                                          "escrito por",
-                                          "publicado por",
-                                          "scritto da",
-                                          "di",
-                                          "a cura di",
-                                          "door",
-                                          "av",
-                                          "uber den autor die autorin",
-                                          "sobre el autor",
-                                          "a propos de l auteur",
-                                          "staff writer",
-                                          "commentary by",
-                                          "analysis by",
-                                          "opinion by",
-                                          "review by",
-                                          "interview by",
-                                          "reporting by",
-                                          "created by",
-                                          "autor in",
-                                          "autoren",
-                                          "autorinnen",
-                                          "autores",
-                                          "autora",
-                                          "auteurs",
-                                          "auteure",
-                                          "ein beitrag von",
-                                          "ein artikel von",
-                                          "beitrag von",
-                                          "artikel von",
-                                          "text von",
-                                          "eingestellt von",
-                                          "erstellt von",
-                                          "redatto da",
-                                          "skrevet av",
-                                          "skrevet af",
-                                          "geschreven door"};
-  return line.size() <= kLongest && is_among(plain(line), kLabels);
 }
 
 }  // namespace backfile::internal

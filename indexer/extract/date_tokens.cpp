@@ -78,19 +78,17 @@ bool ends_date(Tokens const& t, std::size_t year) {
   return t[last - 1].month || (joined && t[last - 1].kind == DateTokenKind::mark);
 }
 
-// How many digits of the number are a year that another day or a time is joined to: four of
-// "14. Juni 201915. Juli 2020" and of "14.06.201911:13", two of "14.06.1911:13". 0: none.
+// How many digits of the number are a year that another day, a time or a count is joined to: four
+// of "14. Juni 201915. Juli 2020", "14.06.201911:13" and "June 14, 20193 comments", two of
+// "14.06.1911:13". 0: none.
 std::size_t joined_year(Tokens const& t, std::size_t at) {
   DateToken const& token = t[at];
   bool const number = token.kind == DateTokenKind::number && token.text.size() == token.digits;
   if (!number || token.digits < 4 || token.digits > 6 || at + 1 >= t.size()) return 0;
-  if (!is_glued(t, at + 1) && !t[at + 1].month) return 0;
   if (!ends_date(t, at)) return 0;
   bool const time = is_mark(t, at + 1, ':') && is_number(t, at + 2, 0, 59, 2) && !t[at + 2].gap;
   if (token.digits == 4) return time && is_mark(t, at - 1, '.') ? 2 : 0;
-  bool const century = token.text.starts_with("19") || token.text.starts_with("20");
-  bool const day = is_mark(t, at + 1, '.') || is_mark(t, at + 1, '/') || t[at + 1].month;
-  return century && (time || day) ? 4 : 0;
+  return token.text.starts_with("19") || token.text.starts_with("20") ? 4 : 0;
 }
 
 void split_number(Tokens& tokens, std::size_t at, std::size_t digits) {

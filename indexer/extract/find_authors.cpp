@@ -256,12 +256,17 @@ bool is_contact(Draft const& draft, std::size_t at) {
   return false;
 }
 
-// "About Quay Works" among other short lines is a menu's entry.
+// "About Quay Works" among other short lines, or with nothing said about it below.
 bool is_menu_entry(Draft const& draft, std::size_t at) {
   constexpr std::uint32_t kShort = 4;  // words
   Line const& line = draft.lines[at];
-  if (line.units > kShort || line.after_blank || line.before_blank) return false;
-  return draft.lines[at - 1].units <= kShort && draft.lines[at + 1].units <= kShort;
+  if (line.units > kShort) return false;
+  auto const is_short = [&](std::size_t i) {
+    return i >= draft.lines.size() || draft.lines[i].units <= kShort;
+  };
+  bool const listed = !line.after_blank && !line.before_blank && is_short(at - 1);
+  bool const about = line.text.starts_with("About ") || line.text.starts_with("Über ");
+  return (listed && is_short(at + 1)) || (about && is_short(next_text(draft, at)));
 }
 
 // Biographies in a row are of several authors.

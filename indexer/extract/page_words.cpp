@@ -25,7 +25,7 @@ constexpr std::string_view kWords[] = {
     "newsletter", "sponsored", "promotion", "advertisement", "everyone", "someone", "default",
     "accident", "law", "design", "order", "hand", "ahnliche", "beitrage", "beitrag", "weitere",
     "vergleich", "content", "update", "kontakt", "suche", "menu", "uberblick", "ratgeber", "request", "quote", "compare",
-    "pricing", "schedule",
+    "pricing", "schedule", "reading",
     "volume", "games", "game", "issue", "number", "edition", "page", "menge", "teil", "numero", "tome"};
 // clang-format on
 

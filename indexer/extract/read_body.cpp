@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/byline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
@@ -135,14 +136,17 @@ void read_tail(Draft& draft) {
   bool article = true;
   bool const signed_above = has_head_names(draft);
   auto const published = sole_published_date(draft);
+  bool contact = false;
   for (std::size_t i = draft.body_end; i < draft.lines.size(); ++i) {
     Line& line = draft.lines[i];
+    contact = contact || is_contact_label(line.text);
     if (line.role == Role::caption && line.units < 4) line.role = Role::furniture;
     if (line.role == Role::furniture || is_other_headline(draft, i)) article = false;
     if (line.role != Role::none) continue;
     auto const header = draft.headers.find(i);
     bool found = header != draft.headers.end() && is_tail_header(header->second);
-    if (found && signed_above && header->second.dates.empty()) found = false;
+    bool const undated = found && header->second.dates.empty();
+    if (undated && (signed_above || contact)) found = false;
     bool const closing = header != draft.headers.end() && is_closing_date(draft, i);
     if (closing || i == published) {
       line.role = Role::date;

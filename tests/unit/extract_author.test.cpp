@@ -75,6 +75,8 @@ TEST_CASE("lines that are names and what is said beside them", "[unit]") {
       {"Orla FitzGerald", "Orla FitzGerald"},
       {"Harbour ChecklistsJust Opened", ""},
       {"Marketing Director", ""},
+      {"Quay Hill, MD 21031", ""},
+      {"Reading Time: 3 minutes", ""},
       {"Request Quote", ""},
       {"Für Hochschulen", ""},
       {"Letztes Update", ""},
@@ -177,6 +179,7 @@ TEST_CASE("authors below the article, where none stands above", "[unit]") {
   CHECK(authors_of(page_of(kTitle, "May 3, 2021 by quaywatcher")) == "quaywatcher");
   CHECK(authors_of(page_of(kTitle, "May 3, 2021\n\n- Orla Byrne")) == "Orla Byrne");
   CHECK(authors_of(page_of(kTitle, "Press contact\n\nOrla Byrne: ob@quay.example")) == "");
+  CHECK(authors_of(page_of(kTitle, "About Harbour Works\n\nImprint")) == "");
   CHECK(authors_of(page_of(kTitle, "Privacy policy\nAbout Quay Works\nDisclaimers")) == "");
   CHECK(authors_of(page_of(kTitle,
                            "Old mole gives way to the winter storm at last\n"
