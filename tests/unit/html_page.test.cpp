@@ -311,6 +311,25 @@ TEST_CASE("html: the address dates a page that does not", "[html]") {
   }
 }
 
+TEST_CASE("html: a publication's date far from the text", "[html]") {
+  std::string const links = "<div><a href=a>A list of works</a></div>";
+  std::string far;
+  for (int i = 0; i < 12; ++i) far += links;
+  struct Row {
+    std::string tail;
+    std::string date;
+  };
+  std::vector<Row> const rows{
+      {"<p>Published</p><p>14 September 2023</p>", "2023-09-14"},
+      {"<p>14 September 2023</p>", ""},
+      {"<p>Published 14 September 2023</p><p>Published 9 May 2022</p>", ""},
+      {"<div class=related><p>Published 14 September 2023</p></div>", ""}};
+  for (auto const& row : rows) {
+    INFO(row.tail);
+    CHECK(date_of(read(page("", "", far + row.tail))) == row.date);
+  }
+}
+
 TEST_CASE("html: a date that follows from a printed change is derived", "[html]") {
   auto const article = read(page("", "<p>Updated 14 September 2023</p>"));
   CHECK(article.date.status == Status::derived);

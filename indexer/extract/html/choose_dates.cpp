@@ -96,6 +96,8 @@ class Dates {
       take(article.date, *print, rank(*print) >= 10 ? 0.95 : rank(*print) >= 6 ? 0.85 : 0.6);
     }
     choose_updated();
+    if (!article.date.value)
+      if (auto const far = dates_far_off(page_); !far.empty()) take(article.date, far.front(), 0.7);
     if (!article.date.value) derive();
     if (!article.date.value) keep_alternatives(article.date, markup_);
     keep_others(article.date, markup_);

@@ -12,6 +12,8 @@
 namespace backfile::internal {
 namespace {
 
+constexpr std::size_t kFewWords = 10;  // of a line that is a label and a date
+
 // Seconds or milliseconds since 1970, as some pages state them.
 std::optional<Date> from_epoch(std::string_view value) {
   if (value.size() != 10 && value.size() != 13) return std::nullopt;
@@ -140,6 +142,30 @@ DateCandidates dates_in_print(Page const& page) {
     }
   }
   return found;
+}
+
+DateCandidates dates_far_off(Page const& page) {
+  DateCandidates found;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    auto const& block = page.blocks[i];
+    bool const text = i >= page.body_begin && i < page.body_end;
+    if (text || block.units > kFewWords || is_in_other_article(page, block.node)) continue;
+    if (!is_own_part(page.around[i] & ~hint::footer)) continue;
+    HeaderBlock const line{i, block.text, Where::below,
+                           read_header_line(block.text, {page.order, page.article.lang})};
+    if (line.read.dates.size() != 1) continue;
+    auto const& date = line.read.dates.front();
+    auto const label = date.label == DateLabel::none ? label_above(page, line) : date.label;
+    if (label != DateLabel::published || !is_plausible(date.printed.date)) continue;
+    if (date.printed.date.precision < Precision::day) continue;
+    auto const part = line.text.substr(date.printed.begin, date.printed.end - date.printed.begin);
+    found.push_back(
+        {date.printed.date, label, false, Where::below, 0, evidence_of(page, block, part)});
+  }
+  auto const other = [&](DateCandidate const& c) {
+    return days_apart(c.date, found.front().date) > 0;
+  };
+  return std::ranges::any_of(found, other) ? DateCandidates{} : found;
 }
 
 DateCandidates timed_dates(Page const& page) {

@@ -26,6 +26,9 @@ using DateCandidates = std::vector<DateCandidate>;
 [[nodiscard]] DateCandidates stated_dates(Page const& page, ClaimField field);
 // In the lines around title and body.
 [[nodiscard]] DateCandidates dates_in_print(Page const& page);
+// "Published" and one day, anywhere on the page but in its text and in other stories; nothing
+// where there are several days.
+[[nodiscard]] DateCandidates dates_far_off(Page const& page);
 // <time datetime> whose text ("3 hours ago") is no date.
 [[nodiscard]] DateCandidates timed_dates(Page const& page);
 // "…/2023/01/17/…" or "…/2023-01-17-…" in the page's address.
