@@ -17,6 +17,7 @@ constexpr std::uint32_t kParagraph = 25;     // words of a line that is surely p
 constexpr std::size_t kMostCandidates = 60;
 constexpr std::size_t kMostProse = 12'000;   // bytes of it that are compared
 constexpr std::size_t kParagraphsAbove = 2;  // pictures' texts and decks read as prose too
+constexpr std::size_t kMostAbove = 5;        // paragraphs above an author with a date
 
 bool is_paragraph(Line const& line) { return line.ends_sentence && line.units >= kParagraph; }
 
@@ -35,14 +36,27 @@ class Signs {
   }
 
  private:
-  // Behind the first paragraphs of the body there is no title.
+  // Behind the first paragraphs of the body there is no title, unless author and date stand there
+  // together, the first date of the page: the paragraphs above are of the site.
   std::size_t find_end() const {
     std::size_t paragraphs = 0;
-    std::size_t i = draft_.body_begin;
-    for (; i < draft_.body_end && paragraphs < kParagraphsAbove; ++i) {
+    std::size_t end = draft_.body_end;
+    for (std::size_t i = draft_.body_begin; i < draft_.body_end; ++i) {
       paragraphs += draft_.lines[i].role == Role::none && is_paragraph(draft_.lines[i]) ? 1u : 0u;
+      if (paragraphs == kParagraphsAbove && end == draft_.body_end) end = i + 1;
+      if (paragraphs > kMostAbove) break;
+      if (paragraphs >= kParagraphsAbove && opens_article(i)) return i + 1;
     }
-    return i;
+    return end;
+  }
+
+  bool opens_article(std::size_t at) const {
+    auto const header = draft_.headers.find(at);
+    if (header == draft_.headers.end() || header->second.dates.empty()) return false;
+    bool const dated_above = std::any_of(draft_.headers.begin(), header, [](auto const& entry) {
+      return !entry.second.dates.empty();
+    });
+    return !dated_above && header->second.marked && !header->second.names.empty();
   }
 
   bool is_candidate(std::size_t at) const {

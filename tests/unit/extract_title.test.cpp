@@ -103,3 +103,21 @@ TEST_CASE("comments and appeals behind the article are no text of it", "[unit]")
       "page.txt");
   CHECK(article.body.ends_with("to the harbour and to the town."));
 }
+
+TEST_CASE("a title may stand below what the site says about its tests", "[unit]") {
+  std::string const appeal =
+      "Stars explained\n\n"
+      "Our verdicts rest on many hours of rowing, sailing and asking around, on what the yards say "
+      "of their boats, and on what those who own one have written to us about it, in good weather "
+      "and in bad, for as long as anybody here can remember.\n\n"
+      "When you buy a boat by one of our links the yard may pay us for it, which changes neither "
+      "what we say of the boat nor what you have to pay for it, and no yard has ever seen one of "
+      "our verdicts before you did, nor will it ever.\n\n";
+  auto const article = extract_text(
+      appeal + "Harbour board raises its dues for ferries\n\nWritten by Orla Byrne May 3, 2021" +
+          std::string{kBody},
+      "page.txt");
+  CHECK(article.title == "Harbour board raises its dues for ferries");
+  REQUIRE(article.byline.size() == 1);
+  CHECK(article.byline[0].name == "Orla Byrne");
+}
