@@ -1,5 +1,6 @@
 #include "indexer/extract/title.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "indexer/extract/title_signs.hpp"
@@ -67,18 +68,45 @@ double score(TitleCandidate const& candidate) {
   return points;
 }
 
-}  // namespace
+bool has(TitleCandidate const& candidate, TitleSign sign) {
+  return std::ranges::find(candidate.signs, sign) != candidate.signs.end();
+}
 
-std::optional<std::size_t> find_title(Draft const& draft) {
-  std::optional<std::size_t> best;
+// A long sentence below the lines with date and author: the text has begun.
+bool is_lede(TitleCandidate const& candidate) {
+  bool const sentence =
+      has(candidate, TitleSign::full_stop) &&
+      (has(candidate, TitleSign::long_length) || has(candidate, TitleSign::very_long));
+  return sentence &&
+         (has(candidate, TitleSign::header_above) || has(candidate, TitleSign::header_near_above));
+}
+
+// Directly above those lines, and no sentence.
+bool heads_header(TitleCandidate const& candidate) {
+  return has(candidate, TitleSign::header_next) && !has(candidate, TitleSign::full_stop);
+}
+
+TitleCandidate const* best_of(std::vector<TitleCandidate> const& candidates, auto may_be) {
+  TitleCandidate const* best = nullptr;
   double best_score = 0.0;
-  for (auto const& candidate : title_candidates(draft)) {
+  for (auto const& candidate : candidates) {
     double const points = score(candidate);
-    if (best && points <= best_score) continue;
-    best = candidate.line;
+    if (!may_be(candidate) || (best != nullptr && points <= best_score)) continue;
+    best = &candidate;
     best_score = points;
   }
   return best;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_title(Draft const& draft) {
+  auto const candidates = title_candidates(draft);
+  auto const* best = best_of(candidates, [](TitleCandidate const&) { return true; });
+  if (best == nullptr) return std::nullopt;
+  if (is_lede(*best))
+    if (auto const* above = best_of(candidates, heads_header); above != nullptr) best = above;
+  return best->line;
 }
 
 std::string_view bracket_tag(std::string_view line) {

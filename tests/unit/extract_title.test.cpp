@@ -104,6 +104,18 @@ TEST_CASE("comments and appeals behind the article are no text of it", "[unit]")
   CHECK(article.body.ends_with("to the harbour and to the town."));
 }
 
+TEST_CASE("the first sentence of a short article is not its title", "[unit]") {
+  auto const article = extract_text(
+      "The Quay Courier\nStorm closes harbour\nBy Orla Byrne\nMay 3, 2021\n\n"
+      "The harbour of Keld was closed on Tuesday after a storm broke its northern wall, the "
+      "harbour master said.\n\n"
+      "Two boats sank at their moorings, and a third was found on the rocks below the "
+      "lighthouse.\n",
+      "page.txt");
+  CHECK(article.title == "Storm closes harbour");
+  CHECK(article.body.starts_with("The harbour of Keld was closed"));
+}
+
 TEST_CASE("a title may stand below what the site says about its tests", "[unit]") {
   std::string const appeal =
       "Stars explained\n\n"
