@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/analysis/text_hash.hpp"
 #include "indexer/analysis/word_filter.hpp"
 
 namespace backfile::internal {
@@ -29,13 +30,6 @@ constexpr std::array kLocales{"en", "en_GB", "de", "de_AT", "fr",    "es",    "e
 constexpr std::array kNumberedMonthLocales{"ko", "ja", "zh"};
 
 constexpr std::size_t kLongestName = 64;  // bytes, more than any name of the tables
-
-struct NameHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept {
-    return std::hash<std::string_view>{}(text);
-  }
-};
 
 // Folded names and their numbers.
 class Names {
@@ -54,7 +48,7 @@ class Names {
   }
 
  private:
-  std::unordered_map<std::string, unsigned, NameHash, std::equal_to<>> numbers_;
+  std::unordered_map<std::string, unsigned, TextHash, std::equal_to<>> numbers_;
   WordFilter filter_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/text_hash.hpp"
 #include "indexer/analysis/word_filter.hpp"
 #include "indexer/extract/furniture.hpp"
 
@@ -17,12 +18,6 @@
 namespace backfile::internal {
 namespace {
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept {
-    return std::hash<std::string_view>{}(text);
-  }
-};
 using PhraseSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 // clang-format off

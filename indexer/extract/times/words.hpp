@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "indexer/analysis/text_hash.hpp"
 #include "indexer/analysis/word_filter.hpp"
 
 namespace backfile::internal {
@@ -56,14 +57,7 @@ class TimeWords {
   explicit TimeWords(std::string_view lang);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-
-  std::unordered_map<std::string, TimeWord, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, TimeWord, TextHash, std::equal_to<>> words_;
   WordFilter filter_;
   bool capitals_;
   bool ordinal_days_;
