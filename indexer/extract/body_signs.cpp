@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/word_filter.hpp"
@@ -109,11 +108,14 @@ class Signs {
     words_[at] = distinct(at);
     prose_lines_ += prose_[at] ? 1u : 0u;
     if (!prose_[at] || counts_.size() > kMostWords) return;
-    for (auto const hash : words_[at]) ++counts_[hash];
+    for (auto const hash : words_[at]) counts_.add(hash);
   }
 
   std::vector<std::uint64_t> distinct(std::size_t at) {
-    std::string const text = plain(draft_.lines[at].text);
+    std::string made;
+    bool const known = at < draft_.plain.size() && !draft_.plain[at].empty();
+    if (!known) made = plain(draft_.lines[at].text);
+    std::string const& text = known ? draft_.plain[at] : made;
     if (draft_.lines[at].text.size() <= kSpoken) spoken_[at] = reader_words(text);
     auto hashes = word_hashes_of_plain(text);
     std::sort(hashes.begin(), hashes.end());
@@ -124,10 +126,8 @@ class Signs {
   double share(std::size_t at, std::vector<std::uint64_t> const& hashes) const {
     if (hashes.empty()) return 0.0;
     std::uint32_t const own = prose_[at] ? 1 : 0;
-    auto const known = std::count_if(hashes.begin(), hashes.end(), [&](std::uint64_t hash) {
-      auto const found = counts_.find(hash);
-      return found != counts_.end() && found->second > own;
-    });
+    auto const known = std::count_if(hashes.begin(), hashes.end(),
+                                     [&](std::uint64_t hash) { return counts_.count(hash) > own; });
     return static_cast<double>(known) / static_cast<double>(hashes.size());
   }
 
@@ -159,7 +159,7 @@ class Signs {
     add(BodySign::copyright, line.role == Role::copyright);
     add(BodySign::source, line.role == Role::source);
     if (line.role != Role::furniture) return;
-    auto const kind = furniture_kind(line.text);
+    auto const kind = furniture_of(draft_, at);
     add(BodySign::tail, kind == FurnitureKind::tail);
     add(BodySign::blurb, kind == FurnitureKind::blurb);
     add(BodySign::button, kind == FurnitureKind::button);
@@ -231,7 +231,7 @@ class Signs {
   std::vector<std::vector<std::uint64_t>> words_;  // of each line, by their hashes
   std::vector<std::size_t> spoken_;                // words that speak to the reader, of each line
   std::vector<std::size_t> texts_;
-  std::unordered_map<std::uint64_t, std::uint32_t> counts_;
+  HashCounts counts_;  // lines of prose that have a word
   BodySigns signs_;
   std::size_t prose_lines_ = 0;
   std::size_t paragraphs_ = 0;  // of prose, from `begin_`

@@ -26,28 +26,42 @@ constexpr std::string_view kMarkers[] = {
 constexpr std::string_view kArabicBy = "بقلم";
 
 // First words of the markers.
-struct FirstWords {
-  FirstWords() {
-    for (auto const marker : kMarkers) filter.add(marker.substr(0, marker.find(' ')));
+WordFilter const& first_words() {
+  static WordFilter const filter = [] {
+    WordFilter made;
+    for (auto const marker : kMarkers) made.add(marker.substr(0, marker.find(' ')));
+    return made;
+  }();
+  return filter;
+}
+
+constexpr std::size_t kLongestFirst = 16;  // bytes of a marker's first word
+
+// The run of ASCII letters at `at`, in small letters; `at` moves behind it.
+std::string_view small_word(std::string_view text, std::size_t& at,
+                            std::array<char, kLongestFirst>& word) {
+  std::size_t size = 0;
+  std::size_t const begin = at;
+  for (; at < text.size(); ++at) {
+    char const c = text[at];
+    char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (small < 'a' || small > 'z') break;
+    if (size < word.size()) word[size++] = small;
   }
-  WordFilter filter;
-};
+  return at - begin > word.size() ? std::string_view{} : std::string_view{word.data(), size};
+}
 
 // Whether the first word can open a marker: most lines are turned away here.
 bool may_be_marker(std::string_view text) {
-  static FirstWords const first;
-  std::array<char, 16> word{};
-  std::size_t size = 0;
-  for (char const c : text) {
+  std::array<char, kLongestFirst> word{};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char const c = text[at];
     if (static_cast<unsigned char>(c) >= 0x80) return true;
-    char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    bool const letter = small >= 'a' && small <= 'z';
-    if (!letter && size == 0 && !(c >= '0' && c <= '9')) continue;
-    if (!letter) break;
-    if (size == word.size()) return false;
-    word[size++] = small;
+    if (c >= '0' && c <= '9') return false;
+    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) return first_words().may_hold(small_word(text, at, word));
   }
-  return first.filter.may_hold({word.data(), size});
+  return false;
 }
 
 // "ByOrla Byrne", as converters join elements. A capital within a word is none of its own.
@@ -85,6 +99,25 @@ std::optional<std::string_view> behind_marker(std::string_view text) {
     if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
   }
   return std::nullopt;
+}
+
+bool may_have_marker(std::string_view line) {
+  std::array<char, kLongestFirst> word{};
+  for (std::size_t at = 0; at < line.size();) {
+    auto const byte = static_cast<unsigned char>(line[at]);
+    // Quotation marks and dashes begin with E2, blanks and bullets with C2.
+    if (byte >= 0xC3 && byte != 0xE2) return true;
+    std::size_t const begin = at;
+    auto const small = small_word(line, at, word);
+    if (at == begin) {
+      ++at;
+      continue;
+    }
+    auto const run = line.substr(begin, at - begin);
+    bool const joined = run.ends_with("By") || !behind_joined_marker(run).empty();
+    if (joined || first_words().may_hold(small)) return true;
+  }
+  return false;
 }
 
 }  // namespace backfile::internal

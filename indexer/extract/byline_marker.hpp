@@ -10,4 +10,7 @@ namespace backfile::internal {
 // nothing where there is none.
 [[nodiscard]] std::optional<std::string_view> behind_marker(std::string_view text);
 
+// Whether some word of the line may be a marker or the beginning of one. A yes may be wrong.
+[[nodiscard]] bool may_have_marker(std::string_view line);
+
 }  // namespace backfile::internal

@@ -8,9 +8,12 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/extract/captions.hpp"
+#include "indexer/extract/furniture.hpp"
 #include "indexer/extract/header_line.hpp"
 #include "indexer/extract/lines.hpp"
 
@@ -18,8 +21,10 @@ namespace backfile::internal {
 
 struct Draft {
   Lines lines;
-  std::map<std::size_t, HeaderLine> headers;      // of lines that may be date or byline lines
-  std::map<std::size_t, CaptionCredit> captions;  // of lines that are captions
+  std::vector<std::string> plain;                       // of lines that mark_lines read, else empty
+  std::vector<std::optional<FurnitureKind>> furniture;  // likewise, what their words make them
+  std::map<std::size_t, HeaderLine> headers;            // of lines that may be date or byline lines
+  std::map<std::size_t, CaptionCredit> captions;        // of lines that are captions
   NumericOrder order = NumericOrder::unknown;
   std::size_t body_begin = 0;  // lines [body_begin, body_end) hold the body
   std::size_t body_end = 0;
@@ -41,6 +46,7 @@ void detect_language(Draft& draft);
 // Roles that a line's own text decides: furniture, copyright, source, captions, candidates for
 // headers.
 void mark_lines(Draft& draft);
+[[nodiscard]] FurnitureKind furniture_of(Draft const& draft, std::size_t line);
 
 // Where the prose lies. Its beginning may be a deck or even the title: with these known, the body
 // begins behind them.

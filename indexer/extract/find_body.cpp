@@ -29,7 +29,7 @@ int gain_of(Draft const& draft, std::size_t at) {
     case Role::credit: return 0;
     case Role::none: break;
     case Role::copyright: return -40;
-    case Role::furniture: return furniture_kind(line.text) == FurnitureKind::tail ? -40 : -3;
+    case Role::furniture: return furniture_of(draft, at) == FurnitureKind::tail ? -40 : -3;
     default: return -3;
   }
   if (draft.headers.contains(at)) return -3;

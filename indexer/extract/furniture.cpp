@@ -132,7 +132,11 @@ bool is_section_word(std::string_view plain_word) {
 
 FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() > kLongestBlurb) return FurnitureKind::none;
-  std::string const text = plain(line);
+  return furniture_kind(line, plain(line));
+}
+
+FurnitureKind furniture_kind(std::string_view line, std::string_view text) {
+  if (line.size() > kLongestBlurb) return FurnitureKind::none;
   if (line.size() <= kLongestButton) {
     if (text.empty()) return FurnitureKind::button;
     if (is_tail_phrase(text)) return FurnitureKind::tail;

@@ -14,6 +14,8 @@ enum class FurnitureKind {
 };
 
 [[nodiscard]] FurnitureKind furniture_kind(std::string_view line);
+// The same, where the line's plain text is known.
+[[nodiscard]] FurnitureKind furniture_kind(std::string_view line, std::string_view plain_line);
 
 // A section of a newspaper or site ("Opinion", "Wirtschaft"), as plain text.
 [[nodiscard]] bool is_section_word(std::string_view plain_word);

@@ -1,5 +1,7 @@
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/byline_marker.hpp"
 #include "indexer/extract/date_context.hpp"
+#include "indexer/extract/date_tokens.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/notices.hpp"
@@ -49,8 +51,15 @@ bool is_prose(Line const& line) {
   return line.ends_sentence && line.units > kLongestHeader && !tells_of_entry(line.text);
 }
 
+// A line without a digit, an address and a word that announces an author is no header, and most
+// lines are such.
+bool may_be_header(std::string_view line) {
+  return may_have_number(line) || line.find('@') != line.npos || may_have_marker(line);
+}
+
 void mark_header(Draft& draft, std::size_t at) {
   Line& line = draft.lines[at];
+  if (!may_be_header(line.text)) return;
   HeaderLine header = read_header_line(line.text, {draft.order, draft.article.lang});
   bool const found = !header.dates.empty() || !header.names.empty() || header.undated;
   bool const sentence = line.text.ends_with('.') && header.rest_units > 3;
@@ -112,7 +121,9 @@ void mark_line(Draft& draft, std::size_t at) {
   Line& line = draft.lines[at];
   mark_notice(line);
   if (line.role != Role::none) return;
-  if (furniture_kind(line.text) != FurnitureKind::none) {
+  draft.plain[at] = plain(line.text);
+  draft.furniture[at] = furniture_kind(line.text, draft.plain[at]);
+  if (draft.furniture[at] != FurnitureKind::none) {
     line.role = Role::furniture;
     return;
   }
@@ -126,6 +137,8 @@ void mark_line(Draft& draft, std::size_t at) {
 }  // namespace
 
 void mark_lines(Draft& draft) {
+  draft.plain.resize(draft.lines.size());
+  draft.furniture.resize(draft.lines.size());
   for (std::size_t i = 0; i < draft.lines.size(); ++i) {
     Line const& line = draft.lines[i];
     if (line.role == Role::none && line.text.size() <= kLongestHeaderLine) mark_line(draft, i);
@@ -134,6 +147,11 @@ void mark_lines(Draft& draft) {
   mark_menus(draft);
   std::erase_if(draft.headers,
                 [&](auto const& entry) { return draft.lines[entry.first].role != Role::none; });
+}
+
+FurnitureKind furniture_of(Draft const& draft, std::size_t line) {
+  bool const known = line < draft.furniture.size() && draft.furniture[line].has_value();
+  return known ? *draft.furniture[line] : furniture_kind(draft.lines[line].text);
 }
 
 }  // namespace backfile::internal

@@ -86,7 +86,7 @@ bool points_elsewhere(std::string_view line) {
 // "Related posts": what stands below is of other stories.
 bool opens_tail(Draft const& draft, std::size_t at) {
   Line const& line = draft.lines[at];
-  return line.role == Role::furniture && furniture_kind(line.text) == FurnitureKind::tail;
+  return line.role == Role::furniture && furniture_of(draft, at) == FurnitureKind::tail;
 }
 
 bool is_dated(Draft const& draft, std::size_t at) {

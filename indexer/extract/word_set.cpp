@@ -94,4 +94,30 @@ bool WordSet::contains(std::uint64_t hash) const noexcept {
   return slots_[at] != 0;
 }
 
+std::size_t HashCounts::place_of(std::uint64_t hash) const noexcept {
+  std::size_t const mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask;
+  return at;
+}
+
+void HashCounts::add(std::uint64_t hash) {
+  if ((size_ + 1) * 2 > slots_.size()) grow();
+  Slot& slot = slots_[place_of(hash)];
+  size_ += slot.hash == 0 ? 1u : 0u;
+  slot.hash = hash;
+  ++slot.count;
+}
+
+std::uint32_t HashCounts::count(std::uint64_t hash) const noexcept {
+  return slots_[place_of(hash)].count;
+}
+
+void HashCounts::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (auto const& slot : old)
+    if (slot.hash != 0) slots_[place_of(slot.hash)] = slot;
+}
+
 }  // namespace backfile::internal

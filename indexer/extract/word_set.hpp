@@ -32,4 +32,23 @@ class WordSet {
   std::size_t count_ = 0;
 };
 
+// How often each hash was added. Hashes are those of words, so that their low bits do as places.
+class HashCounts {
+ public:
+  void add(std::uint64_t hash);
+  [[nodiscard]] std::uint32_t count(std::uint64_t hash) const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;  // 0 is free
+    std::uint32_t count = 0;
+  };
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const noexcept;
+  void grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+  std::size_t size_ = 0;
+};
+
 }  // namespace backfile::internal
