@@ -65,15 +65,6 @@ std::string_view without_double(std::string_view text) {
   return doubled ? text.substr(0, half) : text;
 }
 
-// A script without capitals shows no names: only a short line without spaces may be one.
-bool shows_name(std::string_view text) {
-  constexpr std::size_t kLongest = 15;  // bytes: five signs
-  std::size_t at = 0;
-  if (is_upper(next_code_point(text, at))) return true;
-  return static_cast<unsigned char>(text.front()) >= 0x80 && text.size() <= kLongest &&
-         text.find(' ') == text.npos;
-}
-
 bool has_small(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -124,8 +115,17 @@ bool is_addition(std::string_view text) {
 
 }  // namespace
 
+bool shows_name(std::string_view text) {
+  constexpr std::size_t kLongest = 15;  // bytes: five signs
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  if (is_upper(next_code_point(text, at))) return true;
+  return static_cast<unsigned char>(text.front()) >= 0x80 && text.size() <= kLongest &&
+         text.find(' ') == text.npos;
+}
+
 bool is_author_name(std::string_view text) {
-  if (text.empty() || !shows_name(text)) return false;
+  if (!shows_name(text)) return false;
   if (!is_person_name(text) || is_organisation_name(text)) return false;
   return !names_something_else(text) && split_words(text, 5).size() <= 4;
 }

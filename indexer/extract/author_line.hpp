@@ -17,6 +17,10 @@ namespace backfile::internal {
 // for other texts, names alone among them.
 [[nodiscard]] std::string_view leading_person(std::string_view text);
 
+// False in scripts without capitals, which show no names: there only a short line without spaces
+// may be one.
+[[nodiscard]] bool shows_name(std::string_view text);
+
 // Reads as a person's name and as nothing else: no place, no words of page furniture, no body.
 [[nodiscard]] bool is_author_name(std::string_view text);
 

@@ -115,15 +115,14 @@ bool is_joined_menu(std::string_view line) {
   return joints >= kFewest;
 }
 
-// "← An older story", "The next one →".
+}  // namespace
+
 bool points_elsewhere(std::string_view line) {
   constexpr std::string_view kArrows[] = {"←", "→"};
   return std::any_of(std::begin(kArrows), std::end(kArrows), [&](std::string_view arrow) {
     return line.starts_with(arrow) || line.ends_with(arrow);
   });
 }
-
-}  // namespace
 
 bool is_section_word(std::string_view plain_word) {
   Sections const& all = sections();

@@ -17,6 +17,9 @@ enum class FurnitureKind {
 // The same, where the line's plain text is known.
 [[nodiscard]] FurnitureKind furniture_kind(std::string_view line, std::string_view plain_line);
 
+// "← An older story", "The next one →".
+[[nodiscard]] bool points_elsewhere(std::string_view line);
+
 // A section of a newspaper or site ("Opinion", "Wirtschaft"), as plain text.
 [[nodiscard]] bool is_section_word(std::string_view plain_word);
 

@@ -76,11 +76,12 @@ std::optional<std::size_t> sole_published_date(Draft const& draft) {
 }
 
 // "« An older story 14.12.2019".
-bool points_elsewhere(std::string_view line) {
-  constexpr std::array<std::string_view, 6> kArrows{"«", "»", "←", "→", "‹", "›"};
-  return std::any_of(kArrows.begin(), kArrows.end(), [&](std::string_view arrow) {
-    return line.starts_with(arrow) || line.ends_with(arrow);
-  });
+bool names_another(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kMarks{"«", "»", "‹", "›"};
+  return points_elsewhere(line) ||
+         std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+           return line.starts_with(mark) || line.ends_with(mark);
+         });
 }
 
 // "Related posts": what stands below is of other stories.
@@ -100,7 +101,7 @@ bool is_closing_date(Draft const& draft, std::size_t at) {
   constexpr std::size_t kMostRest = 9;  // words
   constexpr std::size_t kApart = 16;    // lines to the next date, blank ones included
   HeaderLine const& header = draft.headers.at(at);
-  if (points_elsewhere(draft.lines[at].text)) return false;
+  if (names_another(draft.lines[at].text)) return false;
   if (header.dates.size() != 1 || header.rest_units > kMostRest) return false;
   if (header.dates.front().label != DateLabel::none) return false;
   if (header.dates.front().printed.date.precision < Precision::day) return false;

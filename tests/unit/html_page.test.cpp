@@ -153,6 +153,7 @@ TEST_CASE("html: authors", "[html]") {
       {"", "<p>Ann Oduya</p>", "Ann Oduya"},
       {"", "<p>岡本美緒</p>", "岡本美緒"},
       {"", "<p>無断転載禁止</p>", ""},
+      {"", "<p>, @keld</p>", ""},
       {"", "<p>कुछ ही क्षण पहले</p>", ""},
       {"", "<p>By Ann Oduya, Kim Sato, and Peter Brandt on September 14, 2023</p>",
        "Ann Oduya; Kim Sato; Peter Brandt"},
@@ -249,9 +250,11 @@ TEST_CASE("html: other stories within and behind the article are left out", "[ht
   CHECK(read(page("", teaser + more + more + more)).body == plain_page);
   CHECK(read(page("", more + more + more, next)).body == plain_page);
   CHECK(read(page("", more + more + more, paywall)).body == plain_page);
-  // A paragraph called so is text behind the wall.
-  auto const walled = more + "<p class=paywall>" + more.substr(3) + more;
-  CHECK(read(page("", walled)).words > read(page("", more + more)).words - 10);
+  // A paragraph called so is text behind the wall, the wall itself is none.
+  std::string const behind =
+      "The council meets again on Friday, and the fishers of the town have asked for a new mole.";
+  auto const walled = read(page("", kText + "<p class=paywall>" + behind + "</p>")).body;
+  CHECK(walled.find(behind) != walled.npos);
 }
 
 TEST_CASE("html: what closes a page is none of its text", "[html]") {
@@ -319,11 +322,10 @@ TEST_CASE("html: a publication's date far from the text", "[html]") {
     std::string tail;
     std::string date;
   };
-  std::vector<Row> const rows{
-      {"<p>Published</p><p>14 September 2023</p>", "2023-09-14"},
-      {"<p>14 September 2023</p>", ""},
-      {"<p>Published 14 September 2023</p><p>Published 9 May 2022</p>", ""},
-      {"<div class=related><p>Published 14 September 2023</p></div>", ""}};
+  std::vector<Row> const rows{{"<p>Published</p><p>14 September 2023</p>", "2023-09-14"},
+                              {"<p>14 September 2023</p>", ""},
+                              {"<p>Published 14 September 2023</p><p>Published 9 May 2022</p>", ""},
+                              {"<div class=related><p>Published 14 September 2023</p></div>", ""}};
   for (auto const& row : rows) {
     INFO(row.tail);
     CHECK(date_of(read(page("", "", far + row.tail))) == row.date);

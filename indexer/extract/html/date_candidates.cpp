@@ -61,13 +61,13 @@ std::optional<Date> read_value(std::string const& value, DateHabits const& habit
 
 // Of other stories on the page: an element that speaks of this one stands near it.
 bool is_about_this(Page const& page, Claim const& claim) {
-  if (claim.source == Source::meta && is_in_other_item(page, claim.node)) return false;
+  bool const json = claim.source == Source::json_ld;
+  if (!json && is_in_other_item(page, claim.node)) return false;
   if (claim.source != Source::element) return true;
   auto const [begin, end] = page.blocks_below(claim.node);
   auto const [first, last] = header_range(page);
   bool const near = begin == end || (begin >= first && begin < last);
-  return near && is_own_part(page.inherited[claim.node]) &&
-         !is_in_other_article(page, claim.node) && !is_in_other_item(page, claim.node);
+  return near && is_own_part(page.inherited[claim.node]) && !is_in_other_article(page, claim.node);
 }
 
 // What the names of an element say of the date in it.

@@ -30,6 +30,7 @@ struct HeaderBlock {
 
 // Within microdata of an article that holds neither the title nor the body: a list of stories.
 [[nodiscard]] bool is_in_other_item(Page const& page, std::uint32_t node) noexcept;
+
 // Names that the title bears, too, say nothing bad of a block between it and the body.
 [[nodiscard]] Hints hints_of_head(Page const& page, std::size_t block) noexcept;
 

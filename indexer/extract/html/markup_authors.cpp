@@ -10,7 +10,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kLongestBody = 80;  // bytes
+constexpr std::size_t kLongestOrganisation = 80;  // bytes
 
 bool has_capital(std::string_view name) {
   bool cased = false;
@@ -70,15 +70,15 @@ class MarkupAuthors {
   }
 
   bool is_own(Claim const& claim) const {
-    if (claim.source == Source::meta && is_in_other_item(page_, claim.node)) return false;
+    bool const json = claim.source == Source::json_ld;
+    if (!json && is_in_other_item(page_, claim.node)) return false;
     if (claim.source != Source::element) return true;
     auto const [first, last] = header_range(page_);
     auto const [begin, end] = page_.blocks_below(claim.node);
     bool const near = begin == end || (begin >= first && begin < last);
     auto const around = page_.inherited[claim.node];
     return near && is_own_part(around) && !is_in_other_article(page_, claim.node) &&
-           !is_in_other_item(page_, claim.node) && (around & hint::caption) == 0 &&
-           !is_review(page_, claim.node);
+           (around & hint::caption) == 0 && !is_review(page_, claim.node);
   }
 
   void add(AuthorGroup& group, Claim const& claim) const {
@@ -97,7 +97,7 @@ class MarkupAuthors {
     bool const parted = !names.empty() && names.front().name.size() < claim.value.size();
     bool const body = claim.organisation && parted &&
                       claim.value.find_first_of(",|(") == claim.value.npos &&
-                      claim.value.size() <= kLongestBody;
+                      claim.value.size() <= kLongestOrganisation;
     if (body) names = {{claim.value, {}, true}};
     return names;
   }

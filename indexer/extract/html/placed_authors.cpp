@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/header_line.hpp"
 #include "indexer/extract/html/author_group.hpp"
@@ -12,18 +13,6 @@ namespace backfile::internal {
 namespace {
 
 using Names = std::vector<AuthorName>;
-
-// A script without capitals shows no names: only a few signs of Han or Hangul may be one.
-bool shows_name(std::string_view text) {
-  constexpr std::size_t kMostSigns = 5;
-  std::size_t at = 0;
-  char32_t const first = next_code_point(text, at);
-  if (is_upper(first) || is_lower(first)) return true;
-  if (!is_ideographic(first) && !is_hangul(first)) return false;
-  std::size_t signs = 1;
-  while (at < text.size()) signs += is_space(next_code_point(text, at)) ? 0u : 1u;
-  return signs <= kMostSigns;
-}
 
 bool is_sole_name(std::string_view text) {
   return shows_name(text) && is_person_name(text) && !is_organisation_name(text) &&
