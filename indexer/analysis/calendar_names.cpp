@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <map>
 #include <mutex>
 #include <span>
@@ -13,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/text_hash.hpp"
 #include "indexer/analysis/word_filter.hpp"
 
@@ -21,10 +23,27 @@ namespace {
 
 // In order of preference: where two languages use one word for different months, the first
 // keeps it. Croatian stays out, for its month names are those of other months in Polish.
-constexpr std::array kLocales{"en", "en_GB", "de", "de_AT", "fr",    "es",    "es_MX", "it",
-                              "pt", "nl",    "ar", "ar_LB", "ar_MA", "ar_DZ", "sv",    "da",
-                              "nb", "fi",    "pl", "cs",    "hu",    "ro",    "tr",    "ru",
-                              "uk", "el",    "he", "hi",    "id",    "ms",    "ca",    "vi"};
+constexpr auto kLocales = std::to_array<std::string_view>(
+    {"en",    "en_GB", "de",    "de_AT", "fr", "es", "es_MX", "it", "pt", "nl", "ar",
+     "ar_LB", "ar_MA", "ar_DZ", "sv",    "da", "nb", "fi",    "pl", "cs", "hu", "ro",
+     "tr",    "ru",    "uk",    "el",    "he", "hi", "id",    "ms", "ca", "vi"});
+
+// Which codes of two letters are among them; all others share the last place.
+constexpr std::size_t kLetters = 26;
+
+constexpr std::size_t place_of(std::string_view lang) noexcept {
+  auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (lang.size() != 2 || !is_small(lang[0]) || !is_small(lang[1])) return kLetters * kLetters;
+  return static_cast<std::size_t>(lang[0] - 'a') * kLetters +
+         static_cast<std::size_t>(lang[1] - 'a');
+}
+
+constexpr auto kIsCommon = [] {
+  std::array<bool, kLetters * kLetters + 1> made{};
+  for (auto const locale : kLocales)
+    if (locale.size() == 2) made[place_of(locale)] = true;
+  return made;
+}();
 
 // Only their weekdays: months are numbers there.
 constexpr std::array kNumberedMonthLocales{"ko", "ja", "zh"};
@@ -36,8 +55,15 @@ class Names {
  public:
   // The first to come keeps a name.
   void emplace(std::string name, unsigned number) {
+    if (begins_in_ascii(name)) openings_.set(opening_of(name));
     filter_.add(name);
     numbers_.emplace(std::move(name), number);
+  }
+
+  // Whether a word that is not folded yet can be a name: most words begin like none. Folding leaves
+  // ASCII as it is, so that a word and its folded form begin alike.
+  [[nodiscard]] bool may_hold(std::string_view word) const noexcept {
+    return !begins_in_ascii(word) || openings_.test(opening_of(word));
   }
 
   [[nodiscard]] std::optional<unsigned> find(std::string_view name) const {
@@ -48,7 +74,19 @@ class Names {
   }
 
  private:
+  static constexpr std::size_t kOpening = 3;  // bytes; no name of ASCII is shorter
+
+  static bool begins_in_ascii(std::string_view word) noexcept {
+    return word.size() >= kOpening && is_ascii(word.substr(0, kOpening));
+  }
+  // Five bits a letter, small and capital alike.
+  static std::size_t opening_of(std::string_view word) noexcept {
+    auto const letter = [word](std::size_t at) { return static_cast<std::size_t>(word[at]) & 31u; };
+    return letter(0) << 10 | letter(1) << 5 | letter(2);
+  }
+
   std::unordered_map<std::string, unsigned, TextHash, std::equal_to<>> numbers_;
+  std::bitset<1u << 15> openings_;
   WordFilter filter_;
 };
 
@@ -139,7 +177,7 @@ void add_weekdays(Names& names, char const* locale, bool wide_only) {
 Names make_months() {
   Names names;
   for (auto const* const extra : {"sept", "sett"}) names.emplace(extra, 8);
-  for (auto const* locale : kLocales) add_months(names, locale);
+  for (auto const locale : kLocales) add_months(names, locale.data());
   return names;
 }
 
@@ -148,7 +186,7 @@ Names make_weekdays() {
   names.emplace("tues", 3);
   names.emplace("weds", 4);
   for (auto const* const extra : {"thur", "thurs"}) names.emplace(extra, 5);
-  for (auto const* locale : kLocales) add_weekdays(names, locale, false);
+  for (auto const locale : kLocales) add_weekdays(names, locale.data(), false);
   for (auto const* locale : kNumberedMonthLocales) add_weekdays(names, locale, true);
   return names;
 }
@@ -189,7 +227,7 @@ Names const& months_of(std::string_view lang) {
 
 // ASCII is folded in place.
 std::optional<unsigned> find(Names const& names, std::string_view word) {
-  if (word.empty() || word.size() > kLongestName) return std::nullopt;
+  if (word.empty() || word.size() > kLongestName || !names.may_hold(word)) return std::nullopt;
   std::array<char, kLongestName> folded{};
   while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -232,7 +270,7 @@ std::optional<unsigned> month_from_name(std::string_view word) {
 }
 
 std::optional<unsigned> month_from_name(std::string_view word, std::string_view lang) {
-  bool const common = lang.empty() || std::ranges::find(kLocales, lang) != kLocales.end();
+  bool const common = lang.empty() || kIsCommon[place_of(lang)];
   if (!common)
     if (auto const own = find(months_of(lang), word)) return *own + 1;
   return month_from_name(word);

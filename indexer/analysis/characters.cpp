@@ -40,12 +40,14 @@ Plain read_latin(std::string_view text, std::size_t at) {
   return dash_or_quote ? Plain{3, {}, third == 0x99} : Plain{};
 }
 
-// What an ASCII character is for plain(): the letter or digit that it becomes, or one of these.
+// What a byte is for plain(): the letter or digit that it becomes, or one of these.
 constexpr char kGap = 0;
 constexpr char kApostrophe = 1;
+constexpr char kBeyondAscii = 2;
 
-constexpr std::array<char, 128> kAscii = [] {
-  std::array<char, 128> table{};
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = kBeyondAscii;
   for (char c = 'a'; c <= 'z'; ++c) {
     table[static_cast<std::size_t>(c)] = c;
     table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
@@ -55,39 +57,54 @@ constexpr std::array<char, 128> kAscii = [] {
   return table;
 }();
 
+char plain_of(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+bool is_plain(char plain) { return plain > kBeyondAscii; }
+
+// Writes a plain text into memory that is known to have room for it.
+class PlainWriter {
+ public:
+  explicit PlainWriter(char* out) : begin_{out}, out_{out} {}
+
+  void gap() { gap_ = true; }
+  void begin_letters() {
+    if (gap_ && out_ != begin_) *out_++ = ' ';
+    gap_ = false;
+  }
+  void put(char letter) { *out_++ = letter; }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(out_ - begin_); }
+
+ private:
+  char* begin_;
+  char* out_;
+  bool gap_ = false;
+};
+
 // False where the text needs the tables of Unicode. What is written is never longer than what it
 // stands for: `out` is filled in place.
 bool plain_latin(std::string_view text, std::string& out) {
   out.resize(text.size());
-  std::size_t size = 0;
-  bool gap = false;
-  auto const begin_letter = [&] {
-    if (gap && size > 0) out[size++] = ' ';
-    gap = false;
-  };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    auto const c = static_cast<unsigned char>(text[at]);
-    if (c < 0x80) {
-      char const plain = kAscii[c];
-      if (plain > kApostrophe) {
-        begin_letter();
-        out[size++] = plain;
-      } else {
-        gap = gap || plain == kGap;
-      }
-      continue;
-    }
-    Plain const found = read_latin(text, at);
-    if (found.size == 0) return false;
-    at += found.size - 1;
-    if (found.letters.empty()) {
-      gap = gap || !found.apostrophe;
+  PlainWriter writer{out.data()};
+  for (std::size_t at = 0; at < text.size();) {
+    char plain = plain_of(text[at]);
+    if (is_plain(plain)) {
+      writer.begin_letters();
+      do {
+        writer.put(plain);
+        plain = ++at < text.size() ? plain_of(text[at]) : kGap;
+      } while (is_plain(plain));
+    } else if (plain != kBeyondAscii) {
+      if (plain == kGap) writer.gap();
+      ++at;
     } else {
-      begin_letter();
-      for (char const letter : found.letters) out[size++] = letter;
+      Plain const found = read_latin(text, at);
+      if (found.size == 0) return false;
+      at += found.size;
+      if (!found.letters.empty()) writer.begin_letters();
+      for (char const letter : found.letters) writer.put(letter);
+      if (found.letters.empty() && !found.apostrophe) writer.gap();
     }
   }
-  out.resize(size);
+  out.resize(writer.size());
   return true;
 }
 
@@ -128,6 +145,7 @@ std::string_view trim(std::string_view text) noexcept { return trim_marks(text, 
 
 std::string_view trim_marks(std::string_view text, std::string_view marks) noexcept {
   auto const outer = [marks](char32_t c) {
+    if (c < 0x80 && is_plain(kPlain[c])) return false;  // letters and digits are no marks
     return is_blank(c) || (c < 0x80 && marks.find(static_cast<char>(c)) != marks.npos);
   };
   while (!text.empty()) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/utf8.hpp"
 
 namespace backfile::internal {
@@ -87,6 +88,31 @@ namespace beyond_ascii {
 
 // How many there are, up to `limit`.
 [[nodiscard]] std::size_t word_count(std::string_view text, std::size_t limit = 64) noexcept;
+
+// Runs of characters that are no gap: white space in ASCII, beyond it what `is_gap` says.
+template <typename Gap>
+[[nodiscard]] std::size_t count_runs(std::string_view text, Gap is_gap) noexcept {
+  constexpr std::size_t kBlock = 64;  // bytes; most are ASCII throughout
+  std::size_t runs = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const block = text.substr(at, kBlock);
+    if (is_ascii(block)) {
+      bool const goes_on = inside && block.front() > ' ';
+      runs += count_ascii_words(block) - (goes_on ? 1 : 0);
+      inside = block.back() > ' ';
+      at += block.size();
+      continue;
+    }
+    for (std::size_t const end = at + block.size(); at < end;) {
+      char32_t const c = next_code_point(text, at);
+      bool const gap = c < 0x80 ? c <= ' ' : is_gap(c);
+      runs += !gap && !inside ? 1u : 0u;
+      inside = !gap;
+    }
+  }
+  return runs;
+}
 
 // True when `word` stands in `text` (both plain) as whole words.
 [[nodiscard]] bool has_words(std::string_view text, std::string_view words) noexcept;

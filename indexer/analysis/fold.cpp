@@ -7,8 +7,12 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/any_byte.hpp"
+#include "indexer/analysis/utf8.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -77,16 +81,84 @@ std::string fold_unicode(std::string_view text) {
   return out;
 }
 
+// What single characters fold to, of the scripts that most texts are in. None of them joins with
+// its neighbours (no combining marks, no conjoining jamo), so that a text of them folds character
+// by character.
+class FoldTable {
+ public:
+  FoldTable() {
+    for (auto const& range : kRanges) {
+      for (UChar32 c = range.first; c <= range.last; ++c)
+        folded_.push_back(fold_unicode(utf8_of(c)));
+    }
+  }
+
+  // Null for characters that are not in the table.
+  [[nodiscard]] std::string const* find(UChar32 c) const {
+    std::size_t begin = 0;
+    for (auto const& range : kRanges) {
+      if (c >= range.first && c <= range.last)
+        return &folded_[begin + static_cast<std::size_t>(c - range.first)];
+      begin += static_cast<std::size_t>(range.last - range.first) + 1;
+    }
+    return nullptr;
+  }
+
+ private:
+  struct Range {
+    UChar32 first, last;
+  };
+  static constexpr std::array<Range, 7> kRanges{{{0x80, 0x2FF},
+                                                 {0x2010, 0x205E},
+                                                 {0x370, 0x482},
+                                                 {0x48A, 0x52F},
+                                                 {0x3000, 0x3029},
+                                                 {0x3030, 0x3098},
+                                                 {0x309D, 0x30FF}}};
+
+  static std::string utf8_of(UChar32 c) {
+    std::string out;
+    return icu::UnicodeString{c}.toUTF8String(out);
+  }
+
+  std::vector<std::string> folded_;
+};
+
+// Han and syllables of Hangul are their own folded form.
+bool folds_to_itself(UChar32 c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+char fold_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// False where a character is not in the table.
+bool fold_by_table(std::string_view text, std::string& out) {
+  static FoldTable const table;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const begin = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out.push_back(fold_ascii(text[at++]));
+      continue;
+    }
+    UChar32 const c = next_character(text, at);
+    auto const* const folded = table.find(c);
+    if (folded == nullptr && !folds_to_itself(c)) return false;
+    out.append(folded != nullptr ? *folded : text.substr(begin, at - begin));
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string out(text.size(), '\0');
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80) return fold_unicode(text);
-    out[i] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+  std::string out;
+  if (is_ascii(text)) {
+    out.resize(text.size());
+    std::ranges::transform(text, out.begin(), fold_ascii);
+    return out;
   }
-  return out;
+  return fold_by_table(text, out) ? out : fold_unicode(text);
 }
 
 std::string fold_keyword(std::string_view text) {

@@ -21,14 +21,7 @@ bool written_without_spaces(std::string_view lang) {
 }
 
 std::uint32_t count_tokens(std::string_view text) {
-  std::uint32_t count = 0;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    bool const space = internal::is_space(internal::next_code_point(text, at));
-    if (!space && !inside) ++count;
-    inside = !space;
-  }
-  return count;
+  return static_cast<std::uint32_t>(internal::count_runs(text, internal::is_space));
 }
 
 // Break iterators are costly to make and not thread safe: one a thread and language.

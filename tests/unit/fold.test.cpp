@@ -142,3 +142,16 @@ TEST_CASE("cut_utf8: never inside a character", "[unit]") {
     CHECK(cut_utf8(row.text, row.limit) == row.expected);
   }
 }
+
+// A noncharacter is in no table: it sends the whole text through Unicode's own algorithm.
+TEST_CASE("fold: characters of the table fold as Unicode folds them", "[unit]") {
+  std::string const unknown = "\uFDD0";
+  std::string all;
+  for_each_code_point([&](UChar32 c) {
+    if (c >= 0x3400) return;
+    std::string const text = "e" + utf8(c) + "x";
+    all += text;
+    if (fold(text) + unknown != fold(text + unknown)) FAIL_CHECK(utf8(c));
+  });
+  CHECK(fold("각 漢字 " + all) + unknown == fold("각 漢字 " + all + unknown));
+}
