@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/extract/decode.hpp"
 
@@ -41,11 +42,11 @@ constexpr std::array kMagic{
 constexpr std::size_t kSample = 1u << 16;
 constexpr std::size_t kSmallest = 8;  // bytes below which shares say nothing
 
-bool is_control(unsigned char byte) noexcept {
-  return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-          byte != 0x1B && byte != 0x08) ||
+constexpr auto kIsControl = [](unsigned char byte) noexcept {
+  return (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0A) && byte != '\r' && byte != '\f' &&
+          byte != 0x1B) ||
          byte == 0x7F;
-}
+};
 
 bool is_utf8(std::string_view bytes) noexcept {
   constexpr std::size_t kCut = 4;  // a character that the sample's end cuts is no fault
@@ -56,8 +57,9 @@ bool is_utf8(std::string_view bytes) noexcept {
 }
 
 bool is_full_of_controls(std::string_view sample) noexcept {
+  if (!any_byte(sample, kIsControl)) return false;
   auto const controls = std::ranges::count_if(
-      sample, [](char c) { return is_control(static_cast<unsigned char>(c)); });
+      sample, [](char c) { return kIsControl(static_cast<unsigned char>(c)); });
   return static_cast<std::size_t>(controls) * 10 > sample.size();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/word_filter.hpp"
 #include "indexer/extract/furniture.hpp"
@@ -30,23 +31,21 @@ BodySign length_sign(Line const& line) {
   return static_cast<BodySign>(row(kOthers) + static_cast<std::size_t>(BodySign::open_short));
 }
 
+constexpr std::array<std::string_view, 22> kReaderWords{
+    "you",   "your",    "our",   "us",   "we",       "newsletter", "subscribe", "inbox",
+    "email", "cookies", "sie",   "ihre", "ihr",      "ihnen",      "vous",      "votre",
+    "vos",   "nous",    "usted", "tu",   "noticias", "wir"};
+constexpr auto kReaderFilter = WordFilter::of(kReaderWords);
+
 bool is_reader_word(std::string_view word) {
-  constexpr std::array<std::string_view, 22> kWords{
-      "you",   "your",    "our",   "us",   "we",       "newsletter", "subscribe", "inbox",
-      "email", "cookies", "sie",   "ihre", "ihr",      "ihnen",      "vous",      "votre",
-      "vos",   "nous",    "usted", "tu",   "noticias", "wir"};
-  static WordFilter const filter = [&] {
-    WordFilter made;
-    for (auto const known : kWords) made.add(known);
-    return made;
-  }();
-  return filter.may_hold(word) && std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return kReaderFilter.may_hold(word) &&
+         std::ranges::find(kReaderWords, word) != kReaderWords.end();
 }
 
-constexpr std::size_t kSpoken = 600;  // bytes of a line that are looked through for them
-
 std::size_t reader_words(std::string_view plain_text) {
-  constexpr std::size_t kMost = 80;  // words
+  constexpr std::size_t kMost = 80;      // words
+  constexpr std::size_t kLongest = 600;  // bytes
+  plain_text = plain_text.substr(0, kLongest);
   std::size_t spoken = 0;
   std::size_t words = 0;
   for (std::size_t begin = 0; begin < plain_text.size() && words < kMost; ++words) {
@@ -58,7 +57,7 @@ std::size_t reader_words(std::string_view plain_text) {
 }
 
 // "8 Comments", "3 thoughts on …", "Orla says:": what follows is of readers.
-bool opens_comments(std::string_view line) {
+bool opens_comments(std::string_view line, std::string_view plain_line) {
   constexpr std::size_t kLongest = 120;  // bytes
   constexpr std::array<std::string_view, 18> kWords{
       "comment",  "comments", "kommentar", "kommentare", "commentaires", "comentarios",
@@ -70,9 +69,8 @@ bool opens_comments(std::string_view line) {
   if (line.size() > kLongest) return false;
   auto const ends = [line](std::string_view word) { return line.ends_with(word); };
   if (line.size() <= kLongestName && std::any_of(kSpeaks.begin(), kSpeaks.end(), ends)) return true;
-  if (line.find_first_of("0123456789") == line.npos) return false;
-  std::string const text = plain(line);
-  for (auto const word : split_words(text, 3)) {
+  if (!has_ascii_digit(line)) return false;
+  for (auto const word : split_words(plain_line, 3)) {
     if (word.find_first_not_of("0123456789") == word.npos) continue;
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
   }
@@ -82,11 +80,7 @@ bool opens_comments(std::string_view line) {
 class Signs {
  public:
   Signs(Draft const& draft, std::size_t begin)
-      : draft_{draft},
-        begin_{begin},
-        prose_(draft.lines.size()),
-        words_(draft.lines.size()),
-        spoken_(draft.lines.size()) {
+      : draft_{draft}, begin_{begin}, prose_(draft.lines.size()) {
     for (std::size_t i = 0; i < draft.lines.size(); ++i) read(i);
   }
 
@@ -105,25 +99,13 @@ class Signs {
     prose_[at] = line.role == Role::none && is_prose(line);
     if (line.role == Role::blank) return;
     texts_.push_back(at);
-    words_[at] = distinct(at);
     prose_lines_ += prose_[at] ? 1u : 0u;
     if (!prose_[at] || counts_.size() > kMostWords) return;
-    for (auto const hash : words_[at]) counts_.add(hash);
+    for (auto const hash : draft_.words.of(at)) counts_.add(hash);
   }
 
-  std::vector<std::uint64_t> distinct(std::size_t at) {
-    std::string made;
-    bool const known = at < draft_.plain.size() && !draft_.plain[at].empty();
-    if (!known) made = plain(draft_.lines[at].text);
-    std::string const& text = known ? draft_.plain[at] : made;
-    if (draft_.lines[at].text.size() <= kSpoken) spoken_[at] = reader_words(text);
-    auto hashes = word_hashes_of_plain(text);
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    return hashes;
-  }
-
-  double share(std::size_t at, std::vector<std::uint64_t> const& hashes) const {
+  double share(std::size_t at) const {
+    auto const hashes = draft_.words.of(at);
     if (hashes.empty()) return 0.0;
     std::uint32_t const own = prose_[at] ? 1 : 0;
     auto const known = std::count_if(hashes.begin(), hashes.end(),
@@ -132,14 +114,15 @@ class Signs {
   }
 
   BodySigns signs_of(std::size_t at) {
-    signs_.clear();
+    signs_.reset();
     Line const& line = draft_.lines[at];
-    signs_.push_back(length_sign(line));
+    add(length_sign(line), true);
     add_role(at);
-    if (paragraphs_ >= kBeginning && opens_comments(line.text) && !opens_paragraph(at)) {
+    if (paragraphs_ >= kBeginning && opens_comments(line.text, draft_.plain[at]) &&
+        !opens_paragraph(at)) {
       comments_ = true;
     }
-    auto const shared = share(at, words_[at]);
+    auto const shared = share(at);
     add_share(shared);
     if (at >= begin_) add_return(prose_[at], shared);
     if (line.role == Role::copyright && paragraphs_ >= kBeginning) copyright_ = true;
@@ -149,7 +132,7 @@ class Signs {
   }
 
   void add(BodySign sign, bool seen) {
-    if (seen) signs_.push_back(sign);
+    if (seen) signs_.set(static_cast<std::size_t>(sign));
   }
 
   void add_role(std::size_t at) {
@@ -167,7 +150,7 @@ class Signs {
     if (kind != FurnitureKind::tail || paragraphs_ < kBeginning || opens_paragraph(at)) return;
     ++tails_;
     since_tail_ = 0;
-    std::string const text = plain(line.text);
+    std::string const& text = draft_.plain[at];
     comments_ = comments_ || text.find("comment") != text.npos || text.find("reply") != text.npos ||
                 text.find("kommentar") != text.npos;
   }
@@ -200,8 +183,7 @@ class Signs {
 
   void add_speech(std::size_t at) {
     Line const& line = draft_.lines[at];
-    bool const counted = line.text.size() <= kSpoken;
-    auto const spoken = counted ? spoken_[at] : reader_words(plain(line.text.substr(0, kSpoken)));
+    auto const spoken = reader_words(draft_.plain[at]);
     add(BodySign::speaks_once, spoken == 1);
     add(BodySign::speaks_often, spoken > 1);
     add(BodySign::quotes,
@@ -228,8 +210,6 @@ class Signs {
   Draft const& draft_;
   std::size_t begin_;
   std::vector<bool> prose_;
-  std::vector<std::vector<std::uint64_t>> words_;  // of each line, by their hashes
-  std::vector<std::size_t> spoken_;                // words that speak to the reader, of each line
   std::vector<std::size_t> texts_;
   HashCounts counts_;  // lines of prose that have a word
   BodySigns signs_;

@@ -1,6 +1,8 @@
 // What speaks for a line to be text of the article, and what against it.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -51,7 +53,7 @@ enum class BodySign : std::uint8_t {
   count,
 };
 
-using BodySigns = std::vector<BodySign>;
+using BodySigns = std::bitset<static_cast<std::size_t>(BodySign::count)>;
 
 // Of every line; none for blank ones.
 // Marks of the end count from line `begin` on, where the prose seems to begin.

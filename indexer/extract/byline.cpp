@@ -79,6 +79,7 @@ Joint find_joint(std::string_view text) {
 
 // "5 Comments", "3 min read": no name has digits.
 std::string_view cut_numbers(std::string_view text) {
+  if (!has_ascii_digit(text)) return text;
   std::size_t const digit = text.find_first_of("0123456789");
   if (digit == text.npos || digit == 0 || text[digit - 1] != ' ') return text;
   return trim(text.substr(0, digit));

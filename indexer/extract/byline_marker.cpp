@@ -26,14 +26,11 @@ constexpr std::string_view kMarkers[] = {
 constexpr std::string_view kArabicBy = "بقلم";
 
 // First words of the markers.
-WordFilter const& first_words() {
-  static WordFilter const filter = [] {
-    WordFilter made;
-    for (auto const marker : kMarkers) made.add(marker.substr(0, marker.find(' ')));
-    return made;
-  }();
-  return filter;
-}
+constexpr WordFilter kFirstWords = [] {
+  WordFilter made;
+  for (auto const marker : kMarkers) made.add(marker.substr(0, marker.find(' ')));
+  return made;
+}();
 
 constexpr std::size_t kLongestFirst = 16;  // bytes of a marker's first word
 
@@ -59,13 +56,18 @@ bool may_be_marker(std::string_view text) {
     if (static_cast<unsigned char>(c) >= 0x80) return true;
     if (c >= '0' && c <= '9') return false;
     bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter) return first_words().may_hold(small_word(text, at, word));
+    if (!letter) continue;
+    auto const small = small_word(text, at, word);
+    bool const goes_on = at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
+    return goes_on || kFirstWords.may_hold(small);
   }
   return false;
 }
 
 // "ByOrla Byrne", as converters join elements. A capital within a word is none of its own.
 std::string_view behind_joined_marker(std::string_view text) {
+  constexpr std::string_view kFirst = "BbVvPp";
+  if (text.empty() || kFirst.find(text.front()) == kFirst.npos) return {};
   for (std::string_view const marker : {"By", "by", "Von", "von", "Par", "par", "Por", "por"}) {
     if (!text.starts_with(marker) || text.size() == marker.size()) continue;
     std::size_t at = marker.size();
@@ -115,7 +117,7 @@ bool may_have_marker(std::string_view line) {
     }
     auto const run = line.substr(begin, at - begin);
     bool const joined = run.ends_with("By") || !behind_joined_marker(run).empty();
-    if (joined || first_words().may_hold(small)) return true;
+    if (joined || kFirstWords.may_hold(small)) return true;
   }
   return false;
 }

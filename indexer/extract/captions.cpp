@@ -46,7 +46,18 @@ constexpr std::array<std::string_view, 26> kOpenings{"photo courtesy of ",
                                                      "写真",
                                                      "صورة"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Whether an opening begins with the byte.
+constexpr auto kOpens = [] {
+  std::array<bool, 256> made{};
+  for (auto const opening : kOpenings) made[static_cast<unsigned char>(opening.front())] = true;
+  return made;
+}();
+
+bool may_be_labelled(std::string_view text) {
+  return !text.empty() && kOpens[static_cast<unsigned char>(lower(text.front()))];
+}
 
 bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
@@ -84,6 +95,7 @@ bool reads_as_credit(std::string_view text) {
 // X of "Photo by X", "Provided by X", "사진=X", "X 제공"; an empty view where there is none.
 std::string_view labelled_name(std::string_view text) {
   for (auto const opening : kOpenings) {
+    if (!may_be_labelled(text)) break;
     if (!starts_ignoring_case(text, opening)) continue;
     std::string_view rest = text.substr(opening.size());
     bool const colon = skip_colon(rest);
@@ -120,9 +132,13 @@ std::string_view tail_of(std::string_view line, std::size_t size) {
 // A date behind the credit is the picture's: "(Provided by X) 2023.9.21".
 std::string_view without_trailing_date(std::string_view line) {
   char32_t const last = last_code_point(line);
-  bool const may_end = digit_value(last) >= 0 || last == '.' || last == U'일' || last == U'日';
+  // "21, 2023.", "3:15 p.m.": a full stop behind other letters ends a sentence.
+  constexpr std::string_view kBeforeStop = "0123456789mM";
+  bool const stop =
+      last == '.' && line.size() > 1 && kBeforeStop.find(line[line.size() - 2]) != kBeforeStop.npos;
+  bool const may_end = stop || digit_value(last) >= 0 || last == U'일' || last == U'日';
   std::string_view const tail = tail_of(line, kLongestDate);
-  if (!may_end || tail.find_first_of("0123456789") == tail.npos) return line;
+  if (!may_end || !has_ascii_digit(tail)) return line;
   auto const dates = find_printed_dates(tail);
   if (dates.empty() || dates.back().end != tail.size()) return line;
   std::size_t const begin = line.size() - tail.size() + dates.back().begin;
@@ -173,9 +189,11 @@ CaptionCredit read_last_sentence(std::string_view whole) {
   std::string_view const line = tail_of(whole, kLongestEnd);
   std::size_t start = line.npos;
   bool dash = false;
-  for (auto at = line.rfind(' '); at != line.npos && at > 0; at = line.rfind(' ', at - 1)) {
+  for (std::size_t at = line.size(); at-- > 1;) {
+    if (line[at] != ' ') continue;
     char const before = line[at - 1];
-    dash = ends_with_any(line.substr(0, at), {"—", "–", "”"});
+    bool const ascii = static_cast<unsigned char>(before) < 0x80;
+    dash = !ascii && ends_with_any(line.substr(0, at), {"—", "–", "”"});
     if (!dash && before != '.' && before != '?' && before != '!') continue;
     start = at + 1;
     break;
@@ -193,8 +211,8 @@ CaptionCredit read_last_sentence(std::string_view whole) {
 // A button behind the closing bracket: "(AP)Enlarge image".
 std::string_view glued_button(std::string_view line) {
   std::string_view const tail = tail_of(line, kLongestDate);
-  constexpr auto kMayClose = [](char c) { return c == ')' || c == ']' || c == '\xEF'; };
-  if (std::none_of(tail.begin(), tail.end(), kMayClose)) return {};
+  constexpr auto kMayClose = [](unsigned char c) { return c == ')' || c == ']' || c == 0xEF; };
+  if (!any_byte(tail, kMayClose)) return {};
   std::size_t const skipped = line.size() - tail.size();
   std::size_t end = line.npos;
   for (auto const& bracket : kBrackets) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 
@@ -134,10 +135,24 @@ bool equal_ignoring_case(std::string_view text, std::string_view word) {
 // Those of other scripts are not looked for one by one: they begin with the byte D9 or a later
 // one. E2 begins quotation marks and dashes, and no digits.
 bool may_have_number(std::string_view line) noexcept {
-  return std::ranges::any_of(line, [](char c) {
-    auto const byte = static_cast<unsigned char>(c);
+  return any_byte(line, [](unsigned char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 0xD9 && byte != 0xE2);
   });
+}
+
+bool may_have_date(std::string_view line) noexcept {
+  constexpr std::size_t kYear = 4;  // digits
+  if (!may_have_number(line)) return false;
+  std::size_t digits = 0;
+  std::size_t numbers = 0;
+  for (char const c : line) {
+    if (static_cast<unsigned char>(c) >= 0xD9) return true;  // digits of other scripts
+    bool const digit = c >= '0' && c <= '9';
+    numbers += digit && digits == 0 ? 1u : 0u;
+    digits = digit ? digits + 1 : 0;
+    if (digits == kYear || numbers > 1) return true;
+  }
+  return false;
 }
 
 Tokens tokenize_dates(std::string_view line, std::string_view lang) {

@@ -28,6 +28,9 @@ using Tokens = std::vector<DateToken>;
 // False for a line without digits of any script: every date and year has one.
 [[nodiscard]] bool may_have_number(std::string_view line) noexcept;
 
+// Whether two numbers stand in the line or one of four digits: no date with a year has less.
+[[nodiscard]] bool may_have_date(std::string_view line) noexcept;
+
 // Digits of every script count; letters and digits part ("3rd", "11h13", "2019년"). `lang`: ISO
 // 639-1, whose names of months are known besides the common ones.
 [[nodiscard]] Tokens tokenize_dates(std::string_view line, std::string_view lang = {});

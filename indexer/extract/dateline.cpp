@@ -17,14 +17,16 @@ struct Dash {
   std::size_t size = 0;
 };
 
+// The first dash behind a space, the longer form where one begins with the other.
 Dash find_dash(std::string_view text) {
   constexpr std::array<std::string_view, 6> kDashes{" -- ", " --", " – ", " — ", " –", " —"};
-  Dash first;
-  for (auto const dash : kDashes) {
-    std::size_t const at = text.find(dash);
-    if (at < first.at) first = {at, dash.size()};
+  for (auto at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+    auto const rest = text.substr(at);
+    if (rest.size() < 2 || (rest[1] != '-' && rest[1] != '\xE2')) continue;
+    for (auto const dash : kDashes)
+      if (rest.starts_with(dash)) return {at, dash.size()};
   }
-  return first;
+  return {};
 }
 
 bool has_digit(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <backfile/extract.hpp>
 #include <cstdint>
 
+#include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/charset.hpp"
 #include "indexer/extract/guess_charset.hpp"
@@ -80,13 +81,22 @@ bool is_control(UChar32 c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
 }
 
+// Neither printable ASCII nor a line end: few bytes of a page.
+constexpr auto kIsOther = [](unsigned char byte) noexcept {
+  return (byte < 0x20 || byte > 0x7E) && byte != '\n';
+};
+
 bool is_clean(std::string_view bytes) {
+  constexpr std::size_t kBlock = 64;
   for (std::size_t at = 0; at < bytes.size();) {
-    auto const byte = static_cast<unsigned char>(bytes[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      ++at;
-    } else if (UChar32 const c = next_character(bytes, at); c < 0 || is_control(c)) {
-      return false;
+    std::size_t const end = std::min(bytes.size(), at + kBlock);
+    if (!any_byte(bytes.substr(at, kBlock), kIsOther)) at = end;
+    while (at < end) {
+      if (!kIsOther(static_cast<unsigned char>(bytes[at]))) {
+        ++at;
+      } else if (UChar32 const c = next_character(bytes, at); c < 0 || is_control(c)) {
+        return false;
+      }
     }
   }
   return true;

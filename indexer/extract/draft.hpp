@@ -16,13 +16,15 @@
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/header_line.hpp"
 #include "indexer/extract/lines.hpp"
+#include "indexer/extract/word_set.hpp"
 
 namespace backfile::internal {
 
 struct Draft {
   Lines lines;
-  std::vector<std::string> plain;                       // of lines that mark_lines read, else empty
-  std::vector<std::optional<FurnitureKind>> furniture;  // likewise, what their words make them
+  std::vector<std::string> plain;                       // of each line, from mark_lines on
+  LineWords words;                                      // of each line, from find_body on
+  std::vector<std::optional<FurnitureKind>> furniture;  // of lines that mark_lines read
   std::map<std::size_t, HeaderLine> headers;            // of lines that may be date or byline lines
   std::map<std::size_t, CaptionCredit> captions;        // of lines that are captions
   NumericOrder order = NumericOrder::unknown;

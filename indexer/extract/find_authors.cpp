@@ -275,11 +275,11 @@ bool take_cards(Draft& draft, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     Line const& line = draft.lines[i];
     if (line.role == Role::blank || line.role == Role::caption) continue;
-    if (is_contact(draft, i) || is_menu_entry(draft, i)) continue;
     auto name = read_biography(line.text);
     if (name.empty() && !found) name = read_author_card(line.text);
-    if (name.empty() && found) break;
-    if (name.empty()) continue;
+    if (name.empty() && !found) continue;
+    if (is_contact(draft, i) || is_menu_entry(draft, i)) continue;
+    if (name.empty()) break;
     take(draft, i, {{name, {}}});
     found = true;
   }

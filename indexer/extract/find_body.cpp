@@ -82,7 +82,8 @@ constexpr std::array kWorth{
 // How likely the line is text of the article.
 double likelihood(BodySigns const& signs) {
   double points = kBias;
-  for (auto const sign : signs) points += kWorth.at(static_cast<std::size_t>(sign)).points;
+  for (auto const& worth : kWorth)
+    points += signs.test(static_cast<std::size_t>(worth.sign)) ? worth.points : 0.0;
   return 1.0 / (1.0 + std::exp(-points));
 }
 
@@ -181,6 +182,7 @@ std::size_t behind_headers(Draft const& draft, std::size_t from) {
 }  // namespace
 
 void find_body(Draft& draft) {
+  for (auto const& line : draft.plain) draft.words.add(line);
   // A first guess tells where the prose begins, and with that which marks are of its end.
   Run run = best_run(first_gains(draft));
   if (run.begin < run.end) {

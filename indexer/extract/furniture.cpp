@@ -105,6 +105,10 @@ std::string without_numbers(std::string_view text) {
 // "HomeNewsSportBusiness": entries of a menu that lost what parted them.
 bool is_joined_menu(std::string_view line) {
   constexpr std::size_t kFewest = 4;  // joints
+  constexpr auto kIsJoint = [](unsigned char left, unsigned char right) {
+    return left >= 'a' && left <= 'z' && right >= 'A' && right <= 'Z';
+  };
+  if (is_ascii(line)) return count_neighbours(line, kIsJoint) >= kFewest;
   std::size_t joints = 0;
   char32_t last = 0;
   for (std::size_t at = 0; at < line.size();) {
@@ -139,8 +143,8 @@ FurnitureKind furniture_kind(std::string_view line, std::string_view text) {
   if (line.size() <= kLongestButton) {
     if (text.empty()) return FurnitureKind::button;
     if (is_tail_phrase(text)) return FurnitureKind::tail;
-    bool const numbers = text.find_first_of("0123456789") != text.npos;
-    if (is_button_phrase(text) || (numbers && is_button_phrase(without_numbers(text)))) {
+    if (is_button_phrase(text) ||
+        (has_ascii_digit(text) && is_button_phrase(without_numbers(text)))) {
       return FurnitureKind::button;
     }
     if (points_elsewhere(line)) return FurnitureKind::button;

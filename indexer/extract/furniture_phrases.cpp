@@ -18,8 +18,6 @@
 namespace backfile::internal {
 namespace {
 
-using PhraseSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
-
 // clang-format off
 constexpr std::string_view kButtons[] = {
     "Back To Top", "Top of page", "Scroll to top", "No menu items!", "Send to", "Share",
@@ -190,21 +188,31 @@ class Openings {
   std::array<std::vector<std::string_view>, 256> by_byte_;
 };
 
-PhraseSet make(auto const& phrases) {
-  PhraseSet set;
-  for (auto const phrase : phrases) set.insert(plain(phrase));
-  return set;
-}
+// Whole lines. Most lines are turned away by the filter.
+class PhraseSet {
+ public:
+  explicit PhraseSet(auto const& phrases) {
+    for (auto const phrase : phrases) filter_.add(*phrases_.insert(plain(phrase)).first);
+  }
+
+  [[nodiscard]] bool contains(std::string_view plain_line) const {
+    return filter_.may_hold(plain_line) && phrases_.contains(plain_line);
+  }
+
+ private:
+  std::unordered_set<std::string, TextHash, std::equal_to<>> phrases_;
+  WordFilter filter_;
+};
 
 }  // namespace
 
 bool is_button_phrase(std::string_view plain_line) {
-  static PhraseSet const set = make(kButtons);
+  static PhraseSet const set{kButtons};
   return set.contains(plain_line);
 }
 
 bool is_tail_phrase(std::string_view plain_line) {
-  static PhraseSet const set = make(kTails);
+  static PhraseSet const set{kTails};
   constexpr std::size_t kLongestOpened = 45;  // bytes
   if (set.contains(plain_line)) return true;
   static Openings const openings{kTailOpenings};

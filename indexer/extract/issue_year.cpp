@@ -29,7 +29,8 @@ bool speaks_of_issue(std::string_view text) {
 }  // namespace
 
 std::optional<PrintedDate> read_issue_year(std::string_view line) {
-  if (line.size() > kLongestLine || !may_have_number(line)) return std::nullopt;
+  if (line.size() > kLongestLine || digit_value(last_code_point(trim(line))) < 0)
+    return std::nullopt;
   Tokens const tokens = tokenize_dates(line);
   if (tokens.empty() || tokens.size() > kMostWords * 2) return std::nullopt;
   std::size_t const last = tokens.size() - 1;

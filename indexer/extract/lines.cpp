@@ -37,8 +37,14 @@ struct Break {
   std::size_t size = 0;  // 0 at the end of the text
 };
 
+// Most texts have LF alone.
+bool has_other_breaks(std::string_view text) {
+  return text.find('\r') != text.npos || text.find("\xE2\x80\xA8") != text.npos ||
+         text.find("\xE2\x80\xA9") != text.npos;
+}
+
 // LF, CR LF, CR, and Unicode's line and paragraph separators (E2 80 A8, E2 80 A9).
-Break find_break(std::string_view text, std::size_t from) {
+Break find_any_break(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); ++at) {
     char const c = text[at];
     if (c != '\n' && c != '\r' && c != '\xE2') continue;
@@ -48,6 +54,11 @@ Break find_break(std::string_view text, std::size_t from) {
     if (c != '\xE2') return {at, 1};
   }
   return {text.size(), 0};
+}
+
+Break find_line_feed(std::string_view text, std::size_t from) {
+  std::size_t const at = text.find('\n', from);
+  return at == text.npos ? Break{text.size(), 0} : Break{at, 1};
 }
 
 }  // namespace
@@ -65,31 +76,19 @@ bool ends_sentence(std::string_view text) {
 }
 
 std::uint32_t count_units(std::string_view text) {
-  std::uint32_t words = 0;
-  std::uint32_t ideographs = 0;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    auto const byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {  // nearly all of most pages
-      bool const token = byte > 0x20;
-      words += token && !inside ? 1u : 0u;
-      inside = token;
-      ++at;
-      continue;
-    }
-    char32_t const c = next_code_point(text, at);
-    bool const ideograph = c >= 0x3000 && is_ideographic(c);
-    bool const other = !ideograph && !is_space(c);
-    if (other && !inside) ++words;
-    if (ideograph) ++ideographs;
-    inside = other;
-  }
-  return words + ideographs / 2;
+  std::size_t ideographs = 0;
+  auto const words = count_runs(text, [&ideographs](char32_t c) {
+    bool const ideograph = is_ideographic(c);
+    ideographs += ideograph ? 1u : 0u;
+    return ideograph || is_space(c);
+  });
+  return static_cast<std::uint32_t>(words + ideographs / 2);
 }
 
 Lines split_lines(std::string_view text) {
   Lines lines;
   std::uint32_t number = 1;
+  auto const find_break = has_other_breaks(text) ? find_any_break : find_line_feed;
   for (std::size_t begin = 0; begin <= text.size();) {
     Break const found = find_break(text, begin);
     Line line;

@@ -121,7 +121,6 @@ void mark_line(Draft& draft, std::size_t at) {
   Line& line = draft.lines[at];
   mark_notice(line);
   if (line.role != Role::none) return;
-  draft.plain[at] = plain(line.text);
   draft.furniture[at] = furniture_kind(line.text, draft.plain[at]);
   if (draft.furniture[at] != FurnitureKind::none) {
     line.role = Role::furniture;
@@ -137,7 +136,8 @@ void mark_line(Draft& draft, std::size_t at) {
 }  // namespace
 
 void mark_lines(Draft& draft) {
-  draft.plain.resize(draft.lines.size());
+  draft.plain.reserve(draft.lines.size());
+  for (auto const& line : draft.lines) draft.plain.push_back(plain(line.text));
   draft.furniture.resize(draft.lines.size());
   for (std::size_t i = 0; i < draft.lines.size(); ++i) {
     Line const& line = draft.lines[i];

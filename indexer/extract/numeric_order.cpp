@@ -1,5 +1,7 @@
 #include "indexer/extract/numeric_order.hpp"
 
+#include "indexer/analysis/any_byte.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -51,6 +53,7 @@ NumericOrder order_of_numbers(Lines const& lines) {
   Votes votes;
   for (auto const& line : lines) {
     std::string_view const text = line.text;
+    if (!has_ascii_digit(text)) continue;
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (!is_digit(text[at])) continue;
       count(text, at, votes);

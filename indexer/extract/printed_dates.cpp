@@ -150,7 +150,7 @@ std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder o
 }
 
 std::vector<PrintedDate> find_printed_dates(std::string_view line, DateHabits const& habits) {
-  if (!may_have_number(line)) return {};
+  if (!may_have_date(line)) return {};
   return find_printed_dates(tokenize_dates(line, habits.lang), habits.order);
 }
 

@@ -38,8 +38,8 @@ void mark_section_tags(Draft& draft) {
   for (std::size_t i = 0; i < draft.body_begin; ++i) {
     Line& line = draft.lines[i];
     bool const alone = line.role == Role::none || line.role == Role::furniture;
-    std::string const text = alone ? plain(line.text) : std::string{};
-    if (is_section_word(text) && !is_button_phrase(text)) line.role = Role::section;
+    std::string const& text = draft.plain[i];
+    if (alone && is_section_word(text) && !is_button_phrase(text)) line.role = Role::section;
   }
 }
 

@@ -81,13 +81,16 @@ class Signs {
     for (std::size_t i = end_; i < draft_.body_end && bytes < kMostProse; ++i) {
       Line const& line = draft_.lines[i];
       if (line.role != Role::none || line.units < kParagraph / 2) continue;
-      auto const text = cut_utf8(line.text, kMostProse - bytes);
-      prose_.add(text);
-      bytes += text.size();
+      std::size_t const room = kMostProse - bytes;
+      if (line.text.size() <= room)
+        prose_.add(draft_.words.of(i));
+      else
+        prose_.add(cut_utf8(line.text, room));
+      bytes += line.text.size();
     }
     for (std::size_t i = draft_.body_begin; i < end_ && bytes < kMostProse / 8; ++i) {
       if (!is_paragraph(draft_.lines[i])) continue;
-      prose_.add(cut_utf8(draft_.lines[i].text, kMostProse));
+      prose_.add(draft_.words.of(i));
       bytes += draft_.lines[i].text.size();
     }
   }

@@ -11,14 +11,19 @@ namespace {
 constexpr std::size_t kShortestWord = 4;  // bytes; shorter ones are articles and prepositions
 constexpr std::size_t kStem = 6;          // bytes that count, so that endings do not matter
 
-// FNV-1a; 0 stands for a free slot.
+// No two words of up to eight bytes have the same: an odd factor and a shift lose nothing. 0 stands
+// for a free slot and is no word's.
 std::uint64_t hash_of(std::string_view word) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (char const c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return hash == 0 ? 1 : hash;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    bytes |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+  bytes *= 0x9E3779B97F4A7C15u;
+  return bytes ^ bytes >> 32;
 }
 
-bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == word.npos; }
+bool is_number(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 void add_pairs(std::string_view word, std::vector<std::uint64_t>& hashes) {
   std::size_t previous = word.npos;
@@ -32,11 +37,21 @@ void add_pairs(std::string_view word, std::vector<std::uint64_t>& hashes) {
 
 void add_word(std::string_view word, std::vector<std::uint64_t>& hashes) {
   if (word.empty()) return;
-  std::size_t at = 0;
-  char32_t const first = next_code_point(word, at);
-  if (is_ideographic(first) || is_hangul(first)) return add_pairs(word, hashes);
+  if (static_cast<unsigned char>(word.front()) >= 0x80) {
+    std::size_t at = 0;
+    char32_t const first = next_code_point(word, at);
+    if (is_ideographic(first) || is_hangul(first)) return add_pairs(word, hashes);
+  }
   if (word.size() < kShortestWord && !is_number(word)) return;
   hashes.push_back(hash_of(word.substr(0, kStem)));
+}
+
+void add_words(std::string_view rest, std::vector<std::uint64_t>& hashes) {
+  while (!rest.empty()) {
+    std::size_t const end = std::min(rest.find(' '), rest.size());
+    add_word(rest.substr(0, end), hashes);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
 }
 
 }  // namespace
@@ -45,20 +60,26 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return word_hashes_of_plain(plain(text));
 }
 
-std::vector<std::uint64_t> word_hashes_of_plain(std::string_view rest) {
+std::vector<std::uint64_t> word_hashes_of_plain(std::string_view plain_text) {
   constexpr std::size_t kUsual = 7;  // bytes of a word
   std::vector<std::uint64_t> hashes;
-  hashes.reserve(rest.size() / kUsual + 1);
-  while (!rest.empty()) {
-    std::size_t const end = std::min(rest.find(' '), rest.size());
-    add_word(rest.substr(0, end), hashes);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  hashes.reserve(plain_text.size() / kUsual + 1);
+  add_words(plain_text, hashes);
   return hashes;
 }
 
-void WordSet::add(std::string_view text) {
-  for (auto const hash : word_hashes(text)) insert(hash);
+void LineWords::add(std::string_view plain_text) {
+  auto const begin = static_cast<std::ptrdiff_t>(hashes_.size());
+  add_words(plain_text, hashes_);
+  std::sort(hashes_.begin() + begin, hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin() + begin, hashes_.end()), hashes_.end());
+  ends_.push_back(hashes_.size());
+}
+
+void WordSet::add(std::string_view text) { add(word_hashes(text)); }
+
+void WordSet::add(std::span<std::uint64_t const> hashes) {
+  for (auto const hash : hashes) insert(hash);
 }
 
 double WordSet::share(std::string_view text) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +15,25 @@ namespace backfile::internal {
 // Of a text that is plain already.
 [[nodiscard]] std::vector<std::uint64_t> word_hashes_of_plain(std::string_view plain_text);
 
+// The distinct words of each line of a page, sorted.
+class LineWords {
+ public:
+  void add(std::string_view plain_text);  // of the next line
+
+  [[nodiscard]] std::span<std::uint64_t const> of(std::size_t line) const noexcept {
+    std::size_t const begin = line == 0 ? 0 : ends_[line - 1];
+    return {hashes_.data() + begin, ends_[line] - begin};
+  }
+
+ private:
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::size_t> ends_;
+};
+
 class WordSet {
  public:
   void add(std::string_view text);
+  void add(std::span<std::uint64_t const> hashes);
 
   [[nodiscard]] std::size_t size() const noexcept { return count_; }
 

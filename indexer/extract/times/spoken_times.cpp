@@ -315,7 +315,7 @@ std::vector<TimeExpression> find_times(std::string_view text, std::string_view l
   if (has_signs(lang)) return find_signed_times(text);
   auto const& words = TimeWords::of(lang);
   thread_local std::vector<TimeToken> tokens;
-  tokenise_times(text, words, tokens);
+  if (!tokenise_times(text, words, tokens)) return {};
   return Reader{text, words, tokens}.run();
 }
 

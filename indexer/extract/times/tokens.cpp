@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -14,15 +15,32 @@ namespace {
 
 constexpr std::size_t kLongestWord = 32;  // bytes; longer ones are no words of time
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr auto kIsLetter = [] {
+  std::array<bool, 256> made{};
+  for (std::size_t i = 0; i < 26; ++i) made['a' + i] = made['A' + i] = true;
+  return made;
+}();
+
+bool is_ascii_letter(char c) { return kIsLetter[static_cast<unsigned char>(c)]; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Behind a character that is part of a word; the same place where there is none.
-std::size_t behind_letter(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return is_ascii_letter(text[at]) ? at + 1 : at;
-  auto next = at;
-  return is_letter(next_code_point(text, next)) ? next : at;
+// Behind the word that begins at `at`; the same place where there is none. `ascii` tells whether
+// it has letters of ASCII alone.
+std::size_t behind_word(std::string_view text, std::size_t at, bool& ascii) {
+  ascii = true;
+  while (at < text.size()) {
+    if (is_ascii_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    auto next = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80 || !is_letter(next_code_point(text, next)))
+      break;
+    ascii = false;
+    at = next;
+  }
+  return at;
 }
 
 TimeToken number(std::string_view text, std::size_t& at) {
@@ -37,14 +55,11 @@ TimeToken number(std::string_view text, std::size_t& at) {
   return token;
 }
 
-TimeWord const* look_up(std::string_view word, TimeWords const& words) {
-  if (word.size() > kLongestWord) return nullptr;
+TimeWord const* look_up(std::string_view word, bool ascii, TimeWords const& words) {
+  // A capital beyond ASCII has other bytes than its small letter, which the filter knows.
+  if ((ascii && !words.may_hold(word)) || word.size() > kLongestWord) return nullptr;
   std::array<char, kLongestWord> folded{};
-  bool ascii = true;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    folded[i] = lower(word[i]);
-    ascii = ascii && static_cast<unsigned char>(word[i]) < 0x80;
-  }
+  std::ranges::transform(word, folded.begin(), lower);
   auto const* found = words.find({folded.data(), word.size()});
   if (ascii || found != nullptr) return found;
   auto const text = icu::UnicodeString::fromUTF8(
@@ -58,30 +73,39 @@ TimeWord const* look_up(std::string_view word, TimeWords const& words) {
 
 }  // namespace
 
-void tokenise_times(std::string_view text, TimeWords const& words, std::vector<TimeToken>& tokens) {
+bool tokenise_times(std::string_view text, TimeWords const& words, std::vector<TimeToken>& tokens) {
+  constexpr unsigned kOpening = kMonth | kWeekday | kShift | kMonthUnit | kYearUnit | kDayWord;
   tokens.clear();
   bool gap = false;
+  bool ascii = true;
+  bool speaks = false;
   for (std::size_t at = 0; at < text.size();) {
     auto const begin = at;
+    if (text[at] == ' ') {
+      gap = true;
+      ++at;
+      continue;
+    }
     TimeToken token;
-    auto end = behind_letter(text, at);
     if (is_digit(text[at])) {
       token = number(text, at);
-    } else if (end > at) {
-      for (at = end; at < text.size() && (end = behind_letter(text, at)) > at;) at = end;
+      speaks = true;
+    } else if (auto const end = behind_word(text, at, ascii); end > at) {
+      at = end;
       auto const word = text.substr(begin, at - begin);
       token.kind = TimeTokenKind::word;
       token.capital = word.front() >= 'A' && word.front() <= 'Z';
       token.past = word.size() > 4 && word.ends_with("ed");
-      token.word = look_up(word, words);
+      token.word = look_up(word, ascii, words);
+      speaks = speaks || token.is(kOpening);
     } else {
-      bool const ascii = static_cast<unsigned char>(text[at]) < 0x80;
+      bool const is_mark = static_cast<unsigned char>(text[at]) < 0x80;
       auto const c = next_code_point(text, at);
       if (is_space(c)) {
         gap = true;
         continue;
       }
-      token.mark = ascii ? text[begin] : '\0';
+      token.mark = is_mark ? text[begin] : '\0';
     }
     token.begin = begin;
     token.end = at;
@@ -89,6 +113,7 @@ void tokenise_times(std::string_view text, TimeWords const& words, std::vector<T
     gap = false;
     tokens.push_back(token);
   }
+  return speaks;
 }
 
 }  // namespace backfile::internal

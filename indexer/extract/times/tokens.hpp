@@ -29,7 +29,7 @@ struct TimeToken {
   }
 };
 
-// Replaces what `tokens` held.
-void tokenise_times(std::string_view text, TimeWords const& words, std::vector<TimeToken>& tokens);
+// Replaces what `tokens` held. False where no token can begin an expression of time.
+bool tokenise_times(std::string_view text, TimeWords const& words, std::vector<TimeToken>& tokens);
 
 }  // namespace backfile::internal

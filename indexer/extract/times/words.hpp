@@ -42,6 +42,11 @@ class TimeWords {
   // Thread safe; each table is made once.
   [[nodiscard]] static TimeWords const& of(std::string_view lang);
 
+  // Whether the word, whatever its case, can be one of ASCII that is: most are none.
+  [[nodiscard]] bool may_hold(std::string_view word) const noexcept {
+    return filter_.may_hold(word);
+  }
+
   // `word` in lower case; null for words that say nothing about time.
   [[nodiscard]] TimeWord const* find(std::string_view word) const {
     if (!filter_.may_hold(word)) return nullptr;
