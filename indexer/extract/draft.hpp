@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +29,7 @@ struct Draft {
   NumericOrder order = NumericOrder::unknown;
   std::size_t body_begin = 0;  // lines [body_begin, body_end) hold the body
   std::size_t body_end = 0;
-  std::set<std::size_t> foreign;     // lines that are hardly text of the article
+  std::vector<bool> foreign;         // which lines are hardly text of the article
   std::optional<std::size_t> title;  // its line
   ExtractOptions const* options = nullptr;
   Article article;

@@ -105,7 +105,7 @@ Gains likely_gains(Draft& draft, std::vector<BodySigns> const& signs) {
     Line const& line = draft.lines[i];
     if (line.role == Role::blank) continue;
     double const likely = likelihood(signs[i]);
-    if (likely < kForeign) draft.foreign.insert(i);
+    draft.foreign[i] = likely < kForeign;
     gains[i] = (likely - 0.5) * std::clamp(line.units, kFewest, kMost);
   }
   return gains;
@@ -183,6 +183,7 @@ std::size_t behind_headers(Draft const& draft, std::size_t from) {
 
 void find_body(Draft& draft) {
   for (auto const& line : draft.plain) draft.words.add(line);
+  draft.foreign.resize(draft.lines.size());
   // A first guess tells where the prose begins, and with that which marks are of its end.
   Run run = best_run(first_gains(draft));
   if (run.begin < run.end) {

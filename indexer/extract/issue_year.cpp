@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 22> kIssueWords{
     "band",  "jahrgang", "heft",   "ausgabe", "tome",   "numero",  "n",  "annee",
     "ano",   "anno",     "year",   "tomo",    "호",     "号"};
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool speaks_of_issue(std::string_view text) {
   std::string const folded = plain(text);
   auto const words = split_words(folded);
@@ -26,11 +28,21 @@ bool speaks_of_issue(std::string_view text) {
   });
 }
 
+// Most numbers at the end of a line have fewer digits; those of other scripts are not counted here.
+bool may_end_with_year(std::string_view line) {
+  constexpr std::size_t kYear = 4;  // digits
+  line = trim(line);
+  char32_t const last = last_code_point(line);
+  if (last >= 0x80) return digit_value(last) >= 0;
+  std::size_t digits = 0;
+  while (digits < line.size() && is_digit(line[line.size() - 1 - digits])) ++digits;
+  return digits == kYear;
+}
+
 }  // namespace
 
 std::optional<PrintedDate> read_issue_year(std::string_view line) {
-  if (line.size() > kLongestLine || digit_value(last_code_point(trim(line))) < 0)
-    return std::nullopt;
+  if (line.size() > kLongestLine || !may_end_with_year(line)) return std::nullopt;
   Tokens const tokens = tokenize_dates(line);
   if (tokens.empty() || tokens.size() > kMostWords * 2) return std::nullopt;
   std::size_t const last = tokens.size() - 1;

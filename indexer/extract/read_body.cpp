@@ -128,7 +128,7 @@ void read_body(Draft& draft) {
       bool const edge = i < draft.body_begin + kEdge || i + kEdge >= draft.body_end;
       if (named && edge && header->second.rest_units == 0) draft.set(i, Role::byline);
     }
-    draft.set(i, draft.foreign.contains(i) ? Role::furniture : Role::body);
+    draft.set(i, draft.foreign[i] ? Role::furniture : Role::body);
   }
 }
 
