@@ -44,11 +44,18 @@ void claim_issue_lines(Draft const& draft, std::vector<Claim>& claims) {
   }
 }
 
+// "© Ann Oduya/Pallas Pictures" in or above the article is of a picture.
+bool is_of_picture(Draft const& draft, std::size_t at, std::string_view owner) {
+  if (is_full_copyright(draft.lines[at].text)) return false;
+  return !draft.in_tail(at) || owner.find('/') != owner.npos || is_picture_agency(owner);
+}
+
 void claim_copyright(Draft const& draft, std::vector<Claim>& claims) {
-  for (auto const& line : draft.lines) {
+  for (std::size_t at = 0; at < draft.lines.size(); ++at) {
+    Line const& line = draft.lines[at];
     if (line.role != Role::copyright) continue;
     auto const owner = read_copyright(line.text);
-    if (!owner || owner->empty()) continue;
+    if (!owner || owner->empty() || is_of_picture(draft, at, *owner)) continue;
     claims.push_back({std::string{*owner}, Status::stated, evidence_at(line, *owner, "copyright")});
   }
 }

@@ -1,5 +1,10 @@
 #include "indexer/extract/masthead.hpp"
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
@@ -30,17 +35,56 @@ bool is_spelled_by_mail(Draft const& draft, std::string_view name) {
   return false;
 }
 
-// Nothing but furniture above, and the issue's date directly below.
+// Nothing but furniture above.
+bool opens_page(Draft const& draft, std::size_t at) {
+  auto const above = std::span{draft.lines}.first(at);
+  return std::ranges::all_of(above, [](Line const& line) {
+    return line.role == Role::blank || line.role == Role::furniture;
+  });
+}
+
+// The issue's date stands directly below.
 bool opens_issue(Draft const& draft, std::size_t at) {
   Line const& line = draft.lines[at];
   if (at + 1 >= draft.lines.size() || !line.after_blank || line.before_blank) return false;
   auto const below = draft.headers.find(at + 1);
   if (below == draft.headers.end() || below->second.dates.empty()) return false;
-  for (std::size_t i = 0; i < at; ++i) {
-    Role const role = draft.lines[i].role;
-    if (role != Role::blank && role != Role::furniture) return false;
-  }
-  return draft.lines[at + 1].before_blank;
+  return opens_page(draft, at) && draft.lines[at + 1].before_blank;
+}
+
+// Who owns a site by the name of a person is its author, too, whose name stands below the title.
+bool is_owned(Draft const& draft, std::size_t at, std::string_view name) {
+  bool const may_be_author = is_person_name(name) && !is_organisation_name(name);
+  return is_owner(draft, name) && (!may_be_author || opens_page(draft, at));
+}
+
+// "Breaking News", "Nachrichten & Service", "Daily e-Edition": what every site has, and no name.
+bool is_of_every_site(std::string_view name) {
+  // clang-format off
+  constexpr auto kWords = std::to_array<std::string_view>({
+      "news", "nachrichten", "noticias", "presse", "press", "media", "center", "centre", "room",
+      "radio", "tv", "mail", "e", "breaking", "latest", "top", "unread", "other", "more", "my",
+      "meine", "mehr", "submit", "deals", "best", "horoscopes", "topic", "topics", "categories",
+      "category", "index", "release", "releases", "themen", "stories", "service", "services",
+      "info", "infos", "jobs", "shop", "sport", "sports", "community", "car", "auto", "fussball",
+      "football", "local", "world", "national", "newspaper", "mitteilung", "mitteilungen",
+      "kontakt", "archive", "archiv", "articles", "guest", "advertiser", "disclosure", "esc",
+      "close", "login", "register", "free", "password", "unabhangige", "stellenangebote",
+      "in", "the", "from", "and", "und", "of", "by", "to", "vom", "zur", "aus", "der", "die", "das"});
+  constexpr auto kTelling = std::to_array<std::string_view>(
+      {"edition", "editions", "stellenangebote", "horoscopes", "deals", "login", "disclosure"});
+  constexpr auto kOpenEnds = std::to_array<std::string_view>(
+      {"for", "vom", "by", "of", "from", "zu", "mit", "fur", "und", "and", "aus", "im", "in", "to"});
+  // clang-format on
+  auto const is_among = [](std::string_view word, auto const& list) {
+    return std::ranges::find(list, word) != list.end();
+  };
+  std::string const text = plain(name);
+  auto const words = split_words(text, 9);
+  if (words.empty() || has_words(text, "e mail") || is_among(words.back(), kOpenEnds)) return true;
+  auto const is_telling = [&](std::string_view word) { return is_among(word, kTelling); };
+  auto const is_common = [&](std::string_view word) { return is_among(word, kWords); };
+  return std::ranges::any_of(words, is_telling) || std::ranges::all_of(words, is_common);
 }
 
 // A headline may name a paper too; a masthead is nothing but a short name.
@@ -53,7 +97,8 @@ bool reads_as_masthead(std::string_view name) {
     if (is_lower(next_code_point(word, at))) ++lower;
   }
   bool const markup = name.find_first_of("<>()[]{}=?!:;\"") != name.npos;
-  return !markup && lower <= 2 && lower < words.size() && is_outlet_name(name);
+  return !markup && lower <= 2 && lower < words.size() && is_outlet_name(name) &&
+         !is_of_every_site(name);
 }
 
 // A page has a title too: the only free line is that.
@@ -85,8 +130,8 @@ bool is_masthead(Draft const& draft, std::size_t at) {
   std::string_view const name = masthead_name(line.text);
   std::string_view const section = masthead_section(line.text);
   if (name.empty() || (section.empty() && name.size() != line.text.size())) return false;
-  if (!section.empty() && is_section_word(plain(section))) return true;
-  return is_owner(draft, name) || is_spelled_by_mail(draft, name) || opens_issue(draft, at) ||
+  if (!section.empty() && is_section_word(plain(section))) return !is_of_every_site(name);
+  return is_owned(draft, at, name) || is_spelled_by_mail(draft, name) || opens_issue(draft, at) ||
          (reads_as_masthead(name) && has_title_below(draft, at));
 }
 

@@ -49,8 +49,10 @@ bool skip_sign(std::string_view& rest) {
 }
 
 void skip_years(std::string_view& rest) {
+  constexpr std::string_view kSoundRecording = "℗";
   for (;;) {
     rest = trim_marks(rest, "-,.");
+    if (rest.starts_with(kSoundRecording)) rest.remove_prefix(kSoundRecording.size());
     if (rest.starts_with("–")) rest.remove_prefix(std::string_view{"–"}.size());
     std::size_t digits = 0;
     while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
@@ -60,35 +62,103 @@ void skip_years(std::string_view& rest) {
   if (rest.starts_with("by ")) rest.remove_prefix(3);
 }
 
-// Where the owner ends: at a comma, a full stop before a space, a dash or what is said of rights.
+// A full stop behind a short word is of an initial or an abbreviation: "St. Orla", "Quay Sp. z
+// o.o.".
+std::size_t find_full_stop(std::string_view text) {
+  constexpr std::size_t kAbbreviation = 2;  // letters
+  for (auto at = text.find(". "); at != text.npos; at = text.find(". ", at + 1)) {
+    auto const word = text.substr(0, at).rfind(' ');
+    std::size_t const begin = word == text.npos ? 0 : word + 1;
+    if (at - begin > kAbbreviation) return at;
+  }
+  return text.npos;
+}
+
+// Where the owner ends: at a comma, a full stop before a space, a dash, a bullet or what is said of
+// rights, of software and of other pages of the site.
 std::string_view cut_owner(std::string_view rest) {
-  constexpr std::array<std::string_view, 22> kStops{
-      ",",        ". ",    "،",    "　",          " – ",           " — ",          " | ",
-      " - ",      "]",     "(",    " all rights", " alle rechte",  " tous droits", " todos los",
-      " tutti i", " 무단", "무단", " 無断",       " reproduction", " nachdruck",   " powered by",
-      ";"};
-  std::size_t end = rest.size();
+  constexpr std::array<std::string_view, 38> kStops{",",
+                                                    "،",
+                                                    "　",
+                                                    " – ",
+                                                    " — ",
+                                                    " | ",
+                                                    " - ",
+                                                    "]",
+                                                    "(",
+                                                    "|",
+                                                    " · ",
+                                                    " ∙ ",
+                                                    "•",
+                                                    "℗",
+                                                    " all rights",
+                                                    " alle rechte",
+                                                    " tous droits",
+                                                    " todos los",
+                                                    " tutti i",
+                                                    " 무단",
+                                                    "무단",
+                                                    " 無断",
+                                                    " reproduction",
+                                                    " nachdruck",
+                                                    " powered by",
+                                                    " produced by",
+                                                    " designed by",
+                                                    " unless ",
+                                                    " except ",
+                                                    " under license",
+                                                    ";",
+                                                    "impressum",
+                                                    "privacy",
+                                                    "cookie",
+                                                    "datenschutz",
+                                                    " theme by ",
+                                                    " lizenziert",
+                                                    " licensed"};
+  std::size_t end = std::min(rest.size(), find_full_stop(rest));
   for (auto const stop : kStops) end = std::min(end, find_ignoring_case(rest, stop));
   return rest.substr(0, end);
 }
 
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// "Quay Herald 2023", "Quay Herald 1999-2021".
 std::string_view drop_trailing_years(std::string_view name) {
+  constexpr std::string_view kJoints = " -";
   while (name.size() > 4) {
-    auto const tail = name.substr(name.size() - 4);
-    bool const year = tail.find_first_not_of("0123456789") == tail.npos;
-    if (!year || name[name.size() - 5] != ' ') break;
+    char const before = name[name.size() - 5];
+    if (!is_year(name.substr(name.size() - 4)) || kJoints.find(before) == kJoints.npos) break;
     name = trim_marks(name.substr(0, name.size() - 4), "-,");
   }
   return name;
 }
 
-bool is_rights_text(std::string_view name) {
+// What stands behind the sign and is nobody: rights, pages of the site, the site's software.
+bool is_nobody(std::string_view name) {
+  // clang-format off
+  constexpr std::array kOpenings = std::to_array<std::string_view>({
+      "all rights", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "notice",
+      "law", "protected", "and", "a", "this", "unless", "alle inhalte", "all content",
+      "all contents", "alle bilder", "alle fotos", "tous les", "terms", "privacy", "trademark",
+      "trademarks", "compliance", "guidelines", "policy", "information", "license", "licence",
+      "disclaimer", "infringement", "agent", "claims", "sitemap"});
+  constexpr std::array kSoftware = std::to_array<std::string_view>({
+      "theme", "themes", "wordpress", "generatepress", "powered"});
+  // clang-format on
   std::string const text = plain(name);
-  constexpr std::array<std::string_view, 8> kRights{
-      "all rights",      "alle rechte", "tous droits", "todos los derechos",
-      "tutti i diritti", "notice",      "law",         "protected"};
-  return std::any_of(kRights.begin(), kRights.end(),
-                     [&](auto words) { return starts_with_words(text, words); });
+  return std::ranges::any_of(kOpenings,
+                             [&](auto words) { return starts_with_words(text, words); }) ||
+         std::ranges::any_of(kSoftware, [&](auto word) { return has_words(text, word); });
+}
+
+bool names_somebody(std::string_view name) {
+  constexpr std::size_t kFewest = 2;  // letters
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < name.size();)
+    letters += is_letter(next_code_point(name, at)) ? 1u : 0u;
+  return letters >= kFewest && name.size() <= kLongestOwner && !is_nobody(name);
 }
 
 // "(EDITORIAL from Korea Times on Nov. 4)": one word, from, the paper, on and a day.
@@ -113,12 +183,35 @@ std::optional<std::string_view> read_copyright(std::string_view line) {
   skip_years(rest);
   skip_sign(rest);
   skip_years(rest);
-  std::string_view name = drop_trailing_years(trim_marks(cut_owner(rest), "&,.-|[]<>"));
-  bool letters = false;
-  for (std::size_t at = 0; at < name.size();)
-    letters = is_letter(next_code_point(name, at)) || letters;
-  if (!letters || name.size() > kLongestOwner || is_rights_text(name)) return line.substr(0, 0);
-  return name;
+  std::string_view const name = drop_trailing_years(trim_marks(cut_owner(rest), "&,.-|[]<>"));
+  return names_somebody(name) ? name : line.substr(0, 0);
+}
+
+bool is_full_copyright(std::string_view line) {
+  constexpr std::array<std::string_view, 7> kRights{"rights reserved",
+                                                    "rechte vorbehalten",
+                                                    "droits réservés",
+                                                    "derechos reservados",
+                                                    "diritti riservati",
+                                                    "무단",
+                                                    "無断"};
+  auto const has = [line](std::string_view words) {
+    return find_ignoring_case(line, words) != line.npos;
+  };
+  if (std::ranges::any_of(kRights, has)) return true;
+  for (std::size_t at = 0; at + 4 <= line.size(); ++at)
+    if (is_year(line.substr(at, 4))) return true;
+  return false;
+}
+
+bool is_picture_agency(std::string_view owner) {
+  constexpr std::array kAgencies = std::to_array<std::string_view>(
+      {"getty images", "shutterstock", "istock", "istockphoto", "adobe stock", "stock adobe com",
+       "dpa", "imago", "imago images", "picture alliance", "unsplash", "pixabay", "pexels",
+       "thinkstock", "fotolia", "depositphotos", "alamy"});
+  std::string const text = plain(owner);
+  return std::ranges::any_of(kAgencies,
+                             [&](std::string_view name) { return has_words(text, name); });
 }
 
 std::optional<std::string_view> read_source(std::string_view line) {

@@ -133,6 +133,17 @@ TEST_CASE("copyright and source lines name their owners", "[unit]") {
       {"© By the Estuary", "By the Estuary"},
       {"Copyright © 2021. All rights reserved.", ""},
       {"© La Tribuna. Todos los derechos reservados.", "La Tribuna"},
+      {"© 2024 Quay Works · Privacy ∙ Terms ∙ Collection notice", "Quay Works"},
+      {"© 2019 Quay Herald unless otherwise noted", "Quay Herald"},
+      {"© Quay Network LLC 2012-2025", "Quay Network LLC"},
+      {"© ℗ 2012-2021 Quay Press", "Quay Press"},
+      {"© 2021 St. Orla Herald. All rights reserved.", "St. Orla Herald"},
+      {"© Harbour CommitteeImpressumPrivacy & AGBs", "Harbour Committee"},
+      {"Copyright | Privacy Policy", ""},
+      {"Copyright and License information", ""},
+      {"Copyright © 2020 | Quay Magazine WordPress Theme", ""},
+      {"© Alle Inhalte sind geschützt", ""},
+      {"© G", ""},
   };
   for (auto const& row : rows) {
     CAPTURE(row.line);
@@ -140,6 +151,10 @@ TEST_CASE("copyright and source lines name their owners", "[unit]") {
     REQUIRE(owner);
     CHECK(*owner == row.owner);
   }
+  for (std::string_view const line : {"© 1998 Quay Herald", "© La Tribuna. All rights reserved."})
+    CHECK(is_full_copyright(line));
+  for (std::string_view const line : {"© Ann Oduya/Getty Images", "Copyright: Quay Herald"})
+    CHECK_FALSE(is_full_copyright(line));
   CHECK_FALSE(read_copyright("Copyrights are a matter of law"));
   CHECK_FALSE(read_copyright("The copyright lapsed"));
   CHECK(read_source("Source: Northwire").value_or("") == "Northwire");

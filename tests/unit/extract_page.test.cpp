@@ -202,6 +202,53 @@ TEST_CASE("comments and what is said of the author are not of the body", "[unit]
   CHECK(article.byline[0].name == "Orla Byrne");
 }
 
+TEST_CASE("mastheads and notices name the outlet, sections and pictures do not", "[unit]") {
+  struct Row {
+    std::string_view above;
+    std::string_view below;
+    std::string_view outlet;
+  };
+  Row const rows[] = {
+      {"Quay Evening News", "", "Quay Evening News"},
+      {"Breaking News", "", ""},
+      {"Nachrichten & Service", "", ""},
+      {"Daily e-Edition", "", ""},
+      {"Get the quay's Stories Daily for", "", ""},
+      {"", "© 2023 The Quay Herald unless otherwise noted", "The Quay Herald"},
+      {"© Ann Oduya", "", ""},
+      {"", "© Pallas/Getty Images", ""},
+      {"", "© The Quay Herald", "The Quay Herald"},
+      {"", "Copyright | Privacy Policy | Terms", ""},
+  };
+  std::string const article =
+      "\n\nHarbour dues will rise for the first time in nine years\n\nBy Orla Byrne\n\n"
+      "The council voted on Thursday to raise the dues of the harbour by a tenth, said its "
+      "clerk.\n\n"
+      "Ferries will pay the most of it, and fishing boats of the quay are spared until the "
+      "spring.\n\n"
+      "The money is for a new lock, which the engineers of the port have asked for since the "
+      "storm.\n\n";
+  for (auto const& row : rows) {
+    CAPTURE(row.above, row.below);
+    auto const page = std::string{row.above} + article + std::string{row.below} + "\n";
+    CHECK(extract_text(page, "page.txt").outlet.name == row.outlet);
+  }
+}
+
+// The author of a site of one's own stands below the title, and owns it.
+TEST_CASE("the owner's name below the title is an author's", "[unit]") {
+  auto const page = extract_text(
+      "Harbour dues will rise for the first time in nine years\n\nWhat the ferries pay\n\n"
+      "Orla Byrne\n\nMay 3, 2021\n\n"
+      "The council voted on Thursday to raise the dues of the harbour by a tenth, said its "
+      "clerk.\n\n"
+      "Ferries will pay the most of it, and fishing boats of the quay are spared until spring.\n\n"
+      "© 2021 Orla Byrne · Privacy ∙ Terms\n",
+      "page.txt");
+  REQUIRE(page.byline.size() == 1);
+  CHECK(page.byline[0].name == "Orla Byrne");
+}
+
 TEST_CASE("an organisation's byline with its mail domain gives the outlet", "[unit]") {
   std::string const page =
       "[Editorial] Pay for the mole\n\n"
