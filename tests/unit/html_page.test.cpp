@@ -68,6 +68,11 @@ TEST_CASE("html: where a date is stated", "[html]") {
        "2023-09-14T08:00", "meta:article:published_time"},
       {"<meta name='DC.date.issued' content='2023-09-14'>", "", "2023-09-14",
        "meta:dc.date.issued"},
+      // Pages that another reader has saved call it so.
+      {"<meta name='article:published_time' value='2023-09-14T08:00Z'>", "", "2023-09-14T08:00",
+       "meta:article:published_time"},
+      {"<meta property='article:published_time' content='Thu Sep 14 11:13:00 EDT 2023'>", "",
+       "2023-09-14T11:13:00", "meta:article:published_time"},
       {"", "<p class=byline>Published: 14 September 2023, 11:13</p>", "2023-09-14T11:13",
        "element:p.byline"},
       {"", "<time datetime='2023-09-14T11:13:00Z'>3 hours ago</time>", "2023-09-14T11:13:00",

@@ -39,11 +39,18 @@ bool is_plausible(Date const& date) {
   return date.exists() && date.day.year >= 1600 && date.day.year <= 2200 && !zero;
 }
 
-// "2023 Jan 7", as scholars cite.
+// "2023 Jan 7", as scholars cite, and "Thu Sep 14 11:13:00 CEST 2023", as programs print.
 std::string day_first(std::string const& value) {
-  auto const words = split_words(value, 4);
-  bool const year = words.size() == 3 && words[0].size() == 4 && words[0].front() <= '9';
-  return year ? fmt::format("{} {} {}", words[2], words[1], words[0]) : value;
+  auto const words = split_words(value, 7);
+  auto const is_year = [](std::string_view word) {
+    return word.size() == 4 && word.front() <= '9';
+  };
+  if (words.size() == 3 && is_year(words[0]))
+    return fmt::format("{} {} {}", words[2], words[1], words[0]);
+  bool const clock = words.size() == 6 && words[3].find(':') != std::string_view::npos;
+  if (clock && is_year(words[5]))
+    return fmt::format("{} {} {} {} {}", words[2], words[1], words[5], words[3], words[4]);
+  return value;
 }
 
 std::optional<Date> read_value(std::string const& value, DateHabits const& habits) {

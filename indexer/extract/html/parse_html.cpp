@@ -146,11 +146,18 @@ class Builder {
     return tag == Tag::style || tag == Tag::svg;
   }
 
+  // <meta value=…>: what some write for "content", and pages that were saved as another reader
+  // had put them in order.
+  static std::string_view meant(Tag tag, std::string_view name) {
+    return tag == Tag::meta && name == "value" ? "content" : name;
+  }
+
   void keep_attributes(PageNode& node, xmlChar const** pairs) {
     node.attributes = static_cast<std::uint32_t>(tree_.attributes.size());
     for (; pairs != nullptr && *pairs != nullptr; pairs += 2) {
-      auto const name = std::lower_bound(kAttributes.begin(), kAttributes.end(), view(pairs[0]));
-      if (name == kAttributes.end() || *name != view(pairs[0])) continue;
+      auto const printed = meant(node.tag, view(pairs[0]));
+      auto const name = std::lower_bound(kAttributes.begin(), kAttributes.end(), printed);
+      if (name == kAttributes.end() || *name != printed) continue;
       auto const value = pairs[1] == nullptr ? std::string_view{} : view(pairs[1]);
       tree_.attributes.push_back({*name, tree_.keep(cut_utf8(value, kLongestValue))});
       ++node.attribute_count;
