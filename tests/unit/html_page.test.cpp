@@ -91,6 +91,15 @@ TEST_CASE("html: where a date is stated", "[html]") {
       {json(R"(,"datePublished":"2023-09-14T23:17:00+02:00")"
             R"(,"dateModified":"2023-09-15T00:06:40+02:00")"),
        "<p>15 September 2023, 00:05</p>", "2023-09-14T23:17:00", "json-ld:/datePublished"},
+      // Published when it was changed, says the software that saved it; the page knows better.
+      {json(R"(,"datePublished":"2023-11-20T16:02:46Z","dateModified":"2023-11-20T16:02:46Z")"),
+       "<div>14 September 2023</div>", "2023-09-14", "element:div"},
+      {json(R"(,"datePublished":"2023-11-20T16:02:46Z","dateModified":"2023-11-25T10:00:00Z")"),
+       "<div>14 September 2023</div>", "2023-11-20T16:02:46", "json-ld:/datePublished"},
+      // The day beside the author is that of the article, whatever is released in its text.
+      {"", "<p>by Kester · September 14, 2023</p><p>Released: June 17, 2023 by Holm Books</p>",
+       "2023-09-14", "element:p"},
+      {"", "<div class=newsletter-head><p>14 September 2023</p></div>", "2023-09-14", "element:p"},
       // Another story's microdata, and the address of a source.
       {"",
        "<div itemscope itemtype='https://schema.org/BlogPosting'>"
@@ -289,11 +298,13 @@ TEST_CASE("html: bylines below the article are not those of other stories", "[ht
     std::string tail;
     std::string names;
   };
-  std::vector<Row> const rows{{"<p>By Ann Oduya</p>", "Ann Oduya"},
-                              {"<p style='text-align:right'><b>Ann Oduya</b></p>", "Ann Oduya"},
-                              {"<h2>Related Stories</h2><p>By Ann Oduya</p>", ""},
-                              {"<aside><p>By Ann Oduya</p></aside>", ""},
-                              {"<p>Media contact:</p><p>Ann Oduya, ann@keld.example</p>", ""}};
+  std::vector<Row> const rows{
+      {"<p>By Ann Oduya</p>", "Ann Oduya"},
+      {"<p style='text-align:right'><b>Ann Oduya</b></p>", "Ann Oduya"},
+      {"<h2>Related Stories</h2><p>By Ann Oduya</p>", ""},
+      {"<h3><a href=x>Bread of Holm wins prize</a></h3><p>By Ann Oduya</p>", ""},
+      {"<aside><p>By Ann Oduya</p></aside>", ""},
+      {"<p>Media contact:</p><p>Ann Oduya, ann@keld.example</p>", ""}};
   for (auto const& row : rows) {
     INFO(row.tail);
     CHECK(names_of(read(page("", "", row.tail))) == row.names);
@@ -327,10 +338,15 @@ TEST_CASE("html: a publication's date far from the text", "[html]") {
     std::string tail;
     std::string date;
   };
-  std::vector<Row> const rows{{"<p>Published</p><p>14 September 2023</p>", "2023-09-14"},
-                              {"<p>14 September 2023</p>", ""},
-                              {"<p>Published 14 September 2023</p><p>Published 9 May 2022</p>", ""},
-                              {"<div class=related><p>Published 14 September 2023</p></div>", ""}};
+  std::vector<Row> const rows{
+      {"<p>Published</p><p>14 September 2023</p>", "2023-09-14"},
+      {"<p>14 September 2023</p>", ""},
+      {"<p>Published 14 September 2023</p><p>Published 9 May 2022</p>", ""},
+      {"<p>14 September 2023. <i>Updated: 16 September 2023</i></p>", "2023-09-14"},
+      {"<p>Published</p><p>14 September 2023</p>"
+       "<a href=x><p>Published 9 May 2022</p></a>",
+       "2023-09-14"},
+      {"<div class=related><p>Published 14 September 2023</p></div>", ""}};
   for (auto const& row : rows) {
     INFO(row.tail);
     CHECK(date_of(read(page("", "", far + row.tail))) == row.date);

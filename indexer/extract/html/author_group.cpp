@@ -64,11 +64,11 @@ bool may_name_authors(Page const& page, std::size_t i) {
   auto const& block = page.blocks[i];
   bool const text = i >= page.body_begin + 2 && i < page.body_end;
   bool const near = i > page.title_block && i <= page.title_block + 6 && i < page.body_begin;
-  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0});
+  auto const around = page.around[i] & ~(near ? hint::teaser | hint::newsletter : Hints{0});
   return !text && block.units <= 25 && i != page.title_block &&
          !(block.ends_sentence && block.units > 12) &&
          is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption &&
-         !is_in_other_article(page, block.node);
+         !is_below_other_headline(page, i) && !is_in_other_article(page, block.node);
 }
 
 std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page, std::size_t block) {

@@ -27,9 +27,13 @@ bool same_minute(Date const& a, Date const& b) {
 
 // A printed date by what stands beside it and where.
 int rank(DateCandidate const& candidate) {
-  int const place = candidate.where == Where::between ? 3 : candidate.where == Where::above ? 2 : 0;
+  int const between = candidate.in_text ? 1 : 3;
+  int const place = candidate.where == Where::between ? between
+                    : candidate.where == Where::above ? 2
+                                                      : 0;
   if (candidate.label == DateLabel::published) return 10 + place;
-  return candidate.label == DateLabel::none ? 4 + place : 0;
+  if (candidate.label != DateLabel::none) return 0;
+  return (candidate.beside_author ? 10 : 4) + place;
 }
 
 DateCandidate const* best_printed(DateCandidates const& all) {
@@ -125,12 +129,26 @@ class Dates {
     });
     bool const labelled = print.label == DateLabel::published;
     bool const strong = print.where != Where::below && !change;
-    if ((labelled && strong) || (strong && markup.weight < 80)) {
+    bool const saved = markup.weight < 80 || is_of_saving(markup, print);
+    if (strong && (labelled || saved)) {
       take(date, print, 0.75);
     } else {
       take(date, markup, 0.75);
     }
     page_.article.notes.emplace_back("The markup states another date than the page prints.");
+  }
+
+  // A publication that is no older than the last change is the moment when the software saved the
+  // page; the header knows the day before that.
+  bool is_of_saving(DateCandidate const& markup, DateCandidate const& print) const {
+    auto const& stated = markup.date.day;
+    auto const& printed = print.date.day;
+    bool const swapped = stated.month == printed.day && stated.day == printed.month;
+    bool const header = print.where == Where::between && !print.in_text && !print.attribute;
+    bool const older = printed < stated && !swapped;
+    return header && older && std::none_of(changes_.begin(), changes_.end(), [&](auto const& c) {
+             return stated < c.date.day;
+           });
   }
 
   // From the address, or else from a printed change: the article is that old at least.

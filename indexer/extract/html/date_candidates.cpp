@@ -103,6 +103,31 @@ DateLabel label_above(Page const& page, HeaderBlock const& line) {
   return trim(rest).empty() ? label : DateLabel::none;
 }
 
+// "14 September 2023. Updated: 16 September 2023": the first is that of publication.
+bool has_change_behind(HeaderLine const& line, HeaderDate const& date) {
+  auto const& dates = line.dates;
+  return dates.size() == 2 && &date == &dates.front() && dates.back().label == DateLabel::updated;
+}
+
+DateLabel label_of(Page const& page, HeaderBlock const& line, HeaderDate const& date) {
+  if (date.label != DateLabel::none) return date.label;
+  return has_change_behind(line.read, date) ? DateLabel::published : label_above(page, line);
+}
+
+std::optional<DateCandidate> printed_date(Page const& page, HeaderBlock const& line,
+                                          HeaderDate const& date) {
+  auto const& printed = date.printed;
+  if (!is_plausible(printed.date) || printed.date.precision < Precision::day) return std::nullopt;
+  DateCandidate found;
+  found.date = printed.date;
+  found.where = line.where;
+  found.evidence = evidence_of(page, page.blocks[line.block],
+                               line.text.substr(printed.begin, printed.end - printed.begin));
+  found.in_text = line.block >= page.body_begin && line.block < page.body_end;
+  found.beside_author = line.read.marked || !line.read.lone.empty();
+  return found;
+}
+
 // "https://loom.example/2022/07/23/storm" in a list of sources.
 bool is_in_address(std::string_view line, PrintedDate const& printed) {
   auto const blank = line.rfind(' ', printed.begin);
@@ -137,15 +162,13 @@ DateCandidates dates_in_print(Page const& page) {
   for (auto const& line : header_blocks(page)) {
     constexpr std::size_t kMostRest = 10;  // words beside
     if (line.read.rest_units > kMostRest) continue;
-    auto const above = label_above(page, line);
     for (auto const& date : line.read.dates) {
-      auto const label = date.label == DateLabel::none ? above : date.label;
-      if (label == DateLabel::other || !is_plausible(date.printed.date)) continue;
-      if (date.printed.date.precision < Precision::day) continue;
-      if (is_in_address(line.text, date.printed)) continue;
-      auto const text = line.text.substr(date.printed.begin, date.printed.end - date.printed.begin);
-      found.push_back({date.printed.date, label, false, line.where, 0,
-                       evidence_of(page, page.blocks[line.block], text)});
+      auto const label = label_of(page, line, date);
+      if (label == DateLabel::other || is_in_address(line.text, date.printed)) continue;
+      if (auto candidate = printed_date(page, line, date)) {
+        candidate->label = label;
+        found.push_back(std::move(*candidate));
+      }
     }
   }
   return found;
@@ -157,17 +180,18 @@ DateCandidates dates_far_off(Page const& page) {
     auto const& block = page.blocks[i];
     bool const text = i >= page.body_begin && i < page.body_end;
     if (text || block.units > kFewWords || is_in_other_article(page, block.node)) continue;
+    if (block.link_units > 0) continue;  // a card of another story
     if (!is_own_part(page.around[i] & ~hint::footer)) continue;
     HeaderBlock const line{i, block.text, Where::below,
                            read_header_line(block.text, {page.order, page.article.lang})};
-    if (line.read.dates.size() != 1) continue;
+    if (line.read.dates.empty()) continue;
     auto const& date = line.read.dates.front();
-    auto const label = date.label == DateLabel::none ? label_above(page, line) : date.label;
-    if (label != DateLabel::published || !is_plausible(date.printed.date)) continue;
-    if (date.printed.date.precision < Precision::day) continue;
-    auto const part = line.text.substr(date.printed.begin, date.printed.end - date.printed.begin);
-    found.push_back(
-        {date.printed.date, label, false, Where::below, 0, evidence_of(page, block, part)});
+    if (line.read.dates.size() > 1 && !has_change_behind(line.read, date)) continue;
+    if (label_of(page, line, date) != DateLabel::published) continue;
+    auto candidate = printed_date(page, line, date);
+    if (!candidate) continue;
+    candidate->label = DateLabel::published;
+    found.push_back(std::move(*candidate));
   }
   auto const other = [&](DateCandidate const& c) {
     return days_apart(c.date, found.front().date) > 0;

@@ -18,6 +18,8 @@ struct DateCandidate {
   Where where = Where::between;
   int weight = 0;  // of markup
   Evidence evidence;
+  bool in_text = false;        // printed in the first lines of the body
+  bool beside_author = false;  // "by Kester · Jan 3, 2025"
 };
 
 using DateCandidates = std::vector<DateCandidate>;
@@ -26,8 +28,8 @@ using DateCandidates = std::vector<DateCandidate>;
 [[nodiscard]] DateCandidates stated_dates(Page const& page, ClaimField field);
 // In the lines around title and body.
 [[nodiscard]] DateCandidates dates_in_print(Page const& page);
-// "Published" and one day, anywhere on the page but in its text and in other stories; nothing
-// where there are several days.
+// "Published" and one day, or a day with its change behind it, anywhere on the page but in its text
+// and in other stories; nothing where there are several days.
 [[nodiscard]] DateCandidates dates_far_off(Page const& page);
 // <time datetime> whose text ("3 hours ago") is no date.
 [[nodiscard]] DateCandidates timed_dates(Page const& page);

@@ -64,10 +64,8 @@ bool may_be_header(Page const& page, std::size_t i) {
   if (body && i >= page.body_begin + kInto && !last) return false;
   if (i == page.title_block || page.places[i] == Place::caption) return false;
   if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
-  // Names such as "teaser" are given to the head of the article, too.
-  bool const near = i > page.title_block && i <= page.title_block + 4 && i < page.body_begin;
-  auto const around = page.around[i] & ~(near ? hint::teaser : Hints{0}) & ~hints_of_head(page, i);
-  return block.units <= kLongest && is_own_part(around);
+  auto const around = page.around[i] & ~hints_of_near(page, i) & ~hints_of_head(page, i);
+  return block.units <= kLongest && is_own_part(around) && !is_below_other_headline(page, i);
 }
 
 void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found) {
@@ -97,6 +95,25 @@ bool is_in_other_item(Page const& page, std::uint32_t node) noexcept {
     auto const type = page.tree.attribute(nodes[at], "itemtype");
     bool const article = type.ends_with("Article") || type.ends_with("Posting");
     if (article) return !holds_article(page, at);
+  }
+  return false;
+}
+
+Hints hints_of_near(Page const& page, std::size_t block) noexcept {
+  constexpr std::size_t kNear = 4;  // blocks
+  bool const near =
+      block > page.title_block && block <= page.title_block + kNear && block < page.body_begin;
+  return near ? hint::teaser | hint::newsletter : Hints{0};
+}
+
+bool is_below_other_headline(Page const& page, std::size_t block) noexcept {
+  constexpr std::size_t kBelow = 3;       // blocks
+  constexpr std::uint32_t kHeadline = 4;  // words; fewer are a section's name
+  if (block > page.title_block && block < page.body_end) return false;
+  for (auto i = block; i > 0 && i + kBelow > block && i - 1 != page.title_block; --i) {
+    auto const& above = page.blocks[i - 1];
+    bool const heading = is_heading(page.tree.nodes[above.node].tag);
+    if (heading) return above.units >= kHeadline && above.link_units == above.units;
   }
   return false;
 }

@@ -34,6 +34,13 @@ struct HeaderBlock {
 // Names that the title bears, too, say nothing bad of a block between it and the body.
 [[nodiscard]] Hints hints_of_head(Page const& page, std::size_t block) noexcept;
 
+// Names such as "teaser" and "newsletter" are given to the head of the article, too: what they say
+// counts for nothing just below the title.
+[[nodiscard]] Hints hints_of_near(Page const& page, std::size_t block) noexcept;
+
+// Outside the article, just below a headline that is a link: it is that story's name and date.
+[[nodiscard]] bool is_below_other_headline(Page const& page, std::size_t block) noexcept;
+
 // Whether an element there may speak of this article.
 [[nodiscard]] bool is_own_part(Hints around) noexcept;
 
