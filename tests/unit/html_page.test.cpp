@@ -186,6 +186,30 @@ TEST_CASE("html: authors", "[html]") {
        "the Keld Team"},
       {"", "<p class=author><a href=/author/kester>Kester</a></p>", "Kester"},
       {"", "<p class=byline-caption>By Ann Oduya</p>", "Ann Oduya"},
+      // What a link or an element is said to be: the author, the author's name.
+      {"", "<p class=author>by <a href=/author/kesterb rel=author>kesterb</a></p>", "kesterb"},
+      {"", "<p class=author>by <a href=/author/admin rel=author>admin</a></p>", ""},
+      {"",
+       "<p>by <span class=author><a href=/author/kesterb rel=author>kesterb</a></span> | today</p>",
+       "kesterb"},
+      {"", "<p>Harbours · <a href=/author/ann>Ann Oduya</a> · 5 min</p>", "Ann Oduya"},
+      {"", "<p>Harbours · <a href=/tag/ann>Ann Oduya</a> · 5 min</p>", ""},
+      {"", "<p><a href=/about/editors/ann-oduya>Ann Oduya</a>, @ann</p>", "Ann Oduya"},
+      {"", "<div class=author><p class=author__name>Kester</p></div>", "Kester"},
+      {"", "<div class=author><p class=author__name>5 min ago</p></div>", ""},
+      {"", "<div class=author><p class=author__name>Written By</p></div>", ""},
+      {"",
+       "<div class=byline>Written by<br><a href=/authors/ann>Ann Oduya</a>, who has covered walls "
+       "and harbours for more than ten years<br><a href=/authors/peter>Peter Brandt</a>, senior "
+       "editor and friend of lighthouses, with five years of experience in them</div>",
+       "Ann Oduya; Peter Brandt"},
+      // Who helped.
+      {"", "<p class=author>Medically reviewed by <a href=/author/kim>Kim Sato</a></p>", ""},
+      {"", "<p class=author>Ann Oduya</p><p class=author>Edited by Kim Sato</p>", "Ann Oduya"},
+      // Where a name does not look like one, the outlet's is known, and a team is a body.
+      {json(R"(,"author":{"name":"Keld Marketing"},"publisher":{"name":"Keld Marketing"})"), "",
+       "Keld Marketing"},
+      {"<meta name=author content='Keld Harbour Team'>", "", "Keld Harbour Team"},
       {"<meta name=twitter:label1 content='Written by'>"
        "<meta name=twitter:data1 content='Ann Oduya'>",
        "", "Ann Oduya"},

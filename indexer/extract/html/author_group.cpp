@@ -63,9 +63,11 @@ bool AuthorGroup::holds(AuthorGroup const& smaller) const {
 bool may_name_authors(Page const& page, std::size_t i) {
   auto const& block = page.blocks[i];
   bool const text = i >= page.body_begin + 2 && i < page.body_end;
-  bool const near = i > page.title_block && i <= page.title_block + 6 && i < page.body_begin;
-  auto const around = page.around[i] & ~(near ? hint::teaser | hint::newsletter : Hints{0});
-  return !text && block.units <= 25 && i != page.title_block &&
+  constexpr std::size_t kNear = 6;  // blocks
+  auto const around = page.around[i] & ~hints_of_near(page, i, kNear);
+  // Linked names with a few words about each of them.
+  bool const linked = (page.around[i] & hint::byline) != 0 && block.link_units > 0;
+  return !text && block.units <= (linked ? 50 : 25) && i != page.title_block &&
          !(block.ends_sentence && block.units > 12) &&
          is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption &&
          !is_below_other_headline(page, i) && !is_in_other_article(page, block.node);
@@ -97,18 +99,21 @@ bool is_review(Page const& page, std::uint32_t node) {
   return false;
 }
 
-bool is_pen_name(std::string_view href, std::string_view text) {
+bool is_pen_name(Page const& page, std::uint32_t link, std::string_view text) {
+  auto const& node = page.tree.nodes[link];
   std::size_t at = 0;
   bool const capital = !text.empty() && is_upper(next_code_point(text, at));
+  bool const said = page.tree.attribute(node, "rel").find("author") != std::string_view::npos;
   auto const name = plain(text);
-  return capital && name.size() > 2 && name.find(' ') == name.npos &&
-         furniture_kind(text) == FurnitureKind::none && last_part(href).find(name) != name.npos;
+  return (capital || said) && name.size() > 2 && name.find(' ') == name.npos &&
+         furniture_kind(text) == FurnitureKind::none &&
+         last_part(page.tree.attribute(node, "href")).find(name) != name.npos;
 }
 
 bool links_to_person(Page const& page, std::uint32_t link) {
-  constexpr std::array<std::string_view, 18> kParts{
-      "/author", "/people/",    "/person/", "/profile", "/staff",    "/contributor",
-      "/by/",    "/autor",      "/auteur",  "/autore",  "/users/",   "/redaktion",
+  constexpr std::array<std::string_view, 20> kParts{
+      "/author", "/people/",    "/person/", "/profile", "/staff",    "/contributor", "/editor/",
+      "/by/",    "/autor",      "/auteur",  "/autore",  "/users/",   "/redaktion",   "/editors/",
       "/team",   "/journalist", "/writer",  "/@",       "/reporter", "/u/"};
   auto const& node = page.tree.nodes[link];
   auto const href = page.tree.attribute(node, "href");

@@ -43,7 +43,8 @@ struct AuthorGroup {
 [[nodiscard]] bool is_review(Page const& page, std::uint32_t node);
 // An address of a person's page: "/author/…", or rel=author.
 [[nodiscard]] bool links_to_person(Page const& page, std::uint32_t link);
-// One word, linked to a page of that name: "by <a href=/author/kester>Kester</a>".
-[[nodiscard]] bool is_pen_name(std::string_view href, std::string_view text);
+// One word, linked to a page of that name: "by <a href=/author/kester>Kester</a>". In small letters
+// only where the link is said to lead to the author.
+[[nodiscard]] bool is_pen_name(Page const& page, std::uint32_t link, std::string_view text);
 
 }  // namespace backfile::internal

@@ -64,7 +64,8 @@ bool may_be_header(Page const& page, std::size_t i) {
   if (body && i >= page.body_begin + kInto && !last) return false;
   if (i == page.title_block || page.places[i] == Place::caption) return false;
   if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
-  auto const around = page.around[i] & ~hints_of_near(page, i) & ~hints_of_head(page, i);
+  constexpr std::size_t kNear = 4;  // blocks
+  auto const around = page.around[i] & ~hints_of_near(page, i, kNear) & ~hints_of_head(page, i);
   return block.units <= kLongest && is_own_part(around) && !is_below_other_headline(page, i);
 }
 
@@ -99,10 +100,9 @@ bool is_in_other_item(Page const& page, std::uint32_t node) noexcept {
   return false;
 }
 
-Hints hints_of_near(Page const& page, std::size_t block) noexcept {
-  constexpr std::size_t kNear = 4;  // blocks
+Hints hints_of_near(Page const& page, std::size_t block, std::size_t reach) noexcept {
   bool const near =
-      block > page.title_block && block <= page.title_block + kNear && block < page.body_begin;
+      block > page.title_block && block <= page.title_block + reach && block < page.body_begin;
   return near ? hint::teaser | hint::newsletter : Hints{0};
 }
 

@@ -35,8 +35,8 @@ struct HeaderBlock {
 [[nodiscard]] Hints hints_of_head(Page const& page, std::size_t block) noexcept;
 
 // Names such as "teaser" and "newsletter" are given to the head of the article, too: what they say
-// counts for nothing just below the title.
-[[nodiscard]] Hints hints_of_near(Page const& page, std::size_t block) noexcept;
+// counts for nothing so many blocks below the title.
+[[nodiscard]] Hints hints_of_near(Page const& page, std::size_t block, std::size_t reach) noexcept;
 
 // Outside the article, just below a headline that is a link: it is that story's name and date.
 [[nodiscard]] bool is_below_other_headline(Page const& page, std::size_t block) noexcept;

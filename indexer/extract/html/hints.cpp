@@ -103,7 +103,8 @@ constexpr std::array kPairs{
     Pair{"about", "author", hint::biography}, Pair{"author", "about", hint::biography},
     Pair{"author", "bio", hint::biography}, Pair{"author", "box", hint::biography},
     Pair{"author", "card", hint::biography}, Pair{"author", "description", hint::biography},
-    Pair{"author", "info", hint::byline}, Pair{"also", "like", hint::related},
+    Pair{"author", "info", hint::byline}, Pair{"author", "name", hint::author_name},
+    Pair{"byline", "name", hint::author_name}, Pair{"also", "like", hint::related},
     Pair{"also", "read", hint::related}, Pair{"read", "also", hint::related},
     Pair{"read", "more", hint::related}, Pair{"read", "next", hint::related},
     Pair{"latest", "news", hint::related}, Pair{"latest", "posts", hint::related},
@@ -235,8 +236,9 @@ Hints hints_of(Tree const& tree, PageNode const& node) {
   // <p class="paywall"> is text that a wall hides; the wall itself is no paragraph.
   if (node.tag == Tag::p && tree.attribute(node, "class").find("paywall") != std::string_view::npos)
     found &= ~hint::newsletter;
-  // "byline-caption" is the small print of a byline.
-  if ((found & hint::byline) != 0 && node.tag != Tag::figcaption) found &= ~hint::caption;
+  // "byline-caption" is the small print of a byline, "date-and-credit" that of an article.
+  bool const line = (found & (hint::byline | hint::date)) != 0;
+  if (line && node.tag != Tag::figcaption) found &= ~hint::caption;
   return found;
 }
 

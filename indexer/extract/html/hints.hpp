@@ -38,7 +38,8 @@ inline constexpr Hints heading = 1u << 23;
 inline constexpr Hints quote = 1u << 24;  // pulled out of the text, which has it too
 inline constexpr Hints media = 1u << 25;  // players, galleries
 
-inline constexpr Hints teaser = 1u << 26;  // of another story, or the head of this one
+inline constexpr Hints teaser = 1u << 26;       // of another story, or the head of this one
+inline constexpr Hints author_name = 1u << 27;  // holds the name and nothing else
 
 inline constexpr Hints furniture = navigation | footer | aside | related | comments | share |
                                    newsletter | cookies | advertising | topics | form | hidden |

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/html/author_group.hpp"
 #include "indexer/extract/html/evidence.hpp"
 #include "indexer/extract/html/header_blocks.hpp"
@@ -92,8 +93,9 @@ class MarkupAuthors {
   }
 
   // "Centre for Tides and Ports", said to be one body, is not taken apart.
-  static std::vector<AuthorName> names_of(Claim const& claim) {
+  std::vector<AuthorName> names_of(Claim const& claim) const {
     auto names = author_names(claim.value, true);
+    if (names.empty() && is_outlet_of(page_, claim.value)) return {{claim.value, {}, true}};
     bool const parted = !names.empty() && names.front().name.size() < claim.value.size();
     bool const body = claim.organisation && parted &&
                       claim.value.find_first_of(",|(") == claim.value.npos &&
@@ -103,12 +105,13 @@ class MarkupAuthors {
   }
 
   // What markup gives for an author is often what the site's software puts there: the site's
-  // name, or a user's in small letters. An article in JSON-LD says it on purpose.
+  // name, or a user's in small letters. An article in JSON-LD says it on purpose, and a team is
+  // nothing that software has.
   static bool is_credible(Claim const& claim, AuthorName const& name) {
     constexpr int kArticle = 80;
     bool const article = claim.source == Source::json_ld && claim.weight >= kArticle;
     if (is_anybody(name.name)) return false;
-    if (name.organisation) return article;
+    if (name.organisation) return article || is_team(name.name);
     return has_capital(name.name) &&
            (article || is_person_name(name.name) || is_given_name(name.name));
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/author_line.hpp"
@@ -13,6 +14,18 @@ namespace backfile::internal {
 namespace {
 
 using Names = std::vector<AuthorName>;
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "Medically reviewed by Kim Sato": she did not write it.
+bool tells_of_helper(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kLabels{
+      "medically reviewed by", "expert reviewed by", "fact checked by", "edited by",
+      "reviewed for accuracy", "researched by",      "approved by",     "verified by"};
+  auto const line = plain(text.substr(0, 40));
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](auto label) { return starts_with_words(line, label); });
+}
 
 bool is_sole_name(std::string_view text) {
   return shows_name(text) && is_person_name(text) && !is_organisation_name(text) &&
@@ -29,10 +42,11 @@ class PlacedAuthors {
     std::size_t at = page_.blocks.size();
     for (std::size_t i = first; i < last; ++i) {
       if (!may_name_authors(page_, i) || is_review(page_, page_.blocks[i].node)) continue;
+      if (tells_of_helper(page_.blocks[i].text)) continue;
       bool const named = (page_.around[i] & hint::byline) != 0;
       // Further authors stand in elements like the first one's.
       if (!group.names.empty() && (!named || i > at + 3 || !alike(at, i))) continue;
-      for (auto const& name : named ? of_block(i) : lone_name(i)) {
+      for (auto const& name : named ? of_block(i) : of_other(i)) {
         if (name.organisation && !group.names.empty()) continue;
         group.add(name, evidence_of(page_, page_.blocks[i], name.name));
         at = i;
@@ -52,6 +66,7 @@ class PlacedAuthors {
   Names of_block(std::size_t i) const {
     auto names = linked_names(i);
     if (names.empty()) names = named_elements(i);
+    if (names.empty()) names = of_element(page_.blocks[i].node);
     std::string_view text = page_.blocks[i].text;
     while (!text.empty() && names.empty()) {
       auto const line = text.substr(0, text.find('\n'));
@@ -81,7 +96,7 @@ class PlacedAuthors {
     auto const [begin, end] = nodes_of_block(page_, block);
     for (auto i = begin; i < end;) {
       bool const byline = (page_.hints[i] & hint::byline) != 0 && nodes[i].end <= end;
-      auto found = byline ? author_names(text_below(page_.tree, i), false) : Names{};
+      auto found = byline ? of_element(i) : Names{};
       if (found.empty()) {
         ++i;
         continue;
@@ -92,23 +107,55 @@ class PlacedAuthors {
     return names;
   }
 
+  // What is called the author's name may be any word but a time.
+  Names of_element(std::uint32_t node) const {
+    auto const text = text_below(page_.tree, node);
+    bool const digit = std::any_of(text.begin(), text.end(), is_ascii_digit);
+    bool const sure = (page_.hints[node] & hint::author_name) != 0 && !digit &&
+                      !is_author_label(text) && furniture_kind(text) == FurnitureKind::none;
+    return author_names(text, sure);
+  }
+
+  // Links that begin the block, as names do, or that lead to a person's page.
   Names linked_names(std::size_t block) const {
+    auto const first = author_names(page_.blocks[block].text, true);
+    return names_of_links(block, [&](std::uint32_t link, std::string_view text, bool begun) {
+      bool const opens = !begun && !first.empty() && first.front().name.starts_with(text);
+      return opens || links_to_person(page_, link);
+    });
+  }
+
+  Names persons_linked(std::size_t block) const {
+    return names_of_links(block, [&](std::uint32_t link, std::string_view, bool) {
+      return links_to_person(page_, link);
+    });
+  }
+
+  Names names_of_links(std::size_t block, auto const& is_wanted) const {
     Names names;
     auto const& nodes = page_.tree.nodes;
     auto const [begin, end] = nodes_of_block(page_, block);
-    auto const first = author_names(page_.blocks[block].text, true);
     for (auto i = begin; i < end; ++i) {
       if (nodes[i].tag != Tag::a || nodes[i].end > end) continue;
       auto const text = text_below(page_.tree, i);
-      bool const person = links_to_person(page_, i);
-      auto const href = page_.tree.attribute(nodes[i], "href");
-      bool const sole = person && names.empty() && is_pen_name(href, text);
+      if (!is_wanted(i, text, !names.empty())) continue;
+      bool const sole = names.empty() && links_to_person(page_, i) && is_pen_name(page_, i, text);
       if (!sole && (!is_person_name(text) || is_organisation_name(text))) continue;
-      bool const opens = names.empty() && !first.empty() && first.front().name.starts_with(text);
-      if (!opens && !person) continue;
       for (auto& name : author_names(text, sole)) names.push_back(std::move(name));
     }
     return names;
+  }
+
+  // A line that is not called so itself: elements in it may be, or link to persons.
+  Names of_other(std::size_t i) const {
+    constexpr std::size_t kNear = 6;  // blocks
+    auto names = lone_name(i);
+    bool const near =
+        i > page_.title_block && i <= page_.title_block + kNear && i < page_.body_begin;
+    bool const other = (page_.around[i] & (hint::share | hint::topics | hint::form)) != 0;
+    if (!names.empty() || !near || other) return names;
+    names = named_elements(i);
+    return names.empty() ? persons_linked(i) : names;
   }
 
   // Just below the title a line that is a name and nothing else is the byline.
