@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/html/author_tables.hpp"
 #include "indexer/extract/names.hpp"
 
 namespace backfile::internal {
@@ -13,67 +14,10 @@ constexpr std::size_t kLongestText = 400;  // bytes
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kMostNames = 100;
 
-// clang-format off
-constexpr std::array<std::string_view, 40> kLabels{
-    "written by", "著者", "文", "執筆", "筆者", "作者", "取材 文", "posted by", "published by",
-    "reported by", "story by", "words by", "text by", "authored by", "article by", "reviewed by",
-    "by", "von", "par", "por", "di", "door", "av", "af", "autor", "autorin", "author", "authors",
-    "auteur", "autore", "text", "tekst", "reporter", "redacción", "redaktion", "verfasst von",
-    "ein artikel von", "écrit par", "escrito por", "scritto da"};
-// clang-format on
-
-// No author bears these, they are left by software.
-// clang-format off
-constexpr std::array<std::string_view, 28> kNobody{
-    "admin", "administrator", "webmaster", "root", "user", "guest", "author", "null",
-    "undefined", "none", "unknown", "anonymous", "editor", "wordpress", "superuser", "publisher",
-    "n a", "na", "test", "siteadmin", "web admin", "site admin", "staff reports", "staff report",
-    "staff", "guest contributor", "newsroom", "from staff reports"};
-// clang-format on
-
-// clang-format off
-constexpr std::array<std::string_view, 33> kDegrees{
-    "phd", "ph d", "md", "m d", "mba", "rn", "dvm", "jd", "esq", "msc", "ms", "ma", "bsc", "mph",
-    "cpa", "cfp", "rd", "lmft", "dds", "do", "pe", "cfa", "m a", "psyd", "m p h", "r d", "rdn",
-    "ld", "d o", "m s", "r n", "lcsw", "cepf"};
-// clang-format on
-
-// Words that tell what somebody does; a part that holds one is no name.
-// clang-format off
-constexpr std::array<std::string_view, 53> kRoles{
-    "writer", "writers", "editor", "editors", "correspondent", "reporter", "reporters",
-    "contributor", "contributors", "columnist", "critic", "producer", "journalist",
-    "photographer", "officer", "director", "manager", "president", "ceo", "cto", "founder",
-    "head", "chief", "senior", "specialist", "expert", "analyst", "professor", "redakteur",
-    "redakteurin", "chefredakteur", "journaliste", "redactor", "redactora", "periodista",
-    "giornalista", "korrespondent", "korrespondentin", "reviewer", "strategist", "consultant",
-    "engineer", "lead", "marketing", "author", "fellow", "team lead", "contributing",
-    "freelance", "guest", "presenter", "host", "blogger"};
-// clang-format on
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_address(std::string_view text) {
   bool const path = text.find("://") != text.npos || text.starts_with("www.") ||
                     text.find(".com/") != text.npos || text.starts_with("//");
   return path || text.find('{') != text.npos || text.find("facebook") != text.npos;
-}
-
-// "Photograph by Mia Lund": of a picture.
-bool is_credit(std::string_view text) {
-  auto const folded = plain(text);
-  auto const word = std::string_view{folded}.substr(0, folded.find(' '));
-  constexpr std::array<std::string_view, 13> kPictures{
-      "photo",        "photos", "photograph", "photography", "image", "images", "picture",
-      "illustration", "foto",   "fotos",      "bild",        "video", "graphic"};
-  return is_among(word, kPictures);
-}
-
-bool is_nobody(std::string_view name) {
-  auto const folded = plain(name);
-  return is_among(folded, kNobody) || folded.ends_with(" admin");
 }
 
 bool has_letters(std::string_view text) {
@@ -87,7 +31,7 @@ bool has_letters(std::string_view text) {
 std::string_view behind_colon(std::string_view text) {
   for (std::string_view const mark : {":", "：", "●", "＝", "/", "／"}) {
     auto const at = text.find(mark);
-    if (at != text.npos && at > 0 && is_among(plain(text.substr(0, at)), kLabels))
+    if (at != text.npos && at > 0 && is_author_mark(text.substr(0, at)))
       return trim(text.substr(at + mark.size()));
   }
   return text;
@@ -106,7 +50,7 @@ std::string_view behind_labels(std::string_view text) {
       auto const& last = words[count - 1];
       auto const end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
       if (end == text.size() && count == words.size()) continue;
-      if (!is_among(plain(text.substr(0, end)), kLabels)) continue;
+      if (!is_author_mark(text.substr(0, end))) continue;
       text = trim(text.substr(end));
       again = true;
     }
@@ -156,17 +100,11 @@ std::string_view without_degrees(std::string_view name) {
   for (auto words = split_words(name, 8); words.size() > 2; words.pop_back()) {
     auto const last = words.back();
     bool const small = std::any_of(last.begin() + 1, last.end(), [](char c) { return c >= 'a'; });
-    bool const degree = is_among(plain(last), kDegrees) && (!small || plain(last) == "phd");
+    bool const degree = is_degree(last) && (!small || plain(last) == "phd");
     if (!degree) break;
     name = trim(name.substr(0, static_cast<std::size_t>(last.data() - name.data())));
   }
   return name;
-}
-
-bool is_role(std::string_view part) {
-  auto const folded = plain(part);
-  auto const words = split_words(folded, 10);
-  return std::any_of(words.begin(), words.end(), [](auto word) { return is_among(word, kRoles); });
 }
 
 std::string_view without_title_behind(std::string_view name) {
@@ -226,7 +164,7 @@ class Parser {
 
   void single(std::string_view text) {
     auto const name = without_title_behind(trim_marks(text, ".,;:*-"));
-    if (is_nobody(name) || !has_letters(name)) return;
+    if (is_nobody(name) || is_author_mark(name) || !has_letters(name)) return;
     if (is_name(name)) return add(name, !is_person_name(name) || is_organisation_name(name));
     bool const wordy = split_words(name, 7).size() > 5;
     if (sure_ && !wordy && name.size() <= kLongestName) add(name, false);
@@ -236,7 +174,7 @@ class Parser {
   bool part(std::string_view text) {
     auto const name = without_title_behind(trim_marks(text, ".,;:*"));
     if (name.empty()) return true;
-    if (is_among(plain(name), kDegrees)) return true;
+    if (is_degree(name)) return true;
     if (plain(name) == "jr" || plain(name) == "sr") {
       if (!names_.empty()) names_.back().name += ", " + std::string{trim(text)};
       return true;
@@ -267,7 +205,7 @@ std::vector<AuthorName> author_names(std::string_view text, bool sure) {
   text = trim(text);
   if (text.empty() || text.size() > kLongestText || text.front() == ',' || is_address(text))
     return {};
-  if (text.front() == '@' || is_credit(text)) return {};
+  if (text.front() == '@' || is_picture_credit(text)) return {};
   return Parser{text, sure}.take();
 }
 
