@@ -83,7 +83,7 @@ bool is_author_label(std::string_view line) {
       "opinion by", "review by", "interview by", "reporting by", "created by", "autor in",
       "autoren", "autorinnen", "autores", "autora", "auteurs", "auteure", "ein beitrag von",
       "ein artikel von", "beitrag von", "artikel von", "text von", "eingestellt von",
-      "erstellt von", "redatto da", "skrevet av", "skrevet af", "geschreven door"};
+      "erstellt von", "author bio", "guest author", "著者", "redatto da", "skrevet av", "skrevet af", "geschreven door"};
   // clang-format on
   return line.size() <= kLongest && is_among(plain(line), kLabels);
 }

@@ -35,7 +35,7 @@ constexpr std::string_view kBodies[] = {
     "redaction",   "redazione",    "redactie", "service",    "correspondents", "committee",
     "association", "ministry",     "office",   "department", "university",     "institute",
     "foundation",  "contributors", "writers",  "network",    "media",          "group",
-    "online",      "digital",      "studio",   "company"};
+    "online",      "digital",      "studio",   "company",    "collective"};
 
 // Words that papers, stations and agencies carry in their names.
 constexpr std::string_view kOutletWords[] = {

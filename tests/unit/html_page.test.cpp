@@ -203,6 +203,19 @@ TEST_CASE("html: authors", "[html]") {
        "and harbours for more than ten years<br><a href=/authors/peter>Peter Brandt</a>, senior "
        "editor and friend of lighthouses, with five years of experience in them</div>",
        "Ann Oduya; Peter Brandt"},
+      {"", "<p>Harbours · <a href=/author/180>著者：岡本美緒</a></p>", "岡本美緒"},
+      {"", "<p class=author>Text: Ann Oduya and <a href=/author/peter>Peter Brandt</a></p>",
+       "Ann Oduya; Peter Brandt"},
+      {"", "<dl class=author><dt>著者</dt><dd>岡本美緒</dd><dt>イラスト</dt></dl>", "岡本美緒"},
+      {"", "<p class=author>By Ann Oduya, Holm Tide Collective</p>", "Ann Oduya"},
+      {"", "<p>WRITTEN BY</p><p><b><a href=/author/keld-team>Keld Harbour Team</a></b></p>",
+       "Keld Harbour Team"},
+      // The end of a deck.
+      {"", "<p class=deck>The wall will not stand another winter, writes Ann Oduya.</p>",
+       "Ann Oduya"},
+      {"", "<p class=deck>The wall will not stand another winter, says ANN ODUYA.</p>",
+       "ANN ODUYA"},
+      {"", "<p class=deck>The wall will not stand another winter, says Ann Oduya.</p>", ""},
       // Who helped.
       {"", "<p class=author>Medically reviewed by <a href=/author/kim>Kim Sato</a></p>", ""},
       {"", "<p class=author>Ann Oduya</p><p class=author>Edited by Kim Sato</p>", "Ann Oduya"},
@@ -322,9 +335,28 @@ TEST_CASE("html: bylines below the article are not those of other stories", "[ht
     std::string tail;
     std::string names;
   };
+  std::string far;
+  for (int i = 0; i < 12; ++i) far += "<div><a href=a>A list of works</a></div>";
   std::vector<Row> const rows{
       {"<p>By Ann Oduya</p>", "Ann Oduya"},
       {"<p style='text-align:right'><b>Ann Oduya</b></p>", "Ann Oduya"},
+      {"<p><b>Ann Oduya</b> <i>Theorist and writer in Keld</i></p><p>Ann looks "
+       "into tides and what they do to walls of every kind.</p>",
+       "Ann Oduya"},
+      {"<p><b>Ann Oduya</b> <i>Theorist and writer in Keld</i></p>", ""},
+      {"<p><b>Keld Castle</b> stands high</p><p>Keld has a castle, too.</p>", ""},
+      {"<div class=author-meta><p><b>Ann Oduya:</b> Since she came to Keld, she "
+       "has seen the wall break three times.</p></div>",
+       "Ann Oduya"},
+      {"<h3>Author Bio</h3><p>Ann Oduya is an experienced author of books "
+       "on harbours.</p>",
+       "Ann Oduya"},
+      {"<p>By the Keld Team</p>" + far + "<div class=post-author-name>Ann Oduya</div>",
+       "Ann Oduya"},
+      {far + "<div class=post-author-name>Ann Oduya</div>"
+             "<div class=post-author-name>Peter Brandt</div>",
+       ""},
+      {"<ul><li><div>By Ann Oduya</div><h3><a href=x>Bread</a></h3></li></ul>", ""},
       {"<h2>Related Stories</h2><p>By Ann Oduya</p>", ""},
       {"<h3><a href=x>Bread of Holm wins prize</a></h3><p>By Ann Oduya</p>", ""},
       {"<aside><p>By Ann Oduya</p></aside>", ""},

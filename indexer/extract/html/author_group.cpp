@@ -70,7 +70,7 @@ bool may_name_authors(Page const& page, std::size_t i) {
   return !text && block.units <= (linked ? 50 : 25) && i != page.title_block &&
          !(block.ends_sentence && block.units > 12) &&
          is_own_part(around & ~hints_of_head(page, i)) && page.places[i] != Place::caption &&
-         !is_below_other_headline(page, i) && !is_in_other_article(page, block.node);
+         !is_of_other_headline(page, i) && !is_in_other_article(page, block.node);
 }
 
 std::pair<std::uint32_t, std::uint32_t> nodes_of_block(Page const& page, std::size_t block) {

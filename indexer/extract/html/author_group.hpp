@@ -29,8 +29,9 @@ struct AuthorGroup {
 [[nodiscard]] AuthorGroup marked_authors(Page const& page);
 // Elements whose names say that they hold the author, and lone names below the title.
 [[nodiscard]] AuthorGroup placed_authors(Page const& page);
-// A name that stands by itself below the last paragraph, set apart by its style.
-[[nodiscard]] AuthorGroup signing_authors(Page const& page);
+// A name that stands by itself below the last paragraph, set apart by its style; else what is said
+// there about the author; else an element far off that is called the author's name.
+[[nodiscard]] AuthorGroup told_authors(Page const& page);
 
 // Whether a block lies where authors are printed.
 [[nodiscard]] bool may_name_authors(Page const& page, std::size_t block);

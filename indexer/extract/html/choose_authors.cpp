@@ -36,9 +36,9 @@ void choose_authors(Page& page) {
   auto const markup = markup_authors(page);
   auto const marked = marked_authors(page);
   auto const placed = placed_authors(page);
-  auto const signing = signing_authors(page);
   auto const& best = best_of(markup, marked, placed);
-  auto const& chosen = best.has_person() || signing.names.empty() ? best : signing;
+  auto const told = best.has_person() ? AuthorGroup{} : told_authors(page);
+  auto const& chosen = told.names.empty() ? best : told;
   page.article.byline = chosen.names;
   if (&chosen != &markup) spell_as(markup, page.article.byline);
 }

@@ -55,6 +55,37 @@ bool holds_article(Page const& page, std::uint32_t node) noexcept {
   return holds(page.main) || body || (titled && holds(page.blocks[page.title_block].node));
 }
 
+bool is_linked_headline(Page const& page, std::size_t i, std::uint32_t least) noexcept {
+  auto const& block = page.blocks[i];
+  return i != page.title_block && is_heading(page.tree.nodes[block.node].tag) &&
+         block.units >= least && block.link_units == block.units;
+}
+
+// Outside the article; fewer words are a section's name.
+bool is_below_headline(Page const& page, std::size_t block) noexcept {
+  constexpr std::size_t kReach = 3;    // blocks
+  constexpr std::uint32_t kLeast = 4;  // words
+  if (block > page.title_block && block < page.body_end) return false;
+  for (auto i = block; i > 0 && i + kReach > block && i - 1 != page.title_block; --i)
+    if (is_heading(page.tree.nodes[page.blocks[i - 1].node].tag))
+      return is_linked_headline(page, i - 1, kLeast);
+  return false;
+}
+
+// In one element with the headline below, without the title: an item of a list.
+bool is_above_headline(Page const& page, std::size_t block) noexcept {
+  auto const& nodes = page.tree.nodes;
+  if (block + 1 >= page.blocks.size() || !is_linked_headline(page, block + 1, 1)) return false;
+  auto const holds = [&](std::uint32_t node, std::size_t i) {
+    auto const inner = page.blocks[i].node;
+    return inner > node && inner < nodes[node].end;
+  };
+  auto item = page.blocks[block].node;
+  for (int up = 0; up < 2 && !holds(item, block + 1); ++up) item = nodes[item].parent;
+  bool const titled = page.title_block < page.blocks.size() && holds(item, page.title_block);
+  return holds(item, block + 1) && !titled;
+}
+
 // A sentence of the body names dates of its own.
 bool may_be_header(Page const& page, std::size_t i) {
   auto const& block = page.blocks[i];
@@ -66,7 +97,7 @@ bool may_be_header(Page const& page, std::size_t i) {
   if (body && (block.units > 25 || (block.ends_sentence && block.units > 12))) return false;
   constexpr std::size_t kNear = 4;  // blocks
   auto const around = page.around[i] & ~hints_of_near(page, i, kNear) & ~hints_of_head(page, i);
-  return block.units <= kLongest && is_own_part(around) && !is_below_other_headline(page, i);
+  return block.units <= kLongest && is_own_part(around) && !is_of_other_headline(page, i);
 }
 
 void add_lines(Page const& page, std::size_t i, std::vector<HeaderBlock>& found) {
@@ -106,16 +137,8 @@ Hints hints_of_near(Page const& page, std::size_t block, std::size_t reach) noex
   return near ? hint::teaser | hint::newsletter : Hints{0};
 }
 
-bool is_below_other_headline(Page const& page, std::size_t block) noexcept {
-  constexpr std::size_t kBelow = 3;       // blocks
-  constexpr std::uint32_t kHeadline = 4;  // words; fewer are a section's name
-  if (block > page.title_block && block < page.body_end) return false;
-  for (auto i = block; i > 0 && i + kBelow > block && i - 1 != page.title_block; --i) {
-    auto const& above = page.blocks[i - 1];
-    bool const heading = is_heading(page.tree.nodes[above.node].tag);
-    if (heading) return above.units >= kHeadline && above.link_units == above.units;
-  }
-  return false;
+bool is_of_other_headline(Page const& page, std::size_t block) noexcept {
+  return is_below_headline(page, block) || is_above_headline(page, block);
 }
 
 Hints hints_of_head(Page const& page, std::size_t block) noexcept {

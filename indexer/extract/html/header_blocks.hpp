@@ -38,8 +38,9 @@ struct HeaderBlock {
 // counts for nothing so many blocks below the title.
 [[nodiscard]] Hints hints_of_near(Page const& page, std::size_t block, std::size_t reach) noexcept;
 
-// Outside the article, just below a headline that is a link: it is that story's name and date.
-[[nodiscard]] bool is_below_other_headline(Page const& page, std::size_t block) noexcept;
+// Beside a headline that is a link, outside the article or in an item of a list: it is that story's
+// name and date.
+[[nodiscard]] bool is_of_other_headline(Page const& page, std::size_t block) noexcept;
 
 // Whether an element there may speak of this article.
 [[nodiscard]] bool is_own_part(Hints around) noexcept;

@@ -107,13 +107,38 @@ std::size_t add_labelled(Page const& page, AuthorGroup& group, std::vector<Heade
     auto const& line = all[i];
     if (i > label + 1 && element(line) != element(all[label + 1])) break;
     auto const names = author_names(line.text, false);
-    bool const person = names.size() == 1 && !names.front().organisation &&
-                        is_author_name(names.front().name) && !is_author_label(line.text);
-    if (!person || is_contact(page, line)) break;
+    bool const author = names.size() == 1 && !is_author_label(line.text) &&
+                        (is_author_name(names.front().name) || is_team(names.front().name));
+    if (!author || is_contact(page, line)) break;
     group.add(names.front(), evidence_of(page, page.blocks[line.block], names.front().name));
     last = line.block;
   }
   return last;
+}
+
+// "The wall will not stand another winter, writes Ann Oduya.": the end of a deck. Anybody "says"
+// things; the author does in capitals.
+std::string_view name_behind_deck(std::string_view line) {
+  for (std::string_view const verb : {", writes ", ", says "}) {
+    auto const at = line.rfind(verb);
+    if (at == line.npos) continue;
+    auto const name = trim_marks(line.substr(at + verb.size()), ".");
+    bool const small =
+        std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (is_author_name(name) && (!small || verb == ", writes ")) return name;
+  }
+  return {};
+}
+
+AuthorGroup authors_of_deck(Page const& page, std::vector<HeaderBlock> const& all) {
+  AuthorGroup group;
+  for (auto const& line : all) {
+    auto const name =
+        line.where == Where::between ? name_behind_deck(line.text) : std::string_view{};
+    if (name.empty() || !group.names.empty()) continue;
+    group.add({std::string{name}, {}, false}, evidence_of(page, page.blocks[line.block], name));
+  }
+  return group;
 }
 
 bool names_authors(Page const& page, HeaderBlock const& line) {
@@ -121,32 +146,39 @@ bool names_authors(Page const& page, HeaderBlock const& line) {
   return line.where != Where::below || !is_contact(page, line);
 }
 
+AuthorGroup marked_at(Page const& page, std::vector<HeaderBlock> const& all, Where where) {
+  AuthorGroup group;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const& line = all[i];
+    if (line.where != where) continue;
+    if (group.names.empty() && is_author_label(line.text)) last = add_labelled(page, group, all, i);
+    auto const lone = group.names.empty() ? lone_name(line.read) : std::string_view{};
+    if (!lone.empty())
+      group.add({std::string{lone}, {}, is_outlet_of(page, lone)},
+                evidence_of(page, page.blocks[line.block], lone));
+    if (!names_authors(page, line)) continue;
+    if (!group.names.empty() && line.block > last + 2) break;
+    add_line(page, group, line);
+    last = line.block;
+  }
+  return group;
+}
+
 }  // namespace
 
-// Between title and body first, then below the body, then above the title.
+// Between title and body first, then below the body, then above the title; a person before a team.
 AuthorGroup marked_authors(Page const& page) {
   auto const all = header_blocks(page);
+  AuthorGroup best;
   for (auto const where : {Where::between, Where::below, Where::above}) {
-    AuthorGroup group;
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      auto const& line = all[i];
-      if (line.where != where) continue;
-      if (group.names.empty() && is_author_label(line.text))
-        last = add_labelled(page, group, all, i);
-      auto const lone = group.names.empty() ? lone_name(line.read) : std::string_view{};
-      if (!lone.empty())
-        group.add({std::string{lone}, {}, is_outlet_of(page, lone)},
-                  evidence_of(page, page.blocks[line.block], lone));
-      if (!names_authors(page, line)) continue;
-      if (!group.names.empty() && line.block > last + 2) break;
-      add_line(page, group, line);
-      last = line.block;
-    }
+    auto group = marked_at(page, all, where);
+    if (where == Where::between && group.names.empty()) group = authors_of_deck(page, all);
     group.near = where == Where::between;
-    if (!group.names.empty()) return group;
+    if (group.has_person()) return group;
+    if (best.names.empty()) best = std::move(group);
   }
-  return {};
+  return best;
 }
 
 }  // namespace backfile::internal

@@ -68,12 +68,29 @@ class PlacedAuthors {
     if (names.empty()) names = named_elements(i);
     if (names.empty()) names = of_element(page_.blocks[i].node);
     std::string_view text = page_.blocks[i].text;
+    if (auto listed = names_of_list(text); holds_more(listed, names)) return listed;
     while (!text.empty() && names.empty()) {
       auto const line = text.substr(0, text.find('\n'));
       text.remove_prefix(std::min(text.size(), line.size() + 1));
       names = of_line(line);
     }
     return names;
+  }
+
+  static Names names_of_list(std::string_view text) {
+    auto names = author_names(text.substr(0, text.find('\n')), false);
+    auto const body = [](AuthorName const& name) { return name.organisation; };
+    return std::any_of(names.begin(), names.end(), body) ? Names{} : names;
+  }
+
+  // "Ann Oduya and <a>Peter Brandt</a>": the list has all names of the links, and more.
+  static bool holds_more(Names const& listed, Names const& names) {
+    auto const is_listed = [&](AuthorName const& name) {
+      return std::any_of(listed.begin(), listed.end(),
+                         [&](AuthorName const& other) { return other.name == name.name; });
+    };
+    return !names.empty() && listed.size() > names.size() &&
+           std::all_of(names.begin(), names.end(), is_listed);
   }
 
   // "Ann Oduya July 3, 2025": what is left without the date.
@@ -137,11 +154,14 @@ class PlacedAuthors {
     auto const [begin, end] = nodes_of_block(page_, block);
     for (auto i = begin; i < end; ++i) {
       if (nodes[i].tag != Tag::a || nodes[i].end > end) continue;
-      auto const text = text_below(page_.tree, i);
+      auto text = text_below(page_.tree, i);
       if (!is_wanted(i, text, !names.empty())) continue;
-      bool const sole = names.empty() && links_to_person(page_, i) && is_pen_name(page_, i, text);
+      bool const person = links_to_person(page_, i);
+      bool const sole = names.empty() && person && is_pen_name(page_, i, text);
+      auto found = author_names(text, sole);
+      if (person && found.size() == 1) text = found.front().name;  // without "By"
       if (!sole && (!is_person_name(text) || is_organisation_name(text))) continue;
-      for (auto& name : author_names(text, sole)) names.push_back(std::move(name));
+      std::move(found.begin(), found.end(), std::back_inserter(names));
     }
     return names;
   }
@@ -188,34 +208,7 @@ class PlacedAuthors {
   Page const& page_;
 };
 
-// All of it bold or slanted, or at the right margin.
-bool is_set_apart(Page const& page, Block const& block) {
-  auto const& nodes = page.tree.nodes;
-  auto const style = page.tree.attribute(nodes[block.node], "style");
-  if (style.find("text-align") != style.npos && style.find("right") != style.npos) return true;
-  for (auto i = block.node + 1; i < nodes[block.node].end; ++i) {
-    bool const marked = nodes[i].tag == Tag::strong || nodes[i].tag == Tag::em;
-    if (marked && plain(text_below(page.tree, i)) == plain(block.text)) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-AuthorGroup signing_authors(Page const& page) {
-  constexpr std::size_t kLast = 2;  // blocks
-  AuthorGroup group;
-  auto const end = std::min(page.blocks.size(), page.body_end + 1);
-  for (auto i = std::max(page.body_begin + 1, page.body_end - std::min(page.body_end, kLast));
-       i < end; ++i) {
-    auto const& block = page.blocks[i];
-    if (block.units > 4 || block.links > 0 || !is_own_part(page.around[i])) continue;
-    if (!is_sole_name(block.text) || !is_set_apart(page, block)) continue;
-    for (auto const& name : author_names(block.text, false))
-      group.add(name, evidence_of(page, block, name.name));
-  }
-  return group;
-}
 
 AuthorGroup placed_authors(Page const& page) { return PlacedAuthors{page}.find(); }
 

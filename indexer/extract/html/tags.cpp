@@ -27,6 +27,7 @@ static_assert(std::is_sorted(kNames.begin() + kFirst, kNames.begin() + kCount));
 }  // namespace
 
 Tag tag_of(std::string_view name) noexcept {
+  if (name == "b") return Tag::strong;
   auto const begin = kNames.begin() + kFirst;
   auto const end = kNames.begin() + kCount;
   auto const found = std::lower_bound(begin, end, name);
