@@ -216,6 +216,14 @@ TEST_CASE("html: authors", "[html]") {
       {"", "<p class=deck>The wall will not stand another winter, says ANN ODUYA.</p>",
        "ANN ODUYA"},
       {"", "<p class=deck>The wall will not stand another winter, says Ann Oduya.</p>", ""},
+      {"<meta name=author content='Ann (Holm) Oduya'>", "", "Ann (Holm) Oduya"},
+      {"<meta name=author content='Ann Oduya (Holm)'>", "", "Ann Oduya"},
+      {"", "<p>By Ann Oduya M.P.H. | 3 min</p>", "Ann Oduya"},
+      {"", "<p class=author>Ann Oduya</p><div class=headline>Peter Brandt</div>", "Ann Oduya"},
+      {"", "<div class=slide-headline>Holm Appeal</div>", ""},
+      {"",
+       "<p><i>This post was written by <a href=x>Ann Oduya</a>, harbour master of Keld.</i></p>",
+       "Ann Oduya"},
       // Who helped.
       {"", "<p class=author>Medically reviewed by <a href=/author/kim>Kim Sato</a></p>", ""},
       {"", "<p class=author>Ann Oduya</p><p class=author>Edited by Kim Sato</p>", "Ann Oduya"},
@@ -358,6 +366,8 @@ TEST_CASE("html: bylines below the article are not those of other stories", "[ht
        ""},
       {"<ul><li><div>By Ann Oduya</div><h3><a href=x>Bread</a></h3></li></ul>", ""},
       {"<h2>Related Stories</h2><p>By Ann Oduya</p>", ""},
+      {"<p><b>CONTACT US</b></p>", ""},
+      {"<p><b>Contact Us</b><br>Keld Harbour<br>ann@keld.example</p>", ""},
       {"<h3><a href=x>Bread of Holm wins prize</a></h3><p>By Ann Oduya</p>", ""},
       {"<aside><p>By Ann Oduya</p></aside>", ""},
       {"<p>Media contact:</p><p>Ann Oduya, ann@keld.example</p>", ""}};
@@ -365,6 +375,13 @@ TEST_CASE("html: bylines below the article are not those of other stories", "[ht
     INFO(row.tail);
     CHECK(names_of(read(page("", "", row.tail))) == row.names);
   }
+}
+
+TEST_CASE("html: a given name of the markup is completed from print", "[html]") {
+  auto const article = read(page("<meta name=author content=Ann>", "", "<p>By Ann Oduya</p>"));
+  CHECK(names_of(article) == "Ann Oduya");
+  REQUIRE(article.byline.front().evidence.size() == 2);
+  CHECK(article.byline.front().evidence.back().rule == "meta:author");
 }
 
 TEST_CASE("html: the address dates a page that does not", "[html]") {

@@ -58,6 +58,17 @@ std::string_view behind_labels(std::string_view text) {
   return text;
 }
 
+// "Ann (Holm) Oduya": a name that was hers, or that she is called by.
+bool has_name_behind(std::string_view text, std::size_t bracket) {
+  auto const close = text.find(')', bracket);
+  if (close == text.npos) return false;
+  auto const rest = trim(text.substr(close + 1));
+  std::size_t at = 0;
+  return !rest.empty() && rest.find_first_of(" ,|") == rest.npos &&
+         is_upper(next_code_point(rest, at)) &&
+         text.substr(0, bracket).find(' ') == std::string_view::npos;
+}
+
 // "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
 std::string_view first_part(std::string_view text) {
   constexpr std::array<std::string_view, 15> kStops{
@@ -67,8 +78,10 @@ std::string_view first_part(std::string_view text) {
   for (auto const stop : kStops) {
     auto const at = text.find(stop);
     // "Centre for Tides" is one body.
-    bool const body = stop == " for " && at != text.npos && !is_person_name(text.substr(0, at));
-    if (at != text.npos && at > 0 && !body) end = std::min(end, at);
+    if (at == text.npos || at == 0) continue;
+    bool const body = stop == " for " && !is_person_name(text.substr(0, at));
+    bool const whole = stop == " (" && has_name_behind(text, at);
+    if (!body && !whole) end = std::min(end, at);
   }
   return trim(text.substr(0, end));
 }
@@ -124,7 +137,7 @@ bool has_digit(std::string_view text) {
 bool is_name(std::string_view part) {
   if (has_digit(part)) return false;
   if (part.empty() || part.size() > kLongestName || !has_letters(part)) return false;
-  return is_person_name(part) || is_organisation_name(part);
+  return names_person(part) || is_organisation_name(part);
 }
 
 class Parser {
@@ -165,7 +178,7 @@ class Parser {
   void single(std::string_view text) {
     auto const name = without_title_behind(trim_marks(text, ".,;:*-"));
     if (is_nobody(name) || is_author_mark(name) || !has_letters(name)) return;
-    if (is_name(name)) return add(name, !is_person_name(name) || is_organisation_name(name));
+    if (is_name(name)) return add(name, !names_person(name) || is_organisation_name(name));
     bool const wordy = split_words(name, 7).size() > 5;
     if (sure_ && !wordy && name.size() <= kLongestName) add(name, false);
   }
@@ -200,6 +213,13 @@ class Parser {
 };
 
 }  // namespace
+
+bool names_person(std::string_view name) {
+  auto const open = name.find(" (");
+  if (open == name.npos || !has_name_behind(name, open)) return is_person_name(name);
+  return is_person_name(std::string{name.substr(0, open)} +
+                        std::string{name.substr(name.find(')') + 1)});
+}
 
 std::vector<AuthorName> author_names(std::string_view text, bool sure) {
   text = trim(text);

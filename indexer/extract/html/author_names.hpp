@@ -18,4 +18,7 @@ struct AuthorName {
 // that no rule takes apart is a name only where `sure`: an element that holds nothing else.
 [[nodiscard]] std::vector<AuthorName> author_names(std::string_view text, bool sure);
 
+// A person's name, "Ann (Holm) Oduya" among them.
+[[nodiscard]] bool names_person(std::string_view name);
+
 }  // namespace backfile::internal

@@ -11,7 +11,7 @@ namespace backfile::internal {
 // "PhD", "M.P.H."
 [[nodiscard]] bool is_degree(std::string_view word);
 
-// "admin", "Staff": left by software, or whoever was there.
+// "admin", "Staff", "Contact us": left by software, whoever was there, nobody.
 [[nodiscard]] bool is_nobody(std::string_view name);
 
 // "Senior Writer": holds a word that tells what somebody does.

@@ -21,6 +21,18 @@ void spell_as(AuthorGroup const& markup, std::vector<Byline>& bylines) {
   }
 }
 
+// "Ann" of the markup is the Ann Oduya who is printed elsewhere.
+void complete_name(std::vector<Byline>& bylines, AuthorGroup const& other) {
+  if (bylines.size() != 1 || other.names.size() != 1) return;
+  auto& byline = bylines.front();
+  auto const& full = other.names.front();
+  bool const given = byline.name.find(' ') == byline.name.npos && !byline.name.empty() &&
+                     full.kind == BylineKind::person && full.name.starts_with(byline.name + ' ');
+  if (!given) return;
+  byline.name = full.name;
+  byline.evidence.insert(byline.evidence.begin(), full.evidence.begin(), full.evidence.end());
+}
+
 // Print between title and body comes first; far from it only where the markup names no person.
 AuthorGroup const& best_of(AuthorGroup const& markup, AuthorGroup const& marked,
                            AuthorGroup const& placed) {
@@ -41,6 +53,7 @@ void choose_authors(Page& page) {
   auto const& chosen = told.names.empty() ? best : told;
   page.article.byline = chosen.names;
   if (&chosen != &markup) spell_as(markup, page.article.byline);
+  for (auto const* other : {&marked, &placed}) complete_name(page.article.byline, *other);
 }
 
 }  // namespace backfile::internal

@@ -68,8 +68,10 @@ bool add_printed(Page const& page, AuthorGroup& group, HeaderBlock const& line,
   bool const person =
       is_person_name(name) && !is_organisation_name(name) && !is_outlet_of(page, name);
   if (!person && group.has_person()) return false;
-  if (author_names(name, true).empty()) return true;  // what somebody is, not who
-  group.add({name, std::string{printed.mail}, !person},
+  auto const read = author_names(name, true);
+  if (read.empty()) return true;  // what somebody is, not who
+  auto const& bare = person && read.size() == 1 ? read.front().name : name;  // without degrees
+  group.add({bare, std::string{printed.mail}, !person},
             evidence_of(page, page.blocks[line.block], printed.name));
   return person;
 }

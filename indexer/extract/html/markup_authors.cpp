@@ -113,7 +113,7 @@ class MarkupAuthors {
     if (is_anybody(name.name)) return false;
     if (name.organisation) return article || is_team(name.name);
     return has_capital(name.name) &&
-           (article || is_person_name(name.name) || is_given_name(name.name));
+           (article || names_person(name.name) || is_given_name(name.name));
   }
 
   bool is_printed(std::string_view name) const {

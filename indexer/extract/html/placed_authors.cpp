@@ -183,7 +183,9 @@ class PlacedAuthors {
     auto const& block = page_.blocks[i];
     auto const tag = page_.tree.nodes[block.node].tag;
     bool const near = i > page_.title_block && i <= page_.title_block + 4 && i <= page_.body_begin;
-    if ((page_.around[i] & (hint::share | hint::topics | hint::form)) != 0) return {};
+    constexpr Hints kOthers = hint::share | hint::topics | hint::form;
+    bool const headline = (page_.hints[block.node] & hint::title) != 0;
+    if (headline || (page_.around[i] & kOthers) != 0) return {};
     if (!near || block.units > 6 || is_heading(tag) || tag == Tag::li) return {};
     if (block.links > 0 && !is_linked_person(i)) return {};
     std::string_view const text = block.text;

@@ -27,7 +27,21 @@ bool is_set_apart(Page const& page, Block const& block) {
 }
 
 bool is_name_of_somebody(std::string_view text) {
-  return is_author_name(text) && furniture_kind(text) == FurnitureKind::none;
+  return is_author_name(text) && furniture_kind(text) == FurnitureKind::none && !is_nobody(text);
+}
+
+// "This post was written by Ann Oduya, harbour master.": a sentence at the beginning or the end.
+std::string_view writer_of_this(std::string_view text) {
+  constexpr std::size_t kFront = 30;  // bytes: "This article was originally"
+  constexpr std::string_view kWritten = " written by ";
+  auto const at = text.find(kWritten);
+  if (!text.starts_with("This ") || at == text.npos || at > kFront) return {};
+  auto const rest = text.substr(at + kWritten.size());
+  std::size_t end = rest.size();
+  for (std::string_view const stop : {",", ".", " and ", " for ", " from ", " (", " of ", ";"})
+    end = std::min(end, rest.find(stop));
+  auto const name = trim(rest.substr(0, end));
+  return is_name_of_somebody(name) ? name : std::string_view{};
 }
 
 // "<b>Ann Oduya:</b> Since …": the bold words with which a block begins.
@@ -54,6 +68,7 @@ bool goes_on_about(Page const& page, std::size_t block, std::string_view name) {
 std::string person_told_of(Page const& page, std::size_t i) {
   constexpr std::uint32_t kShort = 16;  // words: a name and what she does
   auto const& block = page.blocks[i];
+  if (auto const writer = writer_of_this(block.text); !writer.empty()) return std::string{writer};
   bool const about = (page.around[i] & (hint::byline | hint::biography)) != 0 ||
                      is_author_label(page.blocks[i - 1].text);
   auto const opening = opening_words(page, i);
@@ -69,9 +84,8 @@ std::string person_told_of(Page const& page, std::size_t i) {
 
 bool may_tell_of_author(Page const& page, std::size_t i) {
   auto const node = page.blocks[i].node;
-  return (page.around[i] & hint::aside) == 0 && is_own_part(page.around[i]) &&
-         !is_in_other_article(page, node) && !is_of_other_headline(page, i) &&
-         !is_review(page, node);
+  return is_own_part(page.around[i]) && !is_in_other_article(page, node) &&
+         !is_of_other_headline(page, i) && !is_review(page, node);
 }
 
 void add_signature(Page const& page, AuthorGroup& group) {
@@ -88,15 +102,20 @@ void add_signature(Page const& page, AuthorGroup& group) {
 }
 
 void add_biography(Page const& page, AuthorGroup& group) {
-  constexpr std::size_t kLast = 4;    // blocks of the body
+  constexpr std::size_t kFirst = 3;  // blocks of the body
+  constexpr std::size_t kLast = 4;
   constexpr std::size_t kBelow = 12;  // blocks behind it
   auto const first = std::max(page.body_begin + 1, page.body_end - std::min(page.body_end, kLast));
   auto const end = std::min(page.blocks.size(), page.body_end + kBelow);
-  for (auto i = first; i < end && group.names.empty(); ++i) {
-    if (!may_tell_of_author(page, i)) continue;
-    auto const name = person_told_of(page, i);
-    if (!name.empty()) group.add({name, {}, false}, evidence_of(page, page.blocks[i], name));
-  }
+  auto const add = [&](std::size_t i, std::string_view name) {
+    if (!name.empty() && group.names.empty())
+      group.add({std::string{name}, {}, false}, evidence_of(page, page.blocks[i], name));
+  };
+  for (auto i = page.body_begin; i < std::min(page.body_begin + kFirst, page.body_end); ++i)
+    add(i, writer_of_this(page.blocks[i].text));
+  for (auto i = first; i < end; ++i)
+    if ((page.around[i] & hint::aside) == 0 && may_tell_of_author(page, i))
+      add(i, person_told_of(page, i));
 }
 
 // An element that is called the author's name, however far; nothing where there are several names.
