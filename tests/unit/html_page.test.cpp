@@ -68,6 +68,13 @@ TEST_CASE("html: where a date is stated", "[html]") {
        "2023-09-14T08:00", "meta:article:published_time"},
       {"<meta name='DC.date.issued' content='2023-09-14'>", "", "2023-09-14",
        "meta:dc.date.issued"},
+      {"<meta name=acme-published-date content=2023-09-14>", "", "2023-09-14",
+       "meta:acme-published-date"},
+      {"<meta name=acme-date content=2023-09-14>", "", "", ""},
+      {"<meta name=unpublished content=2023-09-14>", "", "", ""},
+      {"",
+       "<div>Date Last Reviewed:</div><div><time datetime=2023-09-14>September 2023</time></div>",
+       "2023-09-14", "element:time@datetime"},
       // Pages that another reader has saved call it so.
       {"<meta name='article:published_time' value='2023-09-14T08:00Z'>", "", "2023-09-14T08:00",
        "meta:article:published_time"},
@@ -431,6 +438,9 @@ TEST_CASE("html: a date that follows from a printed change is derived", "[html]"
   CHECK(article.date.status == Status::derived);
   CHECK(article.date.confidence < 0.7);
   CHECK(article.updated.status == Status::stated);
+  auto const reviewed =
+      read(page("", "<p>Last reviewed:</p><p><time datetime=2023-09-14>September 2023</time></p>"));
+  CHECK(reviewed.date.status == Status::derived);
 }
 
 TEST_CASE("html: which of the titles", "[html]") {

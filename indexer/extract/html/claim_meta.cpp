@@ -151,6 +151,21 @@ void add(Page& page, std::uint32_t at, Row const& row, std::string_view key) {
   page.claims.push_back(std::move(claim));
 }
 
+// "acme-published-date", "share:article_published_time": a known name behind one of their own.
+// Short ones ("date", "created") may be of anything.
+Row const* row_of_end(std::string_view name) {
+  constexpr std::size_t kShortest = 7;
+  constexpr int kSure = 70;
+  for (auto at = name.find_first_of("-_.:"); at != name.npos; at = name.find_first_of("-_.:", at)) {
+    auto const end = name.substr(++at);
+    for (auto const& row : kRows)
+      if (row.name == end && row.field == ClaimField::published && row.weight >= kSure &&
+          end.size() >= kShortest)
+        return &row;
+  }
+  return nullptr;
+}
+
 void read_meta(Page& page, std::uint32_t at) {
   PageNode const& node = page.tree.nodes[at];
   for (std::string_view const key : {"property", "name", "itemprop"}) {
@@ -160,6 +175,7 @@ void read_meta(Page& page, std::uint32_t at) {
     if (wanted.starts_with("dc:") || wanted.starts_with("dcterms:")) wanted[wanted.find(':')] = '.';
     for (auto const& row : kRows)
       if (row.name == wanted) return add(page, at, row, wanted);
+    if (auto const* const row = row_of_end(wanted)) return add(page, at, *row, wanted);
   }
 }
 

@@ -94,9 +94,9 @@ DateLabel label_of_names(Page const& page, std::uint32_t at) {
 }
 
 // "Updated:" in an element of its own just before the date.
-DateLabel label_above(Page const& page, HeaderBlock const& line) {
-  if (line.block == 0 || line.read.rest_units > 0) return DateLabel::none;
-  auto const& before = page.blocks[line.block - 1];
+DateLabel label_above(Page const& page, std::size_t block) {
+  if (block == 0) return DateLabel::none;
+  auto const& before = page.blocks[block - 1];
   if (before.units > 3) return DateLabel::none;
   std::string_view rest;
   auto const label = label_before(trim_marks(before.text, ":-|"), rest);
@@ -111,7 +111,8 @@ bool has_change_behind(HeaderLine const& line, HeaderDate const& date) {
 
 DateLabel label_of(Page const& page, HeaderBlock const& line, HeaderDate const& date) {
   if (date.label != DateLabel::none) return date.label;
-  return has_change_behind(line.read, date) ? DateLabel::published : label_above(page, line);
+  if (has_change_behind(line.read, date)) return DateLabel::published;
+  return line.read.rest_units > 0 ? DateLabel::none : label_above(page, line.block);
 }
 
 std::optional<DateCandidate> printed_date(Page const& page, HeaderBlock const& line,
@@ -218,7 +219,10 @@ DateCandidates timed_dates(Page const& page) {
     Evidence evidence;
     evidence.text = value;
     evidence.rule = "element:" + element_name(page.tree, i) + "@datetime";
-    found.push_back({*date, label_of_names(page, i), true, where, 0, std::move(evidence)});
+    auto label = label_of_names(page, i);
+    if (label == DateLabel::none) label = label_above(page, begin);
+    if (label != DateLabel::other)
+      found.push_back({*date, label, true, where, 0, std::move(evidence)});
   }
   return found;
 }
