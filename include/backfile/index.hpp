@@ -50,6 +50,7 @@ struct IngestTotals {
   std::uint64_t outlet_known = 0;
   double seconds = 0.0;
   bool interrupted = false;
+  bool ungrouped = false;    // copies and stories are not all found; the next commit does that
   bool rolled_back = false;  // strict, and an input was refused
 };
 

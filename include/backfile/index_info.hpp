@@ -16,6 +16,7 @@ struct IndexInfo {
   std::uint64_t articles = 0;
   std::uint64_t alias_groups = 0;
   std::uint64_t tombstones = 0;  // ids that were removed for good
+  std::uint64_t ungrouped = 0;   // articles that an interrupted writer did not compare with others
   std::uint64_t dated = 0;
   std::uint64_t outlet_known = 0;
   std::uint64_t bytes = 0;  // on disk

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 #include <backfile/query.hpp>
 
+#include <unistd.h>
+
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <string_view>
 
 #include "indexer/commands/commands.hpp"
 #include "indexer/commands/reports.hpp"
@@ -21,10 +25,16 @@ constexpr int kUnchanged = 1;
 
 std::atomic<bool> stop_asked{false};
 
-// A second Ctrl-C ends the program at once.
+// A second Ctrl-C ends the program at once. What was read is written before the program ends, which
+// can take a while: so the first is answered here. Only what a handler may call is called.
 extern "C" void ask_to_stop(int signal) {
+  constexpr std::string_view kAnswer =
+      "\nstopping: what was read is being written; again: end at once, without it\n";
+  auto const error = errno;
   stop_asked = true;
   std::signal(signal, SIG_DFL);
+  static_cast<void>(!::write(STDERR_FILENO, kAnswer.data(), kAnswer.size()));
+  errno = error;
 }
 
 // Without SA_RESTART: a read from a terminal or pipe that waits ends, too.
@@ -63,6 +73,12 @@ std::string closing_line(IngestTotals const& totals, IngestOptions const& option
       format_size(static_cast<std::uint64_t>(rate)), format_size(bytes));
 }
 
+std::string interrupted_text(IngestTotals const& totals) {
+  std::string text = "interrupted; what was read is in the index";
+  if (totals.ungrouped) text += ", its copies and stories are found by the next add or dedup";
+  return text;
+}
+
 }  // namespace
 
 int run_add(IndexArguments const& arguments) {
@@ -99,7 +115,7 @@ int run_add(IndexArguments const& arguments) {
     return exit_status(Code::input_unusable);
   }
   if (totals.interrupted) {
-    write_err("interrupted; what was read is in the index");
+    write_err(interrupted_text(totals));
     return exit_status(Code::interrupted);
   }
   bool const unchanged = totals.added + totals.updated == 0 && totals.rejected == 0;

@@ -45,6 +45,7 @@ int run_info(IndexArguments const& arguments) {
                     {"outlet_known", info.outlet_known},
                     {"alias_groups", info.alias_groups},
                     {"tombstones", info.tombstones},
+                    {"ungrouped", info.ungrouped},
                     {"bytes", info.bytes},
                     {"generation", info.generation},
                     {"schema", info.schema},
@@ -59,6 +60,10 @@ int run_info(IndexArguments const& arguments) {
   text += fmt::format("\noutlet known {} · unknown {}\n", info.outlet_known,
                       info.articles - info.outlet_known);
   if (info.tombstones > 0) text += fmt::format("removed for good {}\n", info.tombstones);
+  if (info.ungrouped > 0)
+    text +=
+        fmt::format("copies and stories of {} articles are not found yet: add or dedup does it\n",
+                    info.ungrouped);
   if (info.alias_groups > 0) text += fmt::format("alias groups {}\n", info.alias_groups);
   text += fmt::format("{}, revision {}, schema {}, analysis {}, {}\n", info.generation,
                       info.revision, info.schema, info.analysis, info.stemmer);

@@ -5,9 +5,9 @@
 #include <unordered_set>
 
 #include "indexer/index/generation.hpp"
+#include "indexer/index/grouping.hpp"
 #include "indexer/index/segments.hpp"
 #include "indexer/index/sink.hpp"
-#include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
 #include "indexer/index/word_file.hpp"
 
@@ -15,6 +15,16 @@ namespace backfile::internal {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Asks before each table.
+class StoppableCompactor final : public Xapian::Compactor {
+ public:
+  explicit StoppableCompactor(StopFlag stop) : stop_{stop} {}
+  void set_status(std::string const&, std::string const&) override { check_stop(stop_); }
+
+ private:
+  StopFlag stop_;
+};
 
 // Builds the next generation aside and switches to it with commit(). Readers see the old one
 // until then, whole, and can finish with it: it is removed by the next writer.
@@ -52,9 +62,7 @@ class BulkSink final : public Sink {
       if (!database.term_exists(term)) return false;
       leave_groups(database, id, touched_);
       database.delete_document(term);
-      auto const touched = std::exchange(touched_, {});
-      update_groups(database, touched, totals_);
-      update_stories(database, touched);
+      update_grouping(database, std::exchange(touched_, {}), totals_, stop_);
       database.commit();
       base_ = open_for_reading(index_);
       return true;
@@ -70,7 +78,7 @@ class BulkSink final : public Sink {
     merge_into(merged);
     finish_generation(merged);
     pack(merged, generation);
-    write_words(generation);
+    write_words(generation, stop_);
     sync_tree(generation);
     publish_generation(index_, generation);
     base_ = open_for_reading(index_);
@@ -79,6 +87,10 @@ class BulkSink final : public Sink {
 
   void set_metadata(std::string const& key, std::string const& value) override {
     metadata_[key] = value;
+  }
+
+  bool is_behind() override {
+    return guarded([&] { return internal::is_behind(base_); });
   }
 
   std::string metadata(std::string const& key) override {
@@ -138,20 +150,25 @@ class BulkSink final : public Sink {
                                         Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS};
       for (auto const& id : replaced_) drop_older(database, id);
       for (auto const& id : ids_) touched_.documents.push_back(newest(database, id));
-      update_groups(database, touched_, totals_);
-      update_stories(database, touched_);
       for (auto const& [key, value] : metadata_) database.set_metadata(key, value);
+      update_grouping(database, touched_, totals_, stop_);
       database.commit();
     });
   }
 
   // A merge leaves no room in its blocks, so whatever is changed in it splits them: a third of the
-  // index, where many articles have groups.
-  static void pack(fs::path const& merged, fs::path const& generation) {
-    guarded([&] {
-      Xapian::Database all{merged.string(), Xapian::DB_BACKEND_GLASS};
-      all.compact(generation.string(), 0u);
+  // index, where many articles have groups. Who stops gets the larger one.
+  void pack(fs::path const& merged, fs::path const& generation) const {
+    bool const packed = finished([&] {
+      StoppableCompactor compactor{stop_};
+      guarded([&] {
+        Xapian::Database all{merged.string(), Xapian::DB_BACKEND_GLASS};
+        all.compact(generation.string(), 0u, 0, compactor);
+      });
     });
+    if (packed) return;
+    fs::remove_all(generation);
+    fs::rename(merged, generation);
   }
 
   static void drop_older(Xapian::WritableDatabase& database, std::string const& id) {

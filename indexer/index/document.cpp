@@ -294,12 +294,14 @@ PlainDocument DocumentBuilder::build(Article const& article) {
   return Building{article, stemmer_for(article.lang)}.run();
 }
 
+std::string revision_value(std::uint64_t revision) { return fmt::format("{:010}", revision); }
+
 void set_revision(PlainDocument& document, std::uint64_t revision) {
   auto const& row = field("rev");
   auto const slot = static_cast<unsigned>(row.slot);
   auto const value = std::ranges::lower_bound(document.values, slot, {},
                                               [](auto const& pair) { return pair.first; });
-  document.values.insert(value, {slot, fmt::format("{:010}", revision)});
+  document.values.insert(value, {slot, revision_value(revision)});
   Posting filled{has_term(row), 0, {}};
   auto const place = std::ranges::lower_bound(document.postings, filled.term, {}, &Posting::term);
   document.postings.insert(place, std::move(filled));

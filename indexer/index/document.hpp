@@ -51,4 +51,7 @@ class DocumentBuilder {
 // Marks the document with the revision of the commit that it will be part of. Once a document.
 void set_revision(PlainDocument& document, std::uint64_t revision);
 
+// As it stands in the slot: values compare as their numbers do.
+[[nodiscard]] std::string revision_value(std::uint64_t revision);
+
 }  // namespace backfile::internal

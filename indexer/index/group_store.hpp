@@ -19,9 +19,13 @@ namespace backfile::internal {
 // What has changed since the groups were right.
 struct Touched {
   std::vector<Xapian::docid> documents;  // added or replaced; may be gone again
+  std::vector<Xapian::docid> behind;     // of earlier commits (grouping.hpp)
   std::set<std::string> groups;          // of copies that lost a member, or a member's old text
   std::set<std::string> stories;         // likewise
 
+  [[nodiscard]] bool empty() const {
+    return documents.empty() && behind.empty() && groups.empty() && stories.empty();
+  }
   void clear() { *this = {}; }
 };
 

@@ -50,10 +50,12 @@ class Components {
 
 class Update {
  public:
-  Update(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals)
-      : database_{database}, totals_{totals} {
+  Update(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals,
+         StopFlag stop)
+      : database_{database}, totals_{totals}, stop_{stop} {
     for (auto const number : touched.documents) new_.insert(number);
     work_ = touched.documents;
+    work_.insert(work_.end(), touched.behind.begin(), touched.behind.end());
     for (auto const& group : touched.groups) dissolve(group);
     sort_once(work_);
     in_work_.insert(work_.begin(), work_.end());
@@ -66,12 +68,22 @@ class Update {
                work_.begin() + static_cast<std::ptrdiff_t>(end)});
     }
     join_old_groups();
-    for (auto const& set : components_.sets()) store(set);
-    for (auto const number : left_over_) set_group(database_, copies(), number, {});
+    check_stop(stop_);
+    store();
   }
 
  private:
   using Prints = std::unordered_map<Number, Fingerprint>;
+
+  // Fast beside what was found out before, and not to be left half way.
+  void store() {
+    for (auto const& group : dissolved_) {
+      store_members(database_, copies(), group, {});
+      totals_.groups.erase(group);
+    }
+    for (auto const& set : components_.sets()) store(set);
+    for (auto const number : left_over_) set_group(database_, copies(), number, {});
+  }
 
   // Its members are put to work; their values stay until it is known which are wrong.
   void dissolve(std::string const& group) {
@@ -80,8 +92,7 @@ class Update {
         work_.push_back(number);
         left_over_.insert(number);
       }
-    store_members(database_, copies(), group, {});
-    totals_.groups.erase(group);
+    dissolved_.insert(group);
   }
 
   void read_prints(std::vector<Number> const& documents, Prints& prints) const {
@@ -100,6 +111,7 @@ class Update {
     sort_once(others);
     read_prints(others, prints);
     for (auto const& [one, other] : pairs) {
+      check_stop(stop_);
       if (components_.root(one) == components_.root(other)) continue;
       auto const a = prints.find(one);
       auto const b = prints.find(other);
@@ -118,6 +130,7 @@ class Update {
     std::vector<std::pair<Number, Number>> pairs;
     std::vector<Number> listed;
     for (std::size_t i = 0; i < keys.size(); ++i) {
+      check_stop(stop_);
       if (i == 0 || keys[i].first != keys[i - 1].first) listed = documents_with(keys[i].first);
       for (auto const other : listed)
         if (other != keys[i].second) pairs.emplace_back(keys[i].second, other);
@@ -193,9 +206,11 @@ class Update {
 
   Xapian::WritableDatabase& database_;
   CopyTotals& totals_;
+  StopFlag stop_;
   std::vector<Number> work_;
   std::unordered_set<Number> in_work_;
   std::unordered_set<Number> new_;
+  std::set<std::string> dissolved_;
   std::set<Number> left_over_;  // of dissolved groups, without a new one so far
   Components components_;
   std::unordered_map<Number, std::string> groups_;  // of documents that are not at work
@@ -203,9 +218,10 @@ class Update {
 
 }  // namespace
 
-void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals) {
-  if (touched.documents.empty() && touched.groups.empty()) return;
-  Update{database, touched, totals}.run();
+void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals,
+                   StopFlag stop) {
+  if (touched.documents.empty() && touched.behind.empty() && touched.groups.empty()) return;
+  Update{database, touched, totals, stop}.run();
 }
 
 }  // namespace backfile::internal

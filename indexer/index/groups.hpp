@@ -12,6 +12,7 @@
 #include <string>
 
 #include "indexer/index/group_store.hpp"
+#include "indexer/index/stop.hpp"
 
 namespace backfile::internal {
 
@@ -30,6 +31,8 @@ inline constexpr std::size_t kListed = 8;
 
 // Puts what was touched into groups; not yet committed. Cost: a look-up for each of the key
 // hashes of each document, and a comparison for each article that shares one.
-void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals);
+// Throws Error{interrupted} when it is to stop, and has stored nothing then.
+void update_groups(Xapian::WritableDatabase& database, Touched const& touched, CopyTotals& totals,
+                   StopFlag stop);
 
 }  // namespace backfile::internal

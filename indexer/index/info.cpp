@@ -11,6 +11,7 @@
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/alias_store.hpp"
 #include "indexer/index/generation.hpp"
+#include "indexer/index/grouping.hpp"
 #include "indexer/index/id_list.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
@@ -117,6 +118,7 @@ IndexInfo index_info(std::string const& index) {
     info.tombstones =
         internal::unpack_ids(database.get_metadata(internal::kTombstonesKey)).size();
     info.articles = database.get_doccount();
+    info.ungrouped = internal::count_behind(database);
     info.dated = database.get_termfreq(internal::has_term(field("date")));
     info.outlet_known = database.get_termfreq(internal::has_term(field("outlet")));
     info.generation = internal::current_generation(index).filename().string();

@@ -40,14 +40,14 @@ FieldMap field_map(IngestOptions const& options) {
 
 // Large enough that rewriting the index costs less than adding to it. An index takes about six
 // times its text.
-bool is_large(std::vector<std::string> const& paths, std::uint64_t index_bytes) {
+bool is_large(std::vector<std::string> const& paths, std::uint64_t index_bytes, StopFlag stop) {
   constexpr std::uint64_t kLeast = 4u << 20;
   std::uint64_t bytes = 0;
   auto const add = [&](fs::path const& path) {
     std::error_code error;
     auto const size = fs::file_size(path, error);
     if (!error) bytes += size;
-    return bytes < kLeast || bytes * 6 < index_bytes;
+    return !is_stopping(stop) && (bytes < kLeast || bytes * 6 < index_bytes);
   };
   walk(paths, add, [](Rejection const&) {});
   return bytes >= kLeast && bytes * 6 >= index_bytes;
@@ -89,8 +89,9 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
 IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   check_options(options_.extract);
   static_cast<void>(writer_.take_copies());
-  writer_.set_pace({options_.commit_every, options_.commit_interval, options_.strict});
-  bool const bulk = is_large(paths, writer_.bytes_on_disk());
+  writer_.set_pace(
+      {options_.commit_every, options_.commit_interval, options_.strict, options_.stop});
+  bool const bulk = is_large(paths, writer_.bytes_on_disk(), options_.stop);
   if (bulk) writer_.begin_bulk(thread_count(options_.jobs));
   walk(
       paths, [&](fs::path const& path) { return visit(path); },
@@ -100,7 +101,6 @@ IngestTotals Ingest::run(std::vector<std::string> const& paths) {
   if (options_.strict && totals_.rejected > 0) return rolled_back();
   bulk ? writer_.end_bulk() : writer_.commit();
   report_refused();
-  totals_.interrupted = stopping();
   auto const copies = writer_.take_copies();
   totals_.duplicates = copies.copies;
   totals_.duplicate_groups = copies.groups.size();
@@ -109,6 +109,8 @@ IngestTotals Ingest::run(std::vector<std::string> const& paths) {
 }
 
 IngestTotals Ingest::closing() {
+  totals_.interrupted = stopping();
+  totals_.ungrouped = writer_.is_behind();
   writer_.set_pace({});
   totals_.articles = writer_.article_count();
   totals_.dated = writer_.articles_with(field("date"));
@@ -117,7 +119,7 @@ IngestTotals Ingest::closing() {
   return totals_;
 }
 
-bool Ingest::stopping() const { return options_.stop != nullptr && options_.stop->load(); }
+bool Ingest::stopping() const { return is_stopping(options_.stop); }
 
 bool Ingest::visit(fs::path const& path) {
   if (stopping()) return false;

@@ -63,7 +63,6 @@ IngestTotals Ingest::rolled_back() {
   writer_.discard();
   totals_.added = totals_.updated = totals_.versions = 0;
   totals_.rolled_back = true;
-  totals_.interrupted = stopping();
   return closing();
 }
 

@@ -1,9 +1,9 @@
 #include "indexer/index/sink.hpp"
 
 #include "indexer/index/generation.hpp"
+#include "indexer/index/grouping.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/stories.hpp"
 #include "indexer/index/terms.hpp"
 
 namespace backfile::internal {
@@ -107,9 +107,9 @@ class FolderSink final : public MemorySink {
 
   void commit() override {
     guarded([&] {
-      update_groups(database_, touched_, totals_);
-      update_stories(database_, touched_);
+      if (catch_up_ || !touched_.empty()) update_grouping(database_, touched_, totals_, stop_);
       touched_.clear();
+      catch_up_ = false;
       database_.commit_transaction();
       database_.commit();
       sync_folder(generation_);
@@ -120,17 +120,19 @@ class FolderSink final : public MemorySink {
 
   CopyTotals regroup(UseGroup const& use) override {
     CopyTotals totals;
-    guarded([&] {
-      auto const all = everything(database_);
-      update_groups(database_, all, totals);
-      update_stories(database_, all);
-    });
+    guarded([&] { update_grouping(database_, everything(database_), totals, nullptr); });
     commit();
     guarded([&] { for_each_group(snapshot_, field("dup"), use); });
     return totals;
   }
 
   CopyTotals take_copies() override { return std::exchange(totals_, {}); }
+
+  void catch_up() override { catch_up_ = true; }
+
+  bool is_behind() override {
+    return guarded([&] { return internal::is_behind(snapshot_); });
+  }
 
   void rollback() override {
     touched_.clear();
@@ -168,6 +170,7 @@ class FolderSink final : public MemorySink {
   std::filesystem::path generation_;
   Xapian::Database snapshot_;
   Touched touched_;
+  bool catch_up_ = false;
   CopyTotals totals_;
 };
 

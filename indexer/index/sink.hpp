@@ -67,11 +67,21 @@ class Sink {
     return std::nullopt;
   }
 
+  // The next commit groups what interrupted ones left out, even if it has nothing else to do.
+  virtual void catch_up() {}
+  [[nodiscard]] virtual bool is_behind() { return false; }
+
+  // commit() stores articles without grouping them when this becomes true.
+  void heed(StopFlag stop) noexcept { stop_ = stop; }
+
   // Of the last commit.
   [[nodiscard]] virtual std::string metadata(std::string const& key) = 0;
   [[nodiscard]] virtual std::optional<StoredInput> find(std::string const& id) = 0;
   [[nodiscard]] virtual std::uint64_t article_count() = 0;
   [[nodiscard]] virtual std::uint64_t articles_with(Field const& filled) = 0;
+
+ protected:
+  StopFlag stop_ = nullptr;
 };
 
 // A sink into the current generation of the index folder.

@@ -21,8 +21,9 @@ Field const& stories() { return field("story"); }
 
 class StoryUpdate {
  public:
-  StoryUpdate(Xapian::WritableDatabase& database, Touched const& touched)
-      : database_{database}, rarity_{database}, work_{touched.documents} {
+  StoryUpdate(Xapian::WritableDatabase& database, Touched const& touched, StopFlag stop)
+      : database_{database}, stop_{stop}, rarity_{database}, work_{touched.documents} {
+    work_.insert(work_.end(), touched.behind.begin(), touched.behind.end());
     for (auto const& name : touched.stories) dissolve(name);
     sort_once(work_);
     unplaced_.insert(work_.begin(), work_.end());
@@ -34,12 +35,19 @@ class StoryUpdate {
       link({work_.begin() + static_cast<std::ptrdiff_t>(at),
             work_.begin() + static_cast<std::ptrdiff_t>(end)});
     }
+    check_stop(stop_);
+    store();
+  }
+
+ private:
+  // Fast beside what was found out before, and not to be left half way.
+  void store() {
+    for (auto const& name : dissolved_) store_members(database_, stories(), name, {});
     for (auto const& story : stories_)
       if (story.changed) store(story);
     for (auto const number : left_over_) set_group(database_, stories(), number, {});
   }
 
- private:
   struct Story {
     std::string name;
     Numbers members;
@@ -56,7 +64,7 @@ class StoryUpdate {
         work_.push_back(number);
         left_over_.insert(number);
       }
-    store_members(database_, stories(), name, {});
+    dissolved_.insert(name);
   }
 
   void link(Numbers const& slice) {
@@ -78,11 +86,13 @@ class StoryUpdate {
     auto order = slice;
     std::erase_if(order, [&](Number number) { return !vectors.contains(number); });
     std::ranges::stable_sort(order, {}, [&](Number number) { return vectors.at(number).day; });
-    for (auto const number : order)
+    for (auto const number : order) {
+      check_stop(stop_);
       if (auto const found = candidates.find(number); found != candidates.end())
         place(number, found->second, vectors);
       else
         unplaced_.erase(number);
+    }
   }
 
   // For each document those that share most of its rarest words. Words are looked up in their
@@ -95,6 +105,7 @@ class StoryUpdate {
     std::unordered_map<Number, std::unordered_map<Number, unsigned>> shared;
     Numbers listed;
     for (std::size_t i = 0; i < keys.size(); ++i) {
+      check_stop(stop_);
       auto const& [term, number] = keys[i];
       if (i == 0 || term != keys[i - 1].first)
         listed.assign(database_.postlist_begin(term), database_.postlist_end(term));
@@ -123,7 +134,8 @@ class StoryUpdate {
                    [&](Number number, std::string const& group) { copies_[number] = group; });
     for_each_value(database_, static_cast<unsigned>(stories().slot), documents,
                    [&](Number number, std::string const& name) {
-                     if (!unplaced_.contains(number) && !story_of_.contains(number)) load(name);
+                     bool const stands = !unplaced_.contains(number) && !dissolved_.contains(name);
+                     if (stands && !story_of_.contains(number)) load(name);
                    });
   }
 
@@ -212,10 +224,12 @@ class StoryUpdate {
   }
 
   Xapian::WritableDatabase& database_;
+  StopFlag stop_;
   StoryRarity rarity_;
   Numbers work_;
   std::unordered_set<Number> unplaced_;  // of those at work
-  std::set<Number> left_over_;           // of dissolved stories, without a new one so far
+  std::set<std::string> dissolved_;
+  std::set<Number> left_over_;  // of dissolved stories, without a new one so far
   std::vector<Story> stories_;
   std::unordered_map<Number, std::size_t> story_of_;
   std::unordered_map<Number, std::string> copies_;
@@ -223,9 +237,9 @@ class StoryUpdate {
 
 }  // namespace
 
-void update_stories(Xapian::WritableDatabase& database, Touched const& touched) {
-  if (touched.documents.empty() && touched.stories.empty()) return;
-  StoryUpdate{database, touched}.run();
+void update_stories(Xapian::WritableDatabase& database, Touched const& touched, StopFlag stop) {
+  if (touched.documents.empty() && touched.behind.empty() && touched.stories.empty()) return;
+  StoryUpdate{database, touched, stop}.run();
 }
 
 }  // namespace backfile::internal

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "indexer/index/group_store.hpp"
+#include "indexer/index/stop.hpp"
 
 namespace backfile::internal {
 
@@ -16,6 +17,7 @@ inline constexpr unsigned kSlotStoryWords = 24;  // analysis/story_words.hpp
 // Puts what was touched into stories; not yet committed. To be called behind update_groups: copies
 // of one text are in one story. Cost: a look-up for each of an article's words, and a comparison
 // for each of the articles that share most of its rare ones.
-void update_stories(Xapian::WritableDatabase& database, Touched const& touched);
+// Throws Error{interrupted} when it is to stop, and has stored nothing then.
+void update_stories(Xapian::WritableDatabase& database, Touched const& touched, StopFlag stop);
 
 }  // namespace backfile::internal

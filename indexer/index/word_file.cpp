@@ -14,10 +14,11 @@ namespace fs = std::filesystem;
 constexpr std::string_view kName = "words";
 
 // Empty where they are too many.
-std::string lines_of(Xapian::Database const& database) {
+std::string lines_of(Xapian::Database const& database, StopFlag stop) {
   std::string lines;
   auto const end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end;) {
+    check_stop(stop);
     auto const word = *term;
     if (!begins_word(word.front())) {
       term.skip_to(std::string{next_word_beginning(word.front())});
@@ -38,10 +39,11 @@ std::string stamp(Xapian::Database const& database, std::size_t bytes) {
 
 }  // namespace
 
-void write_words(fs::path const& generation) {
+void write_words(fs::path const& generation, StopFlag stop) {
   guarded([&] {
     Xapian::Database const database{generation.string(), Xapian::DB_BACKEND_GLASS};
-    auto const lines = lines_of(database);
+    std::string lines;
+    static_cast<void>(finished([&] { lines = lines_of(database, stop); }));
     if (lines.empty()) return;
     auto const path = generation / kName;
     std::ofstream file{path, std::ios::binary | std::ios::trunc};

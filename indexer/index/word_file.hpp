@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/index/stop.hpp"
 #include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
@@ -21,7 +22,8 @@ inline constexpr std::size_t kMaxWordFileBytes = 32u << 20;
 
 // Of a generation that is whole and not yet published. Throws Error: io, and what Xapian's errors
 // become.
-void write_words(std::filesystem::path const& generation);
+// Writes none when it is to stop.
+void write_words(std::filesystem::path const& generation, StopFlag stop = nullptr);
 
 // The lines; nothing where the file is missing, damaged, or of another commit: a small addition
 // changes the database alone. Cost: reading the file, about a tenth of the walk.

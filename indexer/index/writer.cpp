@@ -146,12 +146,24 @@ void Writer::discard() {
   sink_->rollback();
   if (!bulk_) return;
   sink_.reset();
-  sink_ = open_sink(index_);
+  use(open_sink(index_));
   bulk_ = false;
 }
 
+void Writer::set_pace(Pace const& pace) {
+  pace_ = pace;
+  sink_->heed(pace.stop);
+}
+
+void Writer::use(std::unique_ptr<Sink> sink) {
+  sink_ = std::move(sink);
+  sink_->heed(pace_.stop);
+}
+
 void Writer::commit() {
-  if (changes_.empty() && !tombstones_changed_) return;
+  bool const behind = sink_->is_behind() && !is_stopping(pace_.stop);
+  if (changes_.empty() && !tombstones_changed_ && !behind) return;
+  if (behind) sink_->catch_up();
   try {
     commit_sink();
   } catch (Error const& error) {
@@ -168,7 +180,7 @@ void Writer::commit() {
 void Writer::set_aliases(std::vector<std::vector<std::string>> const& groups) {
   auto const packed = pack_aliases(groups);
   if (sink_->metadata(kAliasesKey) == packed) return;
-  commit();
+  if (!changes_.empty()) commit();
   sink_->set_metadata(kAliasesKey, packed);
   commit_sink();
 }
@@ -186,9 +198,9 @@ void Writer::commit_sink() {
 }
 
 void Writer::begin_bulk(unsigned threads) {
-  commit();
+  if (!changes_.empty() || tombstones_changed_) commit();
   earlier_copies_ = take_copies();
-  sink_ = bulk_sink(index_, threads);
+  use(bulk_sink(index_, threads));
   bulk_ = true;
 }
 
@@ -196,8 +208,9 @@ void Writer::end_bulk() {
   commit();
   earlier_copies_ = take_copies();
   sink_.reset();
-  sink_ = open_sink(index_);
+  use(open_sink(index_));
   bulk_ = false;
+  commit();
 }
 
 CopyTotals Writer::take_copies() {

@@ -29,6 +29,7 @@ struct Pace {
   std::uint64_t articles = 0;  // 0: any number
   std::chrono::seconds interval{60};
   bool whole = false;
+  StopFlag stop = nullptr;  // commits group no articles when it is set
 };
 
 // An article that was refused after all, when its batch could not be stored with it.
@@ -78,7 +79,11 @@ class Writer {
   bool set_tombstone(std::string const& id, bool set);
 
   // How often commit() comes by itself; `whole`: never, and poison spoils everything.
-  void set_pace(Pace const& pace) { pace_ = pace; }
+  void set_pace(Pace const& pace);
+
+  // Commits left articles without a look for copies and stories; the next that is not to stop
+  // takes them along.
+  [[nodiscard]] bool is_behind() { return sink_->is_behind(); }
 
   // Commits what is there, then the groups, where they differ from those that the index has.
   void set_aliases(std::vector<std::vector<std::string>> const& groups);
@@ -112,6 +117,7 @@ class Writer {
 
   void store(PlainDocument document, StoredInput const& input, bool is_new);
   [[nodiscard]] std::optional<std::string> record(std::string const& id);
+  void use(std::unique_ptr<Sink> sink);
   void commit_sink();
   void commit_when_due();
   void repeat_without_poison();

@@ -3,6 +3,7 @@
 #include <backfile/backfile.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -24,8 +25,10 @@ using Groups = std::map<std::string, std::vector<std::string>>;
 
 enum class Way { bulk, at_once, one_by_one };
 
-void add_all(std::string const& index, std::vector<Labelled> const& articles, Way way) {
+void add_all(std::string const& index, std::vector<Labelled> const& articles, Way way,
+             StopFlag stop = nullptr) {
   Writer writer{index, {}};
+  writer.set_pace({.stop = stop});
   DocumentBuilder builder;
   if (way == Way::bulk) writer.begin_bulk(2);
   for (auto const& [article, story, kind] : articles) {
@@ -128,6 +131,60 @@ TEST_CASE("copies: the same groups by every way and in any order", "[integration
   CHECK(totals.groups == expected.size());
   CHECK(totals.articles == articles.size());
   CHECK(groups_of(folder / "mixed") == expected);
+}
+
+// Ctrl-C: the articles are there at once, their groups with the next commit.
+TEST_CASE("copies: what was interrupted is grouped by the next commit", "[integration][copies]") {
+  auto const articles = StoryMaker{4}.collection(30);
+  auto const middle = articles.begin() + static_cast<std::ptrdiff_t>(articles.size() / 2);
+  TempFolder const folder;
+  add_all(folder / "whole", articles, Way::bulk);
+  auto const expected = groups_of(folder / "whole");
+  REQUIRE(expected.size() > 20);
+  std::atomic<bool> const stop{true};
+  for (auto const first : {Way::bulk, Way::at_once})
+    for (auto const second : {Way::bulk, Way::at_once}) {
+      auto const index = folder / ("i" + std::to_string(static_cast<int>(first) * 2 +
+                                                        static_cast<int>(second)));
+      add_all(index, {articles.begin(), middle}, first, &stop);
+      CHECK(groups_of(index).empty());
+      CHECK(check_index(index).empty());
+      CHECK(index_info(index).ungrouped == static_cast<std::uint64_t>(middle - articles.begin()));
+      add_all(index, {middle, articles.end()}, second);
+      CHECK(groups_of(index) == expected);
+      CHECK(index_info(index).ungrouped == 0);
+    }
+  add_all(folder / "same", articles, Way::at_once, &stop);
+  Writer{folder / "same", {}}.commit();  // with nothing new
+  CHECK(groups_of(folder / "same") == expected);
+  add_all(folder / "afresh", articles, Way::bulk, &stop);
+  static_cast<void>(Writer{folder / "afresh", {}}.regroup([](auto const&, auto const&) {}));
+  CHECK(groups_of(folder / "afresh") == expected);
+  CHECK(index_info(folder / "afresh").ungrouped == 0);
+}
+
+TEST_CASE("copies: groups that lose members while none are made", "[integration][copies]") {
+  TempFolder const folder;
+  auto const index = folder / "i";
+  add_all(index, ferry_articles(), Way::at_once);
+  Groups const whole{{"a-courier", {"a-courier", "b-herald", "c-undated"}}};
+  std::atomic<bool> const stop{true};
+  {
+    Writer writer{index, {}};
+    writer.set_pace({.stop = &stop});
+    CHECK(writer.remove("a-courier"));
+    writer.commit();
+    CHECK(writer.is_behind());
+    auto changed = ferry_articles()[2];
+    changed.article.body = "Quite another text now, about the price of coal in Northwold.";
+    writer.put(DocumentBuilder{}.build(changed.article), {}, 60);
+    writer.commit();
+  }
+  CHECK(check_index(index).empty());
+  add_all(index, {ferry_articles()[1]}, Way::at_once);
+  CHECK(groups_of(index) == Groups{{"a-courier", {"a-courier", "b-herald"}}});
+  add_all(index, {ferry_articles()[2]}, Way::at_once);
+  CHECK(groups_of(index) == whole);
 }
 
 TEST_CASE("copies: groups follow changes and removals", "[integration][copies]") {

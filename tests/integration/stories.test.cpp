@@ -1,5 +1,6 @@
 // Articles on one event find together, however they are added.
 #include <algorithm>
+#include <atomic>
 #include <backfile/search.hpp>
 #include <catch2/catch.hpp>
 #include <map>
@@ -53,8 +54,10 @@ std::vector<Brief> const kTexts{
 
 enum class Way { bulk, at_once, one_by_one };
 
-void add(std::string const& index, std::vector<Brief> const& texts, Way way) {
+void add(std::string const& index, std::vector<Brief> const& texts, Way way,
+         StopFlag stop = nullptr) {
   Writer writer{index, {}};
+  writer.set_pace({.stop = stop});
   DocumentBuilder builder;
   if (way == Way::bulk) writer.begin_bulk(2);
   for (auto const& text : texts) {
@@ -121,6 +124,26 @@ TEST_CASE("stories: the same however articles are added", "[integration][stories
     CHECK(listed(stories_of(index)) == listed(kExpected));
     IndexWriter writer{index};
     static_cast<void>(writer.regroup());
+    CHECK(listed(stories_of(index)) == listed(kExpected));
+    CHECK(check_index(index).empty());
+  }
+}
+
+// The second commit is interrupted; the third makes up for it.
+TEST_CASE("stories: what was interrupted is made up for", "[integration][stories]") {
+  std::atomic<bool> const stop{true};
+  for (auto const way : {Way::at_once, Way::bulk}) {
+    INFO(static_cast<int>(way));
+    TempFolder const folder;
+    std::string const index = folder / "i";
+    auto texts = background();
+    texts.insert(texts.end(), kTexts.begin(), kTexts.begin() + 2);
+    add(index, texts, Way::at_once);
+    CHECK(listed(stories_of(index)) == "ferry-1: ferry-1 ferry-2\n");
+    add(index, {kTexts.begin() + 2, kTexts.end() - 1}, way, &stop);
+    CHECK(listed(stories_of(index)) == "ferry-1: ferry-1 ferry-2\n");
+    CHECK(check_index(index).empty());
+    add(index, {kTexts.back()}, way);
     CHECK(listed(stories_of(index)) == listed(kExpected));
     CHECK(check_index(index).empty());
   }
