@@ -195,7 +195,7 @@ Decoded decode(std::string_view bytes) {
   }
   if (order != WideOrder::none) {
     out.text = from_utf16(bytes, order, repairs);
-    out.notes.emplace_back("The page was UTF-16; places count bytes of its UTF-8 form.");
+    out.notes.emplace_back(kUtf16Note);
   } else if (auto const once = undo_second_encoding(bytes)) {
     out.text = repair_utf8(*once, repairs);
     out.notes.emplace_back(

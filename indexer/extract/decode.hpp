@@ -22,7 +22,9 @@ struct Decoded {
 // The sentence that notes them.
 [[nodiscard]] std::string controls_note(std::size_t dropped);
 
-// The sentence for a charset that nobody declared.
+// The sentence for UTF-16, and for a charset that nobody declared.
+inline constexpr std::string_view kUtf16Note =
+    "The page was UTF-16; places count bytes of its UTF-8 form.";
 [[nodiscard]] std::string guess_note(std::string_view charset);
 
 // "a PNG image" where the first bytes or the share of control bytes tell that this is no text;

@@ -10,10 +10,12 @@
 #include <utility>
 
 #include "backfile/error.hpp"
+#include "indexer/extract/decode.hpp"
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/sources/descriptor_buffer.hpp"
 #include "indexer/sources/gunzip.hpp"
 #include "indexer/sources/prefixed.hpp"
+#include "indexer/sources/utf16.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -45,6 +47,12 @@ std::string read_head(std::istream& stream) {
   return head;
 }
 
+std::string from_utf16(std::string_view head, bool little) {
+  std::istringstream stream{std::string{head}};
+  Utf16Buffer plain{*stream.rdbuf(), little};
+  return {std::istreambuf_iterator<char>{&plain}, {}};
+}
+
 std::string member_path(std::string const& archive, std::string const& name) {
   return archive + (name.starts_with('/') ? "!" : "!/") + name;
 }
@@ -54,8 +62,9 @@ std::string member_path(std::string const& archive, std::string const& name) {
 // What a file of many hands over, with its place.
 class InputReader::Parts : public ArticleSink {
  public:
-  Parts(InputReader& reader, Origin const& origin, bool inside)
-      : reader_{reader}, origin_{origin}, inside_{inside} {}
+  // `note`: on each article; may be empty.
+  Parts(InputReader& reader, Origin const& origin, bool inside, std::string_view note = {})
+      : reader_{reader}, origin_{origin}, inside_{inside}, note_{note} {}
 
   void page(PageInput page, std::uint64_t place) override {
     reader_.part(at(place), std::move(page), inside_);
@@ -65,6 +74,7 @@ class InputReader::Parts : public ArticleSink {
     last_ = place;
     auto origin = at(place);
     origin.turn = turn_;
+    if (!note_.empty()) article.notes.emplace(article.notes.begin(), note_);
     reader_.sink_.article(std::move(article), std::move(origin), bytes);
   }
   void refuse(std::string reason, std::uint64_t place) override {
@@ -82,6 +92,7 @@ class InputReader::Parts : public ArticleSink {
   InputReader& reader_;
   Origin const& origin_;
   bool inside_;  // of a part
+  std::string_view note_;
   std::uint64_t last_ = 0;
   std::uint64_t turn_ = 0;
 };
@@ -170,7 +181,24 @@ void InputReader::unpack(Origin const& origin, std::istream& stream, Wrapping co
   }
 }
 
+// False where the input is no UTF-16, or its reader knows that itself.
+bool InputReader::read_utf16(Origin const& origin, std::string_view head, std::istream& stream) {
+  auto const order = wide_order(head);
+  if (order == WideOrder::none) return false;
+  bool const little = order == WideOrder::little;
+  auto const& format =
+      format_of(settings_.format, from_utf16(head, little), unpacked_name(origin.path));
+  if (!format.wants_utf8) return false;
+  Utf16Buffer plain{*stream.rdbuf(), little};
+  std::istream bytes{&plain};
+  bytes.exceptions(std::ios::badbit);
+  Parts parts{*this, origin, false, kUtf16Note};
+  format.read_many({bytes, origin.path, map_, settings_.extract}, parts);
+  return true;
+}
+
 void InputReader::read(Origin const& origin, std::string_view head, std::istream& stream) {
+  if (read_utf16(origin, head, stream)) return;
   auto const& format = format_of(settings_.format, head, unpacked_name(origin.path));
   if (format.read_many != nullptr) {
     Parts parts{*this, origin, false};

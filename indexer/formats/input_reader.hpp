@@ -74,6 +74,7 @@ class InputReader {
   void open(Origin const& origin, std::istream& stream, Wrapping wrapping);
   void unpack(Origin const& origin, std::istream& stream, Wrapping const& wrapping);
   void read(Origin const& origin, std::string_view head, std::istream& stream);
+  [[nodiscard]] bool read_utf16(Origin const& origin, std::string_view head, std::istream& stream);
   void part(Origin const& origin, PageInput page, bool inside);
   [[nodiscard]] std::shared_ptr<Sidecar const> sidecar_of(std::string const& path);
   void refuse(Origin const& origin, std::string reason);

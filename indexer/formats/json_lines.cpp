@@ -3,6 +3,7 @@
 #include "backfile/error.hpp"
 #include "indexer/formats/json_splitter.hpp"
 #include "indexer/formats/jsonl.hpp"
+#include "indexer/formats/record_encoding.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -12,7 +13,11 @@ void take(std::string_view record, RecordOrigin const& origin, ArticleSink& sink
           MoreValues more = nullptr) {
   auto const line = origin.line;
   try {
-    sink.article(article_from_line(record, origin, more), line, record);
+    std::string made;
+    auto const plain = record_in_utf8(record, made);
+    auto article = article_from_line(plain.text, origin, more);
+    if (!plain.note.empty()) article.notes.insert(article.notes.begin(), plain.note);
+    sink.article(std::move(article), line, record);
   } catch (Error const& error) {
     if (error.code() != Code::input_unusable) throw;
     sink.refuse(error.message(), line);

@@ -38,9 +38,9 @@ Article read_text_page(PageInput const& page, ExtractOptions const& options) {
 
 constexpr std::array kFormats{
     Format{InputFormat::warc, "warc", looks_like_warc, nullptr, read_warc},
-    Format{InputFormat::ninjs, "ninjs", looks_like_ninjs, nullptr, read_ninjs},
-    Format{InputFormat::json, "json", looks_like_json, nullptr, read_json},
-    Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines},
+    Format{InputFormat::ninjs, "ninjs", looks_like_ninjs, nullptr, read_ninjs, true},
+    Format{InputFormat::json, "json", looks_like_json, nullptr, read_json, true},
+    Format{InputFormat::jsonl, "jsonl", looks_like_json_lines, nullptr, read_json_lines, true},
     Format{InputFormat::rss, "rss", looks_like_rss, nullptr, read_feed},
     Format{InputFormat::atom, "atom", looks_like_atom, nullptr, read_feed},
     Format{InputFormat::nitf, "nitf", looks_like_nitf, nullptr, read_nitf},
@@ -48,7 +48,7 @@ constexpr std::array kFormats{
     Format{InputFormat::mbox, "mbox", looks_like_mailbox, nullptr, read_mailbox},
     Format{InputFormat::eml, "eml", looks_like_mail, nullptr, read_mail},
     Format{InputFormat::html, "html", looks_like_html, read_html_page, nullptr},
-    Format{InputFormat::csv, "csv", looks_like_csv, nullptr, read_csv},
+    Format{InputFormat::csv, "csv", looks_like_csv, nullptr, read_csv, true},
     Format{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; },
            read_text_page, nullptr}};
 

@@ -51,6 +51,7 @@ struct Format {
   bool (*matches)(std::string_view head, std::string_view path);
   Article (*read_page)(PageInput const& page, ExtractOptions const& options);
   void (*read_many)(ManyInput const& input, ArticleSink& sink);
+  bool wants_utf8 = false;  // UTF-16 is undone before `matches` and `read_many` see it
 };
 
 inline constexpr std::size_t kHeadBytes = 8192;

@@ -40,7 +40,9 @@ class Seen : public InputSink {
     text += fmt::format("{} {} {}\n", format.name, page.path, page.bytes.size());
   }
   void article(Article article, Origin origin, std::string_view) override {
-    text += fmt::format("{}:{} {}\n", origin.path, origin.number, article.title);
+    text += fmt::format("{}:{} {}", origin.path, origin.number, article.title);
+    for (auto const& note : article.notes) text += fmt::format(" ({})", note);
+    text += '\n';
   }
   void refuse(Rejection why) override {
     text += fmt::format("! {}:{} {}\n", why.path, why.line, why.reason);
@@ -201,4 +203,75 @@ TEST_CASE("inputs: what unpacks to far too much is refused with the limit", "[un
             .ends_with("unpacks to more than 50 bytes; the rest is not read\n"));
   CHECK(seen_in("N", pressed(Press::gzip, kHtml), small)
             .ends_with("unpacks to more than 50 bytes; the rest is not read\n"));
+}
+
+namespace {
+
+std::string utf16(std::u16string_view text, bool little, bool mark) {
+  std::string bytes;
+  auto const put = [&](char16_t unit) {
+    char const high = static_cast<char>(unit >> 8);
+    char const low = static_cast<char>(unit & 0xFF);
+    bytes += little ? low : high;
+    bytes += little ? high : low;
+  };
+  if (mark) put(0xFEFF);
+  for (auto const unit : text) put(unit);
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("inputs: records in UTF-16", "[unit][encoding]") {
+  constexpr std::u16string_view kLines =
+      u"{\"title\":\"Caf\u00E9 \uD55C\uAD6D \U0001F6A2\",\"body\":\"The ferry is back.\"}\n"
+      u"{\"title\":\"Two\",\"body\":\"And so is the tide.\"}\r\n";
+  constexpr std::u16string_view kArray =
+      u"[{\"title\":\"One\",\"body\":\"The ferry is back.\"},\n{\"title\":\"Two\"}]";
+  constexpr std::u16string_view kTable = u"title,body,date\nOne,\"The ferry,\nback\",2023-09-14\n";
+  for (bool const little : {true, false})
+    for (bool const mark : {true, false}) {
+      INFO("little " << little << ", mark " << mark);
+      std::string const note = " (The page was UTF-16; places count bytes of its UTF-8 form.)\n";
+      CHECK(seen_in("a.jsonl", utf16(kLines, little, mark)) ==
+            "a.jsonl:1 Caf\u00E9 \uD55C\uAD6D \U0001F6A2" + note + "a.jsonl:2 Two" + note);
+      CHECK(seen_in("a", utf16(kArray, little, mark)) == "a:1 One" + note + "a:2 Two" + note);
+      CHECK(seen_in("a.csv", utf16(kTable, little, mark)) == "a.csv:2 One" + note);
+      CHECK(seen_in("a.jsonl.gz", pressed(Press::gzip, utf16(kLines, little, mark)))
+                .starts_with("a.jsonl.gz:1 Caf\u00E9"));
+    }
+  // Text pages read it themselves; half a pair, half a unit.
+  auto const page = utf16(u"Ferry returns to Keld\n\nThe ferry is back.\n", true, true);
+  CHECK(seen_in("a.txt", page) == fmt::format("text a.txt {}\n", page.size()));
+  auto cut = utf16(u"{\"title\":\"One \xD83D two\",\"body\":\"The ferry is back.\"}\n", true, true);
+  CHECK(seen_in("a.jsonl", cut + "x").starts_with("a.jsonl:1 One \uFFFD two ("));
+}
+
+TEST_CASE("inputs: records in an older charset", "[unit][encoding]") {
+  auto const line = [](std::string_view title, std::string_view body) {
+    return fmt::format("{{\"title\":\"{}\",\"body\":\"{}\"}}\n", title, body);
+  };
+  auto const guessed = [](std::string_view charset) {
+    return fmt::format(
+        " (The page was read as {}, by what its bytes look like; places count bytes of its UTF-8 "
+        "form.)\n",
+        charset);
+  };
+  auto const western = line("Caf\xE9 \x96 d\xE9j\xE0 vu",
+                            "Les \xE9l\xE8ves ont f\xEAt\xE9 la fin de l\x92\x61nn\xE9\x65.");
+  auto const korean = line("\xC7\xD1\xB1\xB9 \xBD\xC5\xB9\xAE",
+                           "\xBF\xC0\xB4\xC3 \xBC\xAD\xBF\xEF\xBF\xA1\xBC\xAD "
+                           "\xC8\xB8\xC0\xC7\xB0\xA1 \xBF\xAD\xB7\xC8\xB4\xD9.");
+  auto const plain = line("Plain", "UTF-8 as it should be: \u00E9.");
+  CHECK(seen_in("a.jsonl", plain + western + korean + plain) ==
+        "a.jsonl:1 Plain\n"
+        "a.jsonl:2 Caf\u00E9 \u2013 d\u00E9j\u00E0 vu" +
+            guessed("windows-1252") + "a.jsonl:3 \uD55C\uAD6D \uC2E0\uBB38" +
+            guessed("windows-949") + "a.jsonl:4 Plain\n");
+  CHECK(seen_in("a.json", "[" + western + "," + korean + "]") ==
+        "a.json:1 Caf\u00E9 \u2013 d\u00E9j\u00E0 vu" + guessed("windows-1252") +
+            "a.json:2 \uD55C\uAD6D \uC2E0\uBB38" + guessed("windows-949"));
+  // UTF-8 with a fault is no other charset, and not mended: a record says what it says.
+  CHECK(seen_in("a.jsonl", line("\uD55C\uAD6D \xFF", "\uC2E0\uBB38") + plain) ==
+        "! a.jsonl:1 no valid UTF-8: 1 malformed byte\na.jsonl:2 Plain\n");
 }
