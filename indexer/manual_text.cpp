@@ -36,7 +36,8 @@ ManualText index_manual() {
        "nothing."},
       {"DATES THAT ARE NOT STATED",
        "An undated article may get an estimate: the days between which it was published, reasoned "
-       "from what its text says and from `--captured`. It stands beside the date, which stays "
+       "from what its text says and from `--captured`, or from what a record says in place of a "
+       "date (\"3 hours ago\") and `--captured`. It stands beside the date, which stays "
        "unknown; queries find it by `date~:`. `--assume-date captured` or `file` gives such a page "
        "a date all the same, with the status declared and the rule assumed."}};
   text.environment = {{"BACKFILE_DB", "the index, where `--db` is not given"},

@@ -13,6 +13,7 @@
 #include "indexer/extract/html/read_page.hpp"
 #include "indexer/extract/language.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/extract/times/age.hpp"
 #include "indexer/formats/record_date.hpp"
 #include "indexer/formats/record_text.hpp"
 
@@ -153,6 +154,16 @@ class Maker {
     article = std::move(page);
   }
 
+  // "3 hours ago" leaves a day or two, where it is known when the record was fetched.
+  [[nodiscard]] DateField estimated(DateField field, RecordValue const& value) const {
+    auto const captured = Date::from_iso(options_.captured);
+    if (!captured || captured->precision < Precision::day) return field;
+    field.estimate = estimate_of_age(value.text, captured->day);
+    if (field.estimate)
+      field.estimate->evidence = {evidence(value), {0, 0, 0, captured->day.iso(), "captured"}};
+    return field;
+  }
+
   DateField date(RecordField field, Article& article) const {
     auto const known = field == RecordField::date ? article.date : article.updated;
     if (!record_.has(field)) return known;
@@ -163,7 +174,7 @@ class Maker {
     if (!read.date) {
       article.notes.push_back(fmt::format("{} '{}' {}", row_of(field).name,
                                           cut_utf8(value.text, kMaxEvidence), read.fault));
-      return known;
+      return field == RecordField::date && !known.value ? estimated(known, value) : known;
     }
     DateField declared;
     declared.value = read.date;

@@ -51,6 +51,30 @@ TEST_CASE("rss: every value with the path to it", "[unit][feed]") {
   CHECK(article.lang == "en");
 }
 
+TEST_CASE("rss: an age in place of a date is an estimate, counted from the day of fetching",
+          "[unit][feed]") {
+  auto const feed =
+      rss("\n<item><title>A</title><pubDate>3 hours ago</pubDate></item>"
+          "<item><title>B</title><pubDate>some day</pubDate></item>"
+          "<item><title>C</title><pubDate>Thu, 14 Sep 2023 11:13:01 EST</pubDate>"
+          "</item>");
+  auto const list = read_list(read_feed, feed, {}, {.captured = "2023-10-21"});
+  REQUIRE(list.articles.size() == 3);
+  auto const& date = list.articles[0].date;
+  CHECK_FALSE(date.value);
+  CHECK(date.status == Status::unknown);
+  REQUIRE(date.estimate);
+  CHECK(*date.estimate == Estimate{{2023, 10, 20},
+                                   {2023, 10, 21},
+                                   {2023, 10, 21},
+                                   {{2, 0, 0, "3 hours ago", "xml:/rss/channel/item/pubDate"},
+                                    {0, 0, 0, "2023-10-21", "captured"}}});
+  CHECK(list.articles[0].notes == std::vector<std::string>{"date '3 hours ago' is no date"});
+  CHECK_FALSE(list.articles[1].date.estimate);
+  CHECK_FALSE(list.articles[2].date.estimate);
+  CHECK_FALSE(read_list(read_feed, feed).articles[0].date.estimate);  // of no day known
+}
+
 TEST_CASE("rss: descriptions, authors and links of items that say less", "[unit][feed]") {
   auto const list =
       read_list(read_feed, rss("<item><title>A</title><description>The text of it.</description>"

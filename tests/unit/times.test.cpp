@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "indexer/extract/times/age.hpp"
 #include "indexer/extract/times/times.hpp"
 
 using namespace backfile;
@@ -234,6 +235,47 @@ TEST_CASE("times: when an undated article can be from", "[unit][times]") {
   for (auto const& row : rows) {
     CAPTURE(row.body, row.captured, row.caption);
     CHECK(estimate_of(row.body, row.captured, row.caption) == row.estimate);
+  }
+}
+
+TEST_CASE("times: how old something is said to be", "[unit][times]") {
+  struct AgeRow {
+    std::string_view text;
+    std::string_view estimate;  // earliest, latest, best
+  };
+  AgeRow const rows[] = {
+      {"3 hours ago", "2024-03-01 2024-03-02 2024-03-02"},
+      {"20 Hours Ago", "2024-03-01 2024-03-02 2024-03-01"},
+      {"23h ago", "2024-03-01 2024-03-02 2024-03-01"},
+      {"24 hours ago", "2024-02-29 2024-03-01 2024-03-01"},
+      {"an hour ago", "2024-03-01 2024-03-02 2024-03-02"},
+      {"5 mins. ago", "2024-03-01 2024-03-02 2024-03-02"},
+      {"just now", "2024-03-02 2024-03-02 2024-03-02"},
+      {"Yesterday", "2024-03-01 2024-03-01 2024-03-01"},
+      {"2 days ago", "2024-02-28 2024-02-29 2024-02-29"},
+      {"1 week ago", "2024-02-17 2024-02-24 2024-02-24"},
+      {"vor 3 Stunden", "2024-03-01 2024-03-02 2024-03-02"},
+      {"Il y a 2 jours", "2024-02-28 2024-02-29 2024-02-29"},
+      {"hace 2 d\u00EDas", "2024-02-28 2024-02-29 2024-02-29"},
+      {"3\uC2DC\uAC04 \uC804", "2024-03-01 2024-03-02 2024-03-02"},
+      {"3 \u6642\u9593\u524D", "2024-03-01 2024-03-02 2024-03-02"},
+      {"3\u5C0F\u65F6\u524D", "2024-03-01 2024-03-02 2024-03-02"},
+      // No age, no whole age, or none that says much.
+      {"", "none"},
+      {"ago", "none"},
+      {"3 hours", "none"},
+      {"in 3 hours", "none"},
+      {"3 hours ago by Ann", "none"},
+      {"3 of 5 hours ago", "none"},
+      {"3 years ago", "none"},
+      {"99999 days ago", "none"},
+      {"9999 days ago", "none"},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.text);
+    auto const found = estimate_of_age(row.text, {2024, 3, 2});
+    CHECK((found ? found->earliest.iso() + " " + found->latest.iso() + " " + found->best.iso()
+                 : "none") == row.estimate);
   }
 }
 

@@ -88,7 +88,10 @@ std::vector<Mention> find_mentions(Article const& article, Passages const& passa
 void fill_times(Article& article, Passages const& passages, ExtractOptions const& options) {
   auto const times = all_times(article, passages);
   article.mentions = find_mentions(article, passages, times);
-  if (!article.date.value) article.date.estimate = estimate(passages, times, options);
+  auto& date = article.date;
+  // What was said in place of the date is surer than what the text tells.
+  if (date.value) date.estimate.reset();
+  if (!date.value && !date.estimate) date.estimate = estimate(passages, times, options);
 }
 
 }  // namespace backfile::internal
