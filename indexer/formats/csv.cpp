@@ -21,6 +21,10 @@ namespace {
 
 using Columns = std::vector<std::string>;
 
+constexpr char const* kTextless = "neither title nor body";
+
+bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
 std::string_view without_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
@@ -138,29 +142,41 @@ class Table {
 
   void take(std::string const& row) {
     try {
-      sink_.article(article(row), number_, row);
+      auto decoded = decode(row);
+      auto const fields = fields_of(decoded.text, separator_);
+      // Without an exception, which costs more than the rest: a table can be nothing but such rows.
+      if (auto why = fault_of(fields); !why.empty()) return sink_.refuse(std::move(why), number_);
+      sink_.article(article(decoded, fields), number_, row);
     } catch (Error const& error) {
       if (error.code() != Code::input_unusable) throw;
       sink_.refuse(error.message(), number_);
     }
   }
 
-  Article article(std::string const& row) const {
-    auto decoded = decode(row);
-    auto const fields = fields_of(decoded.text, separator_);
-    Record record{input_.path, number_};
-    for (auto& note : decoded.notes) record.note(std::move(note));
+  // Of most rows that are none; empty where the record has to be made first.
+  [[nodiscard]] std::string fault_of(Columns const& fields) const {
     auto const behind = std::span{fields}.subspan(std::min(fields.size(), names_.size()));
     if (std::ranges::any_of(behind, [](auto const& field) { return !field.empty(); }))
-      refuse(fmt::format("{} values for {} columns", fields.size(), names_.size()));
+      return fmt::format("{} values for {} columns", fields.size(), names_.size());
+    for (auto const field :
+         {RecordField::title, RecordField::body, RecordField::deck, RecordField::id})
+      if (auto const at = columns_.find(field);
+          at != columns_.end() && at->second < fields.size() && !is_blank_text(fields[at->second]))
+        return {};
+    return kTextless;
+  }
+
+  Article article(Decoded& decoded, Columns const& fields) const {
+    Record record{input_.path, number_};
+    for (auto& note : decoded.notes) record.note(std::move(note));
     if (fields.size() < names_.size())
       record.note(fmt::format("{} values for {} columns", fields.size(), names_.size()));
     for (auto const& [field, at] : columns_)
       if (at < fields.size()) record.add(field, fields[at], "csv:/" + names_[at]);
     bool const text = record.has(RecordField::title) || record.has(RecordField::body) ||
                       record.has(RecordField::deck);
-    if (!text && !record.has(RecordField::id)) refuse("neither title nor body");
-    if (!text) record.note("neither title nor body");
+    if (!text && !record.has(RecordField::id)) refuse(kTextless);
+    if (!text) record.note(kTextless);
     return record.article(input_.options);
   }
 
