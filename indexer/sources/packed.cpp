@@ -128,6 +128,12 @@ class Unpacker::State : public std::streambuf {
       member_.unreadable = unreadable(entry);
       return &member_;
     }
+    // Zeros, too, which read as a tar of no files: who compressed them meant to say something.
+    bool const compressed = archive_filter_count(handle_.get()) > 1;
+    if (compressed && entries_ == 0 && !broken()) {
+      broken_ = true;
+      refuse("empty, or nothing but zeros");
+    }
     return nullptr;
   }
 
@@ -168,6 +174,7 @@ class Unpacker::State : public std::streambuf {
     auto const status = archive_read_next_header(handle_.get(), &entry);
     if (status == ARCHIVE_EOF) return nullptr;
     if (status < ARCHIVE_WARN) fail(status);
+    ++entries_;
     member_bytes_ = 0;
     over_.reset();
     count_.add_member();
@@ -209,6 +216,7 @@ class Unpacker::State : public std::streambuf {
   std::array<char, kBlock> packed_block_{};
   std::array<char, kBlock> block_{};
   Member member_;
+  std::uint64_t entries_ = 0;
   std::uint64_t own_members_ = 0;
   std::uint64_t member_bytes_ = 0;
   unsigned layers_ = 1;

@@ -72,6 +72,11 @@ TEST_CASE("inputs: a compressed file is its content", "[unit][packed]") {
     CHECK(seen_in("a", pressed(press, kText)) == fmt::format("text a {}\n", kText.size()));
     CHECK(seen_in("-", pressed(press, json_lines(2))) == "-:1 Title 1\n-:2 Title 2\n");
   }
+  for (auto const press : {Press::bzip2, Press::xz, Press::zstd})
+    for (auto const size : {3'000u, 100'000u})
+      CHECK(seen_in("a.txt", pressed(press, std::string(size, '\0'))) ==
+            "! a.txt:0 empty, or nothing but zeros\n");
+  CHECK(seen_in("a.txt", pressed(Press::xz, "")) == "! a.txt:0 empty, or nothing but zeros\n");
   // By the name without its ending.
   CHECK(seen_in("a.jsonl.gz", pressed(Press::gzip, "x"))
             .starts_with("! a.jsonl.gz:1 no valid JSON: "));
