@@ -15,9 +15,11 @@ void take(std::string_view record, RecordOrigin const& origin, ArticleSink& sink
   try {
     std::string made;
     auto const plain = record_in_utf8(record, made);
-    auto article = article_from_line(plain.text, origin, more);
-    if (!plain.note.empty()) article.notes.insert(article.notes.begin(), plain.note);
-    sink.article(std::move(article), line, record);
+    std::string why;
+    auto article = article_from_line(plain.text, origin, why, more);
+    if (!article) return sink.refuse(std::move(why), line);
+    if (!plain.note.empty()) article->notes.insert(article->notes.begin(), plain.note);
+    sink.article(*std::move(article), line, record);
   } catch (Error const& error) {
     if (error.code() != Code::input_unusable) throw;
     sink.refuse(error.message(), line);

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "backfile/error.hpp"
 #include "indexer/formats/json_check.hpp"
@@ -12,10 +13,6 @@ namespace backfile::internal {
 namespace {
 
 namespace dom = simdjson::dom;
-
-[[noreturn]] void refuse(std::string reason) {
-  throw Error{Code::input_unusable, std::move(reason)};
-}
 
 // What the operator has to know when a record's text stands under a name of its own.
 void note_textless(Record& record, std::vector<std::string> const& unused) {
@@ -36,25 +33,38 @@ std::vector<std::string> keys_of(dom::object object) {
 
 }  // namespace
 
-Article article_from_line(std::string_view line, RecordOrigin const& origin, MoreValues more) {
+std::optional<Article> article_from_line(std::string_view line, RecordOrigin const& origin,
+                                         std::string& why, MoreValues more) {
   thread_local dom::parser parser;
   Record record{origin.path, origin.line};
+  auto const refused = [&](std::string reason) {
+    why = std::move(reason);
+    return std::nullopt;
+  };
   try {
-    dom::element const root = parser.parse(line.data(), line.size());
+    dom::element root;
+    if (auto const fault = parser.parse(line.data(), line.size()).get(root))
+      return refused(malformation(line, simdjson::simdjson_error{fault}));
     dom::object object;
-    if (root.get(object) != simdjson::SUCCESS) refuse("no JSON object");
+    if (root.get(object) != simdjson::SUCCESS) return refused("no JSON object");
     refuse_repeated_keys(object);
     auto const unused = read_json_values(object, origin.map, record);
     if (object.at_key("body").error() != simdjson::SUCCESS) note_textless(record, unused);
     if (more != nullptr) more(object, record);
     bool const text = record.has(RecordField::title) || record.has(RecordField::body) ||
                       record.has(RecordField::deck);
-    if (!text && !record.has(RecordField::id)) refuse(textless(keys_of(object)));
+    if (!text && !record.has(RecordField::id)) return refused(textless(keys_of(object)));
     if (!text) record.note("neither title nor body");
   } catch (simdjson::simdjson_error const& error) {
-    refuse(malformation(line, error));
+    return refused(malformation(line, error));
   }
   return record.article(origin.options);
+}
+
+Article article_from_line(std::string_view line, RecordOrigin const& origin, MoreValues more) {
+  std::string why;
+  if (auto article = article_from_line(line, origin, why, more)) return *std::move(article);
+  throw Error{Code::input_unusable, std::move(why)};
 }
 
 }  // namespace backfile::internal

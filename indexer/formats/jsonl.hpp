@@ -4,6 +4,7 @@
 #include <backfile/article.hpp>
 #include <backfile/extract.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,5 +33,11 @@ using MoreValues = void (*)(simdjson::dom::object, Record&);
 // neither title, body nor id. Thread safe.
 [[nodiscard]] Article article_from_line(std::string_view line, RecordOrigin const& origin,
                                         MoreValues more = nullptr);
+
+// The same without an exception for most of what is refused, which is told in `why`: a file can
+// hold nothing else, and throwing costs twenty times as much as reading such a line.
+[[nodiscard]] std::optional<Article> article_from_line(std::string_view line,
+                                                       RecordOrigin const& origin, std::string& why,
+                                                       MoreValues more);
 
 }  // namespace backfile::internal
