@@ -71,6 +71,8 @@ std::vector<std::string> without_habits(std::vector<std::string> const& words) {
       reverse = true;
     } else if (word == "--analyze") {
       ours.insert(ours.begin(), "explain");
+    } else if (word == "--count") {
+      ours.insert(ours.begin(), "count");
     } else if (habit == nullptr) {
       ours.push_back(words[i]);
     } else {

@@ -99,6 +99,8 @@ TEST_CASE_METHOD(Habits, "habits: options of other tools", "[cli][habits]") {
   }
   CHECK(nlohmann::json::parse(ask({"--json", "harbour"}).out)["count"]["articles"] == 1);
   CHECK(ask({"--analyze", "s:sanctions"}).out == ask({"explain", "s:sanctions"}).out);
+  CHECK(ask({"--count", "sanctions"}).out == ask({"count", "sanctions"}).out);
+  CHECK_FALSE(ask({"--count", "sanctions"}).out.empty());
   CHECK(contains(ask({"--analyze", "s:sanctions"}).out, "reading    title:sanctions\n"));
   // Behind -- nothing is an option.
   CHECK(ask({"--format", "ids", "--", "--maxnum"}).status == 2);
