@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
+#include "indexer/extract/author_places.hpp"
+#include "indexer/extract/byline.hpp"
+
+// Authors below the body, where none are named above.
+
+namespace backfile::internal {
+namespace {
+
+// The name on or beside a dated line below the article: "3 May 2021 by quaywatcher".
+bool take_beside_closing_date(Draft& draft, std::size_t end) {
+  for (auto at = draft.headers.lower_bound(draft.body_end); at != draft.headers.end(); ++at) {
+    std::size_t const line = at->first;
+    if (line >= end) break;
+    if (draft.lines[line].role != Role::date || at->second.dates.empty()) continue;
+    if (!at->second.lone.empty()) return take_authors(draft, line, {{at->second.lone, {}}}), true;
+    for (std::size_t const i : {previous_text(draft, line), next_text(draft, line)}) {
+      if (i < draft.body_end || i >= draft.lines.size()) continue;
+      std::string_view const text = trim_marks(draft.lines[i].text, "-|");
+      auto names = read_author_line(text);
+      if (auto const lone = read_lone_name(text); names.empty() && !lone.empty()) {
+        names.push_back({lone, {}});
+      }
+      if (names.empty()) continue;
+      take_authors(draft, i, std::move(names));
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Autorin: Ann Oduya" below the article.
+bool take_told(Draft& draft, std::size_t begin, std::size_t end) {
+  for (auto at = draft.headers.lower_bound(begin); at != draft.headers.end(); ++at) {
+    std::size_t const line = at->first;
+    if (line >= end) break;
+    HeaderLine const& header = at->second;
+    bool const named = (!header.names.empty() && header.marked) || !header.lone.empty();
+    if (!named || !header.dates.empty() || !tells_of_author(draft.lines[line].text)) continue;
+    auto names = header.names;
+    if (names.empty()) names.push_back({header.lone, {}});
+    draft.lines[line].role = Role::none;
+    take_authors(draft, line, std::move(names));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_tail_authors(Draft& draft) {
+  constexpr std::size_t kLastOfBody = 8;  // lines, blank ones included
+  constexpr std::size_t kFarthest = 120;
+  if (has_authors(draft, draft.title ? authors_begin(draft) : 0, draft.lines.size())) return;
+  std::size_t const begin =
+      std::max(draft.body_begin, draft.body_end - std::min(draft.body_end, kLastOfBody));
+  std::size_t const end = std::min(draft.lines.size(), draft.body_end + kFarthest);
+  constexpr std::size_t kNear = 40;  // lines
+  std::size_t const near = std::min(draft.lines.size(), draft.body_end + kNear);
+  static_cast<void>(take_cards(draft, begin, end) || take_told(draft, begin, near) ||
+                    take_labelled(draft, draft.body_end, end) ||
+                    take_beside_closing_date(draft, near));
+}
+
+}  // namespace backfile::internal
