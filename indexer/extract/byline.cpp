@@ -7,6 +7,7 @@
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/author_line.hpp"
+#include "indexer/extract/author_words.hpp"
 #include "indexer/extract/byline_marker.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/names.hpp"
@@ -32,8 +33,9 @@ std::string_view cut(std::string_view text, std::string_view part) {
   return text.substr(0, text.find(part));
 }
 
-// "강서진 기자", "高瀬美緒記者": the name in front of the title.
+// "강서진 기자", "高瀬美緒記者": the name in front of the title; "외 1명" are others with her.
 std::optional<std::string_view> before_title(std::string_view text) {
+  text = trim(cut(text, " 외 "));
   for (auto const title : kTitlesBehind) {
     if (text.size() <= title.size() || !text.ends_with(title)) continue;
     auto const name = trim(text.substr(0, text.size() - title.size()));
@@ -42,8 +44,9 @@ std::optional<std::string_view> before_title(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_role(std::string_view text) {
+bool has_role(std::string_view text) {
   std::string const folded = plain(text);
+  if (ends_with_post(folded)) return true;
   for (auto const word : split_words(folded, 12)) {
     if (std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end()) return true;
   }
@@ -95,6 +98,15 @@ std::string_view without_last_joint(std::string_view text) {
   return text;
 }
 
+// "Ein Interview von Ann Oduya mit Peter Brandt"; but "vom Bahnhof Potsdam mit der Tram".
+std::size_t find_partner(std::string_view text) {
+  constexpr std::string_view kWith = " mit ";
+  std::size_t const at = text.find(kWith);
+  std::size_t behind = at + kWith.size();
+  bool const named = at != text.npos && is_upper(next_code_point(text, behind));
+  return named ? at : text.size();
+}
+
 // Where the authors end: a bar, a bullet, a bracket, a wide dash, "for X", "in Seoul".
 std::string_view cut_authors(std::string_view text) {
   constexpr std::string_view kStops[] = {
@@ -105,12 +117,13 @@ std::string_view cut_authors(std::string_view text) {
       " Updated ",  "●",         "∙",           " / ",
       " Lesezeit",  " on ",      " On ",        " um ",
       " am ",       " unter ",   " under ",     " bei ",
-      " für ",      " auf ",     " Leave a ",   " Post a ",
+      " für ",      " auf ",     " Foto:",      " Photo:",
+      " Fotos:",    " Bild:",    " Leave a ",   " Post a ",
       " Kategorie", " Categor",  " Filed ",     " Comment",
       " Kommentar", " Ein Komm", " Keine Komm", " Hinterlasse",
       " Schreibe",  " No Comm",  " One comm",   " Veröffentlicht",
       " Schlagw",   " @",        " Follow",     " View "};
-  std::size_t end = text.size();
+  std::size_t end = find_partner(text);
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
   return without_last_joint(cut_numbers(trim(text.substr(0, end))));
 }
@@ -147,7 +160,7 @@ std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
     // A full stop belongs to an initial ("Jr."), not to a sentence.
     bool const job = is_job(name);
     bool const titled = job ? !names.empty() || !is_outlet_name(name)
-                            : !names.empty() && is_role(name) && !is_outlet_name(name);
+                            : !names.empty() && has_role(name) && !is_outlet_name(name);
     // "Ann Oduya, Quay Herald Staff" is one, "Ann Oduya and Peter Brandt Herald Staff" are two.
     bool const job_behind = titled && follows_comma(names, text);
     if (auto const person = leading_person(name); !person.empty() && !job_behind) {
@@ -220,7 +233,7 @@ std::vector<HeaderName> read_bare_names(std::string_view line) {
   std::string_view const second = trim(line.substr(first.size() + 1));
   if (is_organisation_name(second)) {
     names.push_back({second, {}});
-  } else if (!is_role(second)) {
+  } else if (!has_role(second)) {
     names.clear();
   }
   return names;

@@ -6,6 +6,8 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/word_filter.hpp"
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/header_line.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -21,7 +23,7 @@ constexpr std::string_view kMarkers[] = {
     "scritto da", "posted on by", "eingestellt von", "gepostet von", "erstellt von", "text von",
     "beitrag von", "artikel von", "created by", "submitted by", "commentary by", "autorin",
     "autoren", "autorinnen", "autor in", "auteurs", "auteure", "autores", "autora", "authors",
-    "redatto da", "skrevet af", "skrevet av", "geschreven door", "gepubliceerd door"};
+    "recipe by", "rezept von", "gespeichert von", "redatto da", "skrevet af", "skrevet av", "geschreven door", "gepubliceerd door"};
 // clang-format on
 constexpr std::string_view kArabicBy = "بقلم";
 
@@ -76,7 +78,37 @@ std::string_view behind_joined_marker(std::string_view text) {
   return {};
 }
 
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+// "ET" of "6:08 PM ET by Ann Oduya".
+bool is_zone(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  return text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
+
+bool may_stand_before_by(std::string_view front) {
+  constexpr std::string_view kKinds[] = {
+      "kolumne", "analyse",   "kommentar", "essay",      "gastbeitrag", "bericht", "author",
+      "article", "column",    "reportage", "interview",  "analysis",    "story",   "beitrag",
+      "glosse",  "chronique", "recit",     "entrevista", "review"};
+  std::string_view rest;
+  if (!has_letter(front) || is_zone(front)) return true;
+  if (label_before(front, rest) == DateLabel::published) return true;
+  std::string const folded = plain(front);
+  auto const words = split_words(folded, 4);
+  bool const kind =
+      !words.empty() && words.size() <= 2 &&
+      std::find(std::begin(kKinds), std::end(kKinds), words.back()) != std::end(kKinds);
+  return kind || is_section_word(folded);
+}
 
 std::optional<std::string_view> behind_marker(std::string_view text) {
   if (auto const authors = behind_joined_marker(text); !authors.empty()) return authors;
@@ -98,7 +130,8 @@ std::optional<std::string_view> behind_marker(std::string_view text) {
         "autor in", "auteurs", "auteure", "authors", "autorinnen"};
     bool const needs =
         std::find(std::begin(kNeedColon), std::end(kNeedColon), marker) != std::end(kNeedColon);
-    if (known && (colon || !needs)) return trim_marks(text.substr(end), ":");
+    // "Autor Ann Oduya:" has its colon behind.
+    if (known && (colon || !needs || text.ends_with(':'))) return trim_marks(text.substr(end), ":");
   }
   return std::nullopt;
 }

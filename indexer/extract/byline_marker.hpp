@@ -13,4 +13,8 @@ namespace backfile::internal {
 // Whether some word of the line may be a marker or the beginning of one. A yes may be wrong.
 [[nodiscard]] bool may_have_marker(std::string_view line);
 
+// "Posted by X", "Opinion By X", "Eine Analyse von X"; but "Photo by X" and "Powered by X" are
+// something else.
+[[nodiscard]] bool may_stand_before_by(std::string_view front);
+
 }  // namespace backfile::internal

@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/byline.hpp"
+#include "indexer/extract/byline_marker.hpp"
 #include "indexer/extract/date_context.hpp"
 #include "indexer/extract/furniture.hpp"
 
@@ -35,13 +36,6 @@ std::string_view trim_segment(std::string_view text) {
     }
   }
   return text;
-}
-
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_letter(next_code_point(text, at))) return true;
-  }
-  return false;
 }
 
 struct Bar {
@@ -213,7 +207,8 @@ class LineReader {
 
   bool take_behind(std::string_view segment, std::string_view by) {
     std::size_t const at = find_by(segment, by);
-    if (at == segment.npos || at == 0 || !may_stand_before_by(segment.substr(0, at))) return false;
+    if (at == segment.npos || at == 0 || !may_stand_before_by(trim_segment(segment.substr(0, at))))
+      return false;
     auto const author = trim(segment.substr(at));
     if (!take_byline(author)) {
       if (out_.lone.empty()) out_.lone = read_lone_name(author);
@@ -221,24 +216,6 @@ class LineReader {
     }
     keep(segment.substr(0, at));
     return true;
-  }
-
-  // "Posted by X", "Opinion By X", "Eine Analyse von X"; but "Photo by X" and "Powered by X" are
-  // something else.
-  static bool may_stand_before_by(std::string_view front) {
-    constexpr std::array<std::string_view, 18> kKinds{
-        "kolumne", "analyse", "kommentar", "essay",     "gastbeitrag", "bericht",
-        "article", "column",  "reportage", "interview", "analysis",    "story",
-        "beitrag", "glosse",  "chronique", "recit",     "entrevista",  "review"};
-    std::string_view rest;
-    front = trim_segment(front);
-    if (!has_letter(front)) return true;
-    if (label_before(front, rest) == DateLabel::published) return true;
-    std::string const folded = plain(front);
-    auto const words = split_words(folded, 4);
-    bool const kind = !words.empty() && words.size() <= 2 &&
-                      std::find(kKinds.begin(), kKinds.end(), words.back()) != kKinds.end();
-    return kind || is_section_word(folded);
   }
 
   void keep(std::string_view segment) {
