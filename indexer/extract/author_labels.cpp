@@ -31,6 +31,27 @@ bool is_job_line(std::string_view line) {
   return is_among(words.back(), kJobs) || ends_with_post(folded);
 }
 
+bool is_age_line(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  constexpr std::size_t kMostWords = 9;
+  // clang-format off
+  constexpr std::string_view kWords[] = {
+      "ago", "vor", "hace", "sedan", "siden", "fa", "geleden", "temu", "il", "ha", "read",
+      "lesezeit", "lesedauer", "lecture", "lectura", "leitura", "lettura", "leestijd"};
+  // clang-format on
+  std::size_t const digit = line.find_first_of("0123456789");
+  if (line.size() > kLongest || digit == line.npos) return false;
+  std::string_view rest;
+  auto const label = label_before(line.substr(0, digit), rest);
+  bool const known = label == DateLabel::published || label == DateLabel::updated;
+  if (known && rest.empty()) return true;
+  std::string const folded = plain(line);
+  auto const words = split_words(folded, kMostWords + 1);
+  if (words.size() < 2 || words.size() > kMostWords) return false;
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return is_among(word, kWords); });
+}
+
 bool is_contact_label(std::string_view line) {
   constexpr std::size_t kLongest = 60;  // bytes
   // clang-format off

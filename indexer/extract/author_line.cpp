@@ -31,6 +31,18 @@ std::string_view cut_names(std::string_view text) {
   return trim(text.substr(0, end));
 }
 
+// "Byrnevor" of "Ann Byrnevor 5 Stunden", as converters join elements.
+std::string_view without_joined_age(std::string_view text, std::string_view behind) {
+  constexpr std::string_view kVor = "vor";
+  constexpr std::string_view kTimes[] = {"Sekunde", "Minute", "Stunde", "Tag", "Woche", "Monat"};
+  std::size_t const space = behind.find(' ');
+  if (!text.ends_with(kVor) || space == behind.npos) return text;
+  bool const age = std::any_of(std::begin(kTimes), std::end(kTimes), [&](std::string_view time) {
+    return behind.substr(space + 1).starts_with(time);
+  });
+  return age ? trim(text.substr(0, text.size() - kVor.size())) : text;
+}
+
 // What stands in front of a digit: "3 min read", "5 hours ago", and "Byrne2 hours ago".
 std::string_view cut_numbers(std::string_view text) {
   bool opens = true;
@@ -38,7 +50,8 @@ std::string_view cut_numbers(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t const begin = at;
     char32_t const c = next_code_point(text, at);
-    if (digit_value(c) >= 0 && (opens || small)) return trim(text.substr(0, begin));
+    if (digit_value(c) >= 0 && (opens || small))
+      return without_joined_age(trim(text.substr(0, begin)), text.substr(begin));
     opens = is_space(c);
     small = is_lower(c);
   }

@@ -33,6 +33,10 @@ namespace backfile::internal {
 // "Senior Editor", "Forbes Staff": what stands below an author's name.
 [[nodiscard]] bool is_job_line(std::string_view line);
 
+// "5 hours ago", "vor 2 Stunden", "3 min read", "Uppdaterad 15.59": how old the page is, or how
+// long. It stands below an author's name as a date does.
+[[nodiscard]] bool is_age_line(std::string_view line);
+
 // "Press contact": who is named below did not write the article.
 [[nodiscard]] bool is_contact_label(std::string_view line);
 

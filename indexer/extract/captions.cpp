@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_line.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/printed_dates.hpp"
 
@@ -200,6 +201,7 @@ CaptionCredit read_last_sentence(std::string_view whole) {
   }
   if (start == line.npos || start < 12) return {};
   std::string_view const last = trim(line.substr(start));
+  if (dash && is_job_line(last)) return {};
   std::string_view const labelled = labelled_name(last);
   if (!labelled.empty() && reads_as_credit(labelled))
     return credit(labelled, line.substr(0, start), true);

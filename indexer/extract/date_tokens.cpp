@@ -67,10 +67,11 @@ void name(DateToken& token, std::string_view lang) {
   }
 }
 
-// Day or month in front: "14. Juni", "June 14,", "14.06.".
+// Day or month in front: "14. Juni", "June 14,", "14.06.", "14 de junio de".
 bool ends_date(Tokens const& t, std::size_t year) {
   if (year == 0) return false;
   if (t[year - 1].month) return true;
+  if (year > 1 && is_one_of(t, year - 1, "de del") && t[year - 2].month) return true;
   std::size_t last = year - 1;
   bool const joined = is_mark(t, last, '.') || is_mark(t, last, ',') || is_mark(t, last, '/');
   if (joined && last > 0) --last;

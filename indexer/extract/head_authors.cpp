@@ -64,6 +64,7 @@ bool is_author_place(Draft const& draft, std::size_t at, std::size_t end) {
   Role const role = draft.lines[above].role;
   bool const deck = role == Role::none && draft.lines[above].units > 4 && above > *draft.title;
   if (below < end && is_header_role(draft.lines[below].role)) return true;
+  if (below < draft.lines.size() && is_age_line(draft.lines[below].text)) return true;
   if (role != Role::title && role != Role::date && !deck) return false;
   if (below >= end || role == Role::title || role == Role::date) return true;
   return is_job_line(draft.lines[below].text);

@@ -72,6 +72,7 @@ TEST_CASE("lines that are names and what is said beside them", "[unit]") {
       {"Orla Byrne Orla Byrne", "Orla Byrne"},
       {"Orla Byrne on Dec. 13, 2025", "Orla Byrne"},
       {"Orla Byrne Follow", "Orla Byrne"},
+      {"Orla Byrnevor 5 Stunden", "Orla Byrne"},
       {"Orla FitzGerald", "Orla FitzGerald"},
       {"Harbour ChecklistsJust Opened", ""},
       {"Marketing Director", ""},
@@ -151,6 +152,10 @@ TEST_CASE("authors are named by their place", "[unit]") {
       {"Quay Works Staff\nMay 3, 2021", "Quay Works Staff"},
       {"Posted By\n\nQuay Construction\n\nMay 3, 2021", "Quay Construction"},
       {"Orla Byrne\non\nMay 3, 2021", "Orla Byrne"},
+      {"Orla Byrne – Journalist", "Orla Byrne"},
+      {"The board will look at it again in the autumn\nOrla Byrne\nhace 4 minutos", "Orla Byrne"},
+      {"The board will look at it again in the autumn\nOrla Byrne\nUppdaterad 15.59", "Orla Byrne"},
+      {"The board will look at it again in the autumn\nOrla Byrne\nThe old mole", ""},
       {"— Quay Players (@quayplayers) May 3, 2021", ""},
       {"Share Article", ""},
       {"Harbour Dues", ""},  // the article writes of harbour dues
