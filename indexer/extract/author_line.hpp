@@ -50,6 +50,9 @@ namespace backfile::internal {
 // the coast." Empty for other lines.
 [[nodiscard]] std::string_view read_biography(std::string_view line);
 
+// What stands below an author's name and is said of her: "Ann is a reporter …", "I’m …", a job.
+[[nodiscard]] bool introduces(std::string_view line, std::string_view name);
+
 // The author whom a line below the article points to: "More by Ann Oduya", "Contact Ann Oduya at
 // ao@quay.example", "About Ann Oduya". Empty for other lines.
 [[nodiscard]] std::string_view read_author_card(std::string_view line);

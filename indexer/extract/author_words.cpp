@@ -49,7 +49,8 @@ bool opens_phrase(std::string_view folded) {
       "bei", "nach", "uber", "unter", "vor", "neue", "neuer", "neues", "nachster", "los", "une",
       "gli", "nos", "notre", "votre", "veroffentlicht", "gepostet", "eingestellt", "erstellt",
       "geschrieben", "verfasst", "posted", "published", "written", "autor", "autorin",
-      "actualizado", "themenstarter", "update", "part", "via", "step", "every", "some", "please"};
+      "actualizado", "themenstarter", "update", "part", "via", "step", "every", "some", "please",
+      "search", "explore", "what", "whats", "you", "youll", "meet", "liebe", "viele", "herzliche", "payment"};
   // clang-format on
   return is_among(folded.substr(0, folded.find(' ')), kOpenings);
 }

@@ -12,6 +12,18 @@ namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kLongestCard = 320;  // bytes
+constexpr std::size_t kLongestBiography = 1'200;
+
+// "Author", "Redactora de tribunales".
+bool is_writers_job(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  constexpr std::size_t kMostWords = 6;
+  if (line.size() > kLongest) return false;
+  std::string const folded = plain(line);
+  auto const words = split_words(folded, kMostWords + 1);
+  return !words.empty() && words.size() <= kMostWords &&
+         (is_job_word(words.front()) || is_job_word(words.back()));
+}
 
 }  // namespace
 
@@ -23,8 +35,10 @@ std::string_view read_biography(std::string_view line) {
   constexpr Verb kVerbs[] = {{" is a ", true},         {" is an ", true},    {" is the ", true},
                              {" is ", true},           {" was a ", true},    {" writes ", false},
                              {" covers ", false},      {" reports ", false}, {" has been a ", true},
-                             {" has covered ", false}, {" ist ", true},      {" est ", true},
-                             {" es ", true},           {" è ", true},        {" schreibt ", false}};
+                             {" has covered ", false}, {" runs ", true},     {" leads ", true},
+                             {" heads ", true},        {" works ", true},    {" ist ", true},
+                             {" est ", true},          {" es ", true},       {" è ", true},
+                             {" schreibt ", false}};
   constexpr std::size_t kLongestName = 60;
   constexpr std::size_t kMostWords = 24;
   std::string_view const head = line.substr(0, kLongestName);
@@ -44,9 +58,30 @@ std::string_view read_biography(std::string_view line) {
   return {};
 }
 
+bool introduces(std::string_view line, std::string_view name) {
+  constexpr std::string_view kSelf[] = {"I’m ", "I'm ", "I am ", "Hi, I", "Hi! I", "Ich bin "};
+  if (line.size() > kLongestBiography) return false;
+  for (auto const self : kSelf)
+    if (line.starts_with(self)) return true;
+  std::string_view const first = name.substr(0, name.find(' '));
+  if (!line.starts_with(first)) return is_writers_job(line);
+  constexpr std::string_view kVerbs[] = {
+      " is ",       " was ",      " has ",   " writes ",  " covers ", " works ",
+      " joined ",   " lives ",    " loves ", " studied ", " holds ",  " ist ",
+      " schreibt ", " arbeitet ", " est ",   " es ",      " è "};
+  line.remove_prefix(first.size());
+  for (auto const verb : kVerbs)
+    if (line.starts_with(verb)) return true;
+  return false;
+}
+
 std::string_view read_author_card(std::string_view line) {
   constexpr std::string_view kOpenings[] = {"More by ",
                                             "More from ",
+                                            "About the author: ",
+                                            "About the author - ",
+                                            "About the Author: ",
+                                            "About the Author - ",
                                             "About ",
                                             "Contact ",
                                             "Latest posts by ",

@@ -30,11 +30,12 @@ constexpr std::string_view kWords[] = {
 // clang-format on
 
 constexpr std::string_view kJobs[] = {
-    "writer",      "editor",       "correspondent", "reporter",    "contributor", "columnist",
-    "critic",      "photographer", "journalist",    "author",      "journaliste", "redakteur",
-    "redakteurin", "journalistin", "autor",         "autorin",     "periodista",  "redactor",
-    "redactora",   "giornalista",  "columnists",    "reporters",   "writers",     "editors",
-    "producer",    "analyst",      "blogger",       "journalista", "reporterin",  "korrespondent"};
+    "writer",       "editor",       "correspondent", "reporter",  "contributor", "columnist",
+    "critic",       "photographer", "journalist",    "author",    "journaliste", "redakteur",
+    "redakteurin",  "journalistin", "autor",         "autorin",   "periodista",  "redactor",
+    "redactora",    "giornalista",  "columnists",    "reporters", "writers",     "editors",
+    "freelancer",   "producer",     "analyst",       "blogger",   "journalista", "reporterin",
+    "korrespondent"};
 
 }  // namespace
 

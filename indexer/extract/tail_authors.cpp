@@ -34,6 +34,20 @@ bool take_beside_closing_date(Draft& draft, std::size_t end) {
   return false;
 }
 
+// A name alone above what is said of her: "Ann is a reporter", "I’m a reporter", "Reporter".
+bool take_introduced(Draft& draft, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    Line const& line = draft.lines[i];
+    if (line.role == Role::blank || !is_author_name(line.text)) continue;
+    std::size_t below = next_text(draft, i);
+    if (below < end && draft.lines[below].text == line.text) below = next_text(draft, below);
+    if (below >= draft.lines.size() || !introduces(draft.lines[below].text, line.text)) continue;
+    take_authors(draft, i, {{line.text, {}}});
+    return true;
+  }
+  return false;
+}
+
 // "Autorin: Ann Oduya" below the article.
 bool take_told(Draft& draft, std::size_t begin, std::size_t end) {
   for (auto at = draft.headers.lower_bound(begin); at != draft.headers.end(); ++at) {
@@ -51,6 +65,35 @@ bool take_told(Draft& draft, std::size_t begin, std::size_t end) {
   return false;
 }
 
+// "Posted by quaywatcher" below the article; where several are named, they are readers.
+bool take_lone_told(Draft& draft, std::size_t begin, std::size_t end) {
+  constexpr std::uint32_t kLongest = 12;  // words
+  std::vector<std::size_t> found;
+  for (std::size_t i = begin; i < end; ++i) {
+    Line const& line = draft.lines[i];
+    if (line.role == Role::blank || line.units > kLongest) continue;
+    if (tells_of_author(line.text) && !read_lone_name(line.text).empty()) found.push_back(i);
+  }
+  if (found.size() != 1) return false;
+  take_authors(draft, found.front(), {{read_lone_name(draft.lines[found.front()].text), {}}});
+  return true;
+}
+
+// "By Ann Oduya", the only line of its kind between the paragraphs.
+bool take_within(Draft& draft) {
+  std::vector<std::size_t> found;
+  for (auto at = draft.headers.lower_bound(draft.body_begin); at != draft.headers.end(); ++at) {
+    auto const& [line, header] = *at;
+    if (line >= draft.body_end) break;
+    bool const alone = header.marked && header.dates.empty() && header.rest_units == 0;
+    if (alone && !header.names.empty()) found.push_back(line);
+  }
+  if (found.size() != 1) return false;
+  auto names = draft.headers.at(found.front()).names;
+  take_authors(draft, found.front(), std::move(names));
+  return true;
+}
+
 }  // namespace
 
 void find_tail_authors(Draft& draft) {
@@ -64,7 +107,8 @@ void find_tail_authors(Draft& draft) {
   std::size_t const near = std::min(draft.lines.size(), draft.body_end + kNear);
   static_cast<void>(take_cards(draft, begin, end) || take_told(draft, begin, near) ||
                     take_labelled(draft, draft.body_end, end) ||
-                    take_beside_closing_date(draft, near));
+                    take_beside_closing_date(draft, near) || take_within(draft) ||
+                    take_introduced(draft, begin, end) || take_lone_told(draft, begin, near));
 }
 
 }  // namespace backfile::internal

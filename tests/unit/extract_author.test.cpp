@@ -105,6 +105,8 @@ TEST_CASE("biographies and pointers to authors", "[unit]") {
   CHECK(read_biography("Orla Byrne is a Dublin-based reporter for the paper.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne, PhD, is a freelance writer and editor.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne covers the coast.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne works as a reporter.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne leads the board.").empty());
   CHECK(read_biography("Orla Byrne ist Redakteurin in Hamburg.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne is a harbour pilot.").empty());
   CHECK(read_biography("The board is a reporter of figures.").empty());
@@ -183,10 +185,26 @@ TEST_CASE("authors below the article, where none stands above", "[unit]") {
   CHECK(authors_of(page_of(kTitle, "Share\n\nAutorin: Orla Byrne")) == "Orla Byrne");
   CHECK(authors_of(page_of(kTitle, "May 3, 2021 by quaywatcher")) == "quaywatcher");
   CHECK(authors_of(page_of(kTitle, "May 3, 2021\n\n- Orla Byrne")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Orla Byrne\n\nAuthor")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Orla Byrne\nRedactora de tribunales")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Orla Byrne\n\nOrla is at home on the coast.")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Orla Byrne\nI’m the founder of Quay Works.")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Orla Byrne\n\nWinter storm breaks the old mole")) == "");
+  CHECK(authors_of(page_of(kTitle, "About the Author - Orla Byrne")) == "Orla Byrne");
+  CHECK(authors_of(page_of(kTitle, "Posted By: quaywatcher · In: Harbours")) == "quaywatcher");
+  CHECK(authors_of(page_of(kTitle, "Posted by quaywatcher\n\nYes.\n\nPosted by molehill")) == "");
+  CHECK(authors_of(page_of(kTitle, "Harbour Cookies\nHarbour cookies are always on.")) == "");
   CHECK(authors_of(page_of(kTitle, "Press contact\n\nOrla Byrne: ob@quay.example")) == "");
   CHECK(authors_of(page_of(kTitle, "About Harbour Works\n\nImprint")) == "");
   CHECK(authors_of(page_of(kTitle, "Privacy policy\nAbout Quay Works\nDisclaimers")) == "");
   CHECK(authors_of(page_of(kTitle,
                            "Old mole gives way to the winter storm at last\n"
                            "By Peter Brandt")) == "");
+}
+
+TEST_CASE("an author between the paragraphs is taken where only one is named", "[unit]") {
+  std::string const article = page_of(kTitle, "");
+  std::string const page = article + page_of("By Orla Byrne, Senior Director", "");
+  CHECK(authors_of(page) == "Orla Byrne");
+  CHECK(authors_of(page + page_of("By Peter Brandt", "")) == "");
 }
