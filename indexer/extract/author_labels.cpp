@@ -78,6 +78,11 @@ bool tells_of_author(std::string_view line) {
                      [&](std::string_view opening) { return folded.starts_with(opening); });
 }
 
+bool is_and(std::string_view text) {
+  constexpr std::string_view kWords[] = {"and", "und", "et", "y", "e", "og", "och", "en", "&", ","};
+  return is_among(text, kWords);
+}
+
 std::string_view read_handle(std::string_view line) {
   constexpr std::size_t kShortest = 3;  // bytes
   constexpr std::size_t kLongest = 30;
@@ -86,6 +91,8 @@ std::string_view read_handle(std::string_view line) {
   bool const letter = is_letter(next_code_point(line, at));
   bool const clean = line.find_first_of(" ()[]{}<>/\\|?!&=%$#\":;,") == line.npos;
   std::string const folded = plain(line);
+  // "and" stands between two names; "wordpressadmin" names nobody.
+  if (is_and(folded) || folded.ends_with("admin")) return {};
   if (!letter || !clean || has_page_word(folded) || is_section_word(folded)) return {};
   return furniture_kind(line) == FurnitureKind::none ? line : std::string_view{};
 }

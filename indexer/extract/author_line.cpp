@@ -126,6 +126,25 @@ bool is_addition(std::string_view text) {
   return job || degree;
 }
 
+bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+bool is_katakana(char32_t c) { return c >= 0x30A0 && c <= 0x30FF; }
+
+// "試し読み" goes from syllables to signs, "スクラップ" is a borrowed word, "最終更新" a label.
+bool is_japanese_phrase(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0xE3) return false;
+  constexpr char32_t kDot = 0x30FB;  // between the names of people from abroad
+  bool katakana = true;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = next_code_point(text, at);
+    if (is_hiragana(last) && is_ideographic(c)) return true;
+    katakana = katakana && is_katakana(c) && c != kDot;
+    last = c;
+  }
+  std::string_view rest;
+  return katakana || label_before(text, rest) != DateLabel::none;
+}
+
 }  // namespace
 
 bool shows_name(std::string_view text) {
@@ -138,7 +157,7 @@ bool shows_name(std::string_view text) {
 }
 
 bool is_author_name(std::string_view text) {
-  if (!shows_name(text)) return false;
+  if (!shows_name(text) || is_japanese_phrase(text)) return false;
   if (!is_person_name(text) || is_organisation_name(text)) return false;
   return !names_something_else(text) && split_words(text, 5).size() <= 4;
 }

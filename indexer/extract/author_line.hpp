@@ -43,6 +43,9 @@ namespace backfile::internal {
 // A line below the article that says who wrote it: "Autorin: Ann Oduya", "Written by Ann Oduya".
 [[nodiscard]] bool tells_of_author(std::string_view line);
 
+// What joins two names: "and", "&".
+[[nodiscard]] bool is_and(std::string_view text);
+
 // One word that a person goes by: "quaywatcher". Only a label above it makes it an author.
 [[nodiscard]] std::string_view read_handle(std::string_view line);
 

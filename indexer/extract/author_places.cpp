@@ -43,6 +43,19 @@ std::vector<HeaderName> labelled_names(Draft const& draft, std::size_t at) {
   return names;
 }
 
+// "and" on a line of its own, the next author below it.
+void take_joined(Draft& draft, std::size_t at, std::size_t end) {
+  for (;;) {
+    std::size_t const joint = next_text(draft, at);
+    if (joint >= end || !is_and(draft.lines[joint].text)) return;
+    at = next_text(draft, joint);
+    if (at >= end || at >= draft.lines.size()) return;
+    auto names = labelled_names(draft, at);
+    if (names.empty()) return;
+    take_authors(draft, at, std::move(names));
+  }
+}
+
 // Who is named shortly below "Press contact" answers questions.
 bool is_contact(Draft const& draft, std::size_t at) {
   constexpr std::size_t kNear = 6;  // lines, blank ones included
@@ -112,6 +125,7 @@ bool take_labelled(Draft& draft, std::size_t begin, std::size_t end) {
     auto names = labelled_names(draft, below);
     if (names.empty()) continue;
     take_authors(draft, below, std::move(names));
+    take_joined(draft, below, end);
     found = true;
   }
   return found;

@@ -50,7 +50,7 @@ bool opens_phrase(std::string_view folded) {
       "gli", "nos", "notre", "votre", "veroffentlicht", "gepostet", "eingestellt", "erstellt",
       "geschrieben", "verfasst", "posted", "published", "written", "autor", "autorin",
       "actualizado", "themenstarter", "update", "part", "via", "step", "every", "some", "please",
-      "search", "explore", "what", "whats", "you", "youll", "meet", "liebe", "viele", "herzliche", "payment"};
+      "aktuelle", "seguir", "presidente", "presidenta", "temps", "ort", "datum", "search", "explore", "what", "whats", "you", "youll", "meet", "liebe", "viele", "herzliche", "payment"};
   // clang-format on
   return is_among(folded.substr(0, folded.find(' ')), kOpenings);
 }

@@ -21,8 +21,9 @@ bool is_writers_job(std::string_view line) {
   if (line.size() > kLongest) return false;
   std::string const folded = plain(line);
   auto const words = split_words(folded, kMostWords + 1);
-  return !words.empty() && words.size() <= kMostWords &&
-         (is_job_word(words.front()) || is_job_word(words.back()));
+  if (words.empty() || words.size() > kMostWords) return false;
+  // "Editors’ picks" are no job.
+  return is_job_word(words.back()) || (is_job_word(words.front()) && !words.front().ends_with('s'));
 }
 
 }  // namespace

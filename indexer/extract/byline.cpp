@@ -220,7 +220,9 @@ std::string_view read_lone_name(std::string_view segment) {
   bool const one = split_words(name, 2).size() == 1 && name.size() >= kShortest;
   bool const clean = name.find_first_of("()[]{}<>/\\?!&=%$#\"") == name.npos;
   if (month_from_name(name) || weekday_from_name(name)) return {};
-  if (!one || !clean || name.size() > kLongest || has_page_word(plain(name))) return {};
+  std::string const folded = plain(name);
+  if (!one || !clean || name.size() > kLongest || has_page_word(folded)) return {};
+  if (folded.ends_with("admin")) return {};
   return name;
 }
 

@@ -94,6 +94,10 @@ TEST_CASE("lines that are names and what is said beside them", "[unit]") {
       {"VATICAN CITY (RNS) The harbour board is not happy with it.", ""},
       {"The Quay Herald", ""},
       {"외환위기 넘자는", ""},
+      {"高瀬美緒", "高瀬美緒"},
+      {"試し読み", ""},
+      {"スクラップ", ""},
+      {"最終更新", ""},
   };
   for (auto const& row : rows) {
     CAPTURE(row.line);
@@ -139,6 +143,8 @@ TEST_CASE("authors are named by their place", "[unit]") {
       {"By\nOrla Byrne\nMay 3, 2021", "Orla Byrne"},
       {"By\nOrla Byrne is a reporter who has covered the coast since 2009.\nMay 3, 2021",
        "Orla Byrne"},
+      {"By\nOrla Byrne\nand\nPeter Brandt\nMay 3, 2021", "Orla Byrne|Peter Brandt"},
+      {"by quayadmin | Published: May 3, 2021", ""},
       {"By\n\nOrla Byrne\n\nBy\n\nPeter Brandt\n\nMay 3, 2021", "Orla Byrne|Peter Brandt"},
       {"Orla Byrne | May 3, 2021", "Orla Byrne"},
       {"Orla Byrne, 03.05.2021, 10:00", "Orla Byrne"},
@@ -193,6 +199,7 @@ TEST_CASE("authors below the article, where none stands above", "[unit]") {
   CHECK(authors_of(page_of(kTitle, "About the Author - Orla Byrne")) == "Orla Byrne");
   CHECK(authors_of(page_of(kTitle, "Posted By: quaywatcher · In: Harbours")) == "quaywatcher");
   CHECK(authors_of(page_of(kTitle, "Posted by quaywatcher\n\nYes.\n\nPosted by molehill")) == "");
+  CHECK(authors_of(page_of(kTitle, "Winter Storms\nEditors’ picks")) == "");
   CHECK(authors_of(page_of(kTitle, "Harbour Cookies\nHarbour cookies are always on.")) == "");
   CHECK(authors_of(page_of(kTitle, "Press contact\n\nOrla Byrne: ob@quay.example")) == "");
   CHECK(authors_of(page_of(kTitle, "About Harbour Works\n\nImprint")) == "");
