@@ -1,0 +1,124 @@
+#include "indexer/extract/weigh_dates.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "indexer/extract/date_context.hpp"
+
+namespace backfile::internal {
+namespace {
+
+constexpr std::size_t kMostNotes = 100;
+constexpr std::size_t kAlone = 2;  // words beside a date that stands for itself
+
+bool is_above_title(Draft const& draft, std::size_t line) {
+  return draft.title && line < *draft.title;
+}
+
+// Lines with text from a line above the title to it.
+std::size_t lines_to_title(Draft const& draft, std::size_t line) {
+  std::size_t lines = 0;
+  for (std::size_t i = line; i < *draft.title; ++i) {
+    lines += draft.lines[i].role == Role::blank ? 0u : 1u;
+  }
+  return lines;
+}
+
+bool is_near_title(Draft const& draft, std::size_t line) {
+  constexpr std::size_t kNear = 3;
+  return lines_to_title(draft, line) <= kNear;
+}
+
+// "Sunday, December 24, 2023" at the top of a long page is the day on which it was fetched.
+bool is_today(Draft const& draft, std::size_t line, HeaderDate const& date) {
+  constexpr std::size_t kFar = 20;
+  return date.printed.weekday && date.printed.date.precision == Precision::day &&
+         lines_to_title(draft, line) > kFar;
+}
+
+bool is_within(Draft const& draft, std::size_t line) {
+  Role const role = draft.lines[line].role;
+  bool const text = role == Role::body || role == Role::furniture;
+  return text && line >= draft.body_begin && line < draft.body_end;
+}
+
+// How well the place of an unlabelled date speaks for it.
+DateCandidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
+                    HeaderDate const& date) {
+  bool const tail = draft.in_tail(line);
+  bool const day = date.printed.date.precision >= Precision::day;
+  if (is_within(draft, line)) return {&date, line, "body-date", 0.6, DateRank::within};
+  if (date.label == DateLabel::published) {
+    DateRank const rank = !day   ? DateRank::coarse
+                          : tail ? DateRank::labelled_tail
+                                 : DateRank::labelled;
+    return {&date, line, "label-published", 0.97, rank};
+  }
+  if (date.label == DateLabel::updated) {
+    return {&date, line, "label-updated", 0.95, DateRank::updated};
+  }
+  if (tail) return {&date, line, "tail-date", 0.6, DateRank::tail};
+  bool const above = is_above_title(draft, line);
+  bool const alone = header.rest_units <= kAlone + 1 || header.framed || !header.lone.empty() ||
+                     !header.names.empty();
+  DateRank const rank = !day                          ? DateRank::coarse
+                        : !above                      ? DateRank::headed
+                        : is_near_title(draft, line)  ? DateRank::near_title
+                        : is_today(draft, line, date) ? DateRank::doubtful
+                        : alone                       ? DateRank::issue
+                                                      : DateRank::doubtful;
+  if (header.pair) return {&date, line, "header-pair", 0.95, rank};
+  if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95, rank};
+  if (above) return {&date, line, "issue-line", 0.8, rank};
+  return {&date, line, "dateline", header.rest_units == 0 ? 0.92 : 0.85, rank};
+}
+
+// A month or year alone is an issue's date in the first lines; elsewhere, of something else.
+bool is_too_coarse(Draft const& draft, std::size_t line, HeaderDate const& date) {
+  constexpr std::size_t kFirstLines = 12;
+  if (date.printed.date.precision >= Precision::day || date.label != DateLabel::none) return false;
+  if (draft.headers.at(line).rest_units > kAlone) return true;
+  return !is_above_title(draft, line) || (line > kFirstLines && !is_near_title(draft, line));
+}
+
+// A line between the paragraphs that tells of the entry, or the only one with a date if it has
+// nothing else on it. In the latter half of the body it may be of a reader's comment.
+std::optional<std::size_t> lone_date_within(Draft const& draft) {
+  std::size_t const middle = draft.body_begin + (draft.body_end - draft.body_begin) / 2;
+  std::vector<std::size_t> dated;
+  for (auto at = draft.headers.lower_bound(draft.body_begin); at != draft.headers.end(); ++at) {
+    auto const& [line, header] = *at;
+    if (line >= draft.body_end) break;
+    if (!is_within(draft, line) || header.dates.empty()) continue;
+    if (tells_of_entry(draft.lines[line].text)) return line;
+    dated.push_back(line);
+  }
+  if (dated.size() != 1) return std::nullopt;
+  HeaderLine const& header = draft.headers.at(dated.front());
+  bool const labelled = header.dates.front().label == DateLabel::published;
+  bool const alone = header.rest_units <= kAlone && (labelled || dated.front() < middle);
+  return alone ? std::optional{dated.front()} : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<DateCandidate> weigh_dates(Draft& draft) {
+  std::vector<DateCandidate> found;
+  auto const within = lone_date_within(draft);
+  for (auto const& [line, header] : draft.headers) {
+    if (draft.lines[line].role != Role::date && line != within) continue;
+    for (auto const& date : header.dates) {
+      if (date.label == DateLabel::other || is_too_coarse(draft, line, date)) continue;
+      if (date.printed.exists) {
+        found.push_back(weigh(draft, line, header, date));
+      } else if (draft.article.notes.size() < kMostNotes) {
+        draft.article.notes.push_back("Line " + std::to_string(draft.lines[line].number) +
+                                      " prints a date that does not exist.");
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace backfile::internal
