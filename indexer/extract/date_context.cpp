@@ -57,7 +57,10 @@ bool ends_with_account(std::string_view before) {
 }
 
 bool tells_of_entry(std::string_view line) {
-  constexpr std::array<std::string_view, 17> kOpenings{"dieser eintrag wurde",
+  constexpr std::array<std::string_view, 20> kOpenings{"dieser eintrag wurde",
+                                                       "der eintrag wurde",
+                                                       "der beitrag wurde",
+                                                       "der artikel wurde",
                                                        "dieser beitrag wurde",
                                                        "dieser artikel wurde",
                                                        "this entry was",

@@ -59,11 +59,24 @@ Candidate const* choose(Candidates const& found) {
   return best;
 }
 
-// The second of a pair in one layout is the change, unless it is labelled otherwise.
+bool is_before(Date const& left, Date const& right) { return left.latest() < right.earliest(); }
+
+// The earlier of a pair, whichever stands first.
+Candidate const* earlier_of_pair(Candidates const& found, Candidate const* chosen) {
+  if (chosen == nullptr || chosen->rule != "header-pair") return chosen;
+  for (auto const& candidate : found) {
+    bool const partner = candidate.line == chosen->line && candidate.rule == chosen->rule;
+    if (partner && is_before(candidate.date->printed.date, chosen->date->printed.date))
+      return &candidate;
+  }
+  return chosen;
+}
+
+// The other of a pair in one layout is the change, unless it is labelled otherwise.
 Candidate const* partner(Candidates const& found, Candidate const& published) {
   if (published.rule != "header-pair") return nullptr;
   for (auto const& candidate : found) {
-    if (candidate.line == published.line && candidate.date > published.date) return &candidate;
+    if (candidate.line == published.line && candidate.date != published.date) return &candidate;
   }
   return nullptr;
 }
@@ -74,8 +87,6 @@ Candidate const* find_update(Candidates const& found, Candidate const* published
   }
   return published == nullptr ? nullptr : partner(found, *published);
 }
-
-bool is_before(Date const& left, Date const& right) { return left.latest() < right.earliest(); }
 
 void check_order(Article& article) {
   if (!article.date.value || !article.updated.value) return;
@@ -102,7 +113,7 @@ void check_captured(DateField& field, std::string_view name, ExtractOptions cons
 void fill_dates(Draft& draft) {
   Article& article = draft.article;
   Candidates const found = weigh_dates(draft);
-  Candidate const* const published = choose(found);
+  Candidate const* const published = earlier_of_pair(found, choose(found));
   Candidate const* const updated = find_update(found, published);
   if (published != nullptr) take(draft, *published, article.date);
   if (updated != nullptr) take(draft, *updated, article.updated);

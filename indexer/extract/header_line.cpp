@@ -151,6 +151,7 @@ class LineReader {
     };
     bool const before = any([&](std::string_view mark) { return front.ends_with(trim(mark)); });
     bool const behind = any([&](std::string_view mark) { return back.starts_with(trim(mark)); });
+    if (back.starts_with("Posted in") || back.starts_with("Veröffentlicht in")) return true;
     bool const clock = first.date.precision > Precision::day;
     if (clock) return before || behind || front.empty() || back.empty();
     bool const bar = back.starts_with("|") || back.starts_with("·") || back.starts_with("•");

@@ -4,7 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
 #include "indexer/extract/date_context.hpp"
+#include "indexer/extract/date_tokens.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -48,7 +51,10 @@ DateCandidate weigh(Draft const& draft, std::size_t line, HeaderLine const& head
                     HeaderDate const& date) {
   bool const tail = draft.in_tail(line);
   bool const day = date.printed.date.precision >= Precision::day;
-  if (is_within(draft, line)) return {&date, line, "body-date", 0.6, DateRank::within};
+  if (is_within(draft, line)) {
+    bool const labelled = day && date.label == DateLabel::published;
+    return {&date, line, "body-date", 0.6, labelled ? DateRank::labelled_tail : DateRank::within};
+  }
   if (date.label == DateLabel::published) {
     DateRank const rank = !day   ? DateRank::coarse
                           : tail ? DateRank::labelled_tail
@@ -87,18 +93,85 @@ bool is_too_coarse(Draft const& draft, std::size_t line, HeaderDate const& date)
 std::optional<std::size_t> lone_date_within(Draft const& draft) {
   std::size_t const middle = draft.body_begin + (draft.body_end - draft.body_begin) / 2;
   std::vector<std::size_t> dated;
+  std::vector<std::size_t> published;
   for (auto at = draft.headers.lower_bound(draft.body_begin); at != draft.headers.end(); ++at) {
     auto const& [line, header] = *at;
     if (line >= draft.body_end) break;
     if (!is_within(draft, line) || header.dates.empty()) continue;
     if (tells_of_entry(draft.lines[line].text)) return line;
     dated.push_back(line);
+    if (header.dates.front().label == DateLabel::published) published.push_back(line);
   }
+  if (published.size() == 1) dated = published;
   if (dated.size() != 1) return std::nullopt;
   HeaderLine const& header = draft.headers.at(dated.front());
   bool const labelled = header.dates.front().label == DateLabel::published;
   bool const alone = header.rest_units <= kAlone && (labelled || dated.front() < middle);
   return alone ? std::optional{dated.front()} : std::nullopt;
+}
+
+// "Quayhaven, den" in front of a day.
+bool may_be_place(std::string_view text) {
+  constexpr std::size_t kMost = 4;  // words
+  text = trim(text);
+  if (text.ends_with(" den")) text = trim(text.substr(0, text.size() - 4));
+  if (text.empty()) return true;
+  auto const words = split_words(text, kMost + 1);
+  return text.ends_with(',') && words.size() <= kMost &&
+         std::ranges::all_of(words, [](std::string_view word) {
+           std::size_t at = 0;
+           return is_upper(next_code_point(word, at));
+         });
+}
+
+// A mark behind the day, and the first sentence behind that.
+bool opens_sentence(std::string_view behind) {
+  constexpr std::string_view kMarks[] = {". ", "– ", "- ", "— ", "-- ", ": ", "| ", "/ "};
+  behind = trim(behind);
+  for (auto const mark : kMarks) {
+    if (!behind.starts_with(mark)) continue;
+    std::size_t at = mark.size();
+    return at < behind.size() && !is_lower(next_code_point(behind, at));
+  }
+  return false;
+}
+
+// "Quayhaven, 3 May 2021 – The board …": the text itself opens with its day.
+std::optional<HeaderDate> read_lede_date(Draft const& draft, std::size_t at) {
+  constexpr std::size_t kLongest = 80;    // bytes
+  constexpr std::uint32_t kShortest = 8;  // words
+  Line const& line = draft.lines[at];
+  bool const text = line.role == Role::body || line.role == Role::deck;
+  if (!text || line.units < kShortest || draft.headers.contains(at)) return std::nullopt;
+  auto const head = cut_utf8(line.text, kLongest);
+  if (!may_have_number(head)) return std::nullopt;
+  auto const dates = find_printed_dates(head, {draft.order, draft.article.lang});
+  if (dates.empty() || !dates.front().exists) return std::nullopt;
+  auto const& first = dates.front();
+  bool const day = first.date.precision >= Precision::day;
+  bool const opens = day && may_be_place(head.substr(0, first.begin)) &&
+                     opens_sentence(line.text.substr(first.end));
+  return opens ? std::optional{HeaderDate{first, DateLabel::none}} : std::nullopt;
+}
+
+// Where no header states the day, the deck or the first paragraphs may.
+void add_lede_date(Draft& draft, std::vector<DateCandidate>& found) {
+  constexpr std::size_t kParagraphs = 2;
+  bool const stated = std::ranges::any_of(found, [](DateCandidate const& candidate) {
+    return candidate.rank != DateRank::doubtful && candidate.rank != DateRank::updated;
+  });
+  if (stated) return;
+  std::size_t const begin = draft.title ? *draft.title + 1 : draft.body_begin;
+  std::size_t paragraphs = 0;
+  for (std::size_t i = begin; i < draft.body_end && paragraphs < kParagraphs; ++i) {
+    paragraphs += draft.lines[i].role == Role::body ? 1u : 0u;
+    auto const date = read_lede_date(draft, i);
+    if (!date) continue;
+    auto& dates = draft.headers[i].dates;
+    dates.push_back(*date);
+    found.push_back({&dates.front(), i, "dateline", 0.85, DateRank::headed});
+    return;
+  }
 }
 
 }  // namespace
@@ -118,6 +191,7 @@ std::vector<DateCandidate> weigh_dates(Draft& draft) {
       }
     }
   }
+  add_lede_date(draft, found);
   return found;
 }
 

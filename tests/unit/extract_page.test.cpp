@@ -138,6 +138,16 @@ TEST_CASE("dates beside, below and within the article", "[unit]") {
       {"", "", "3 May 2021 by Orla Byrne", "2021-05-03"},
       {"", "", "« Older story 3 May 2021", ""},
       {"", "", "Cars 3 May 2021\n\nTech 3 May 2021", ""},
+      {"May 4, 2021May 3, 2021 by Orla Byrne", "", "", "2021-05-03"},  // the change first
+      {"Posted byOrla ByrneMay 3, 2021May 3, 2021Posted inDues, Fares, Ferries, Moles, Ships", "",
+       "", "2021-05-03"},
+      {"Quayhaven, 3. Mai 2021 – Die Gebühren sind nun zum ersten Mal gestiegen.", "", "",
+       "2021-05-03"},
+      {"3 May 2021. The dues are to rise for the first time since the mole was opened.", "", "",
+       "2021-05-03"},
+      {"3 May 2021, when the mole was opened to traffic, is long past now, he said.", "", "", ""},
+      {"", "Published: 3 May 2021", "5 May 2021", "2021-05-03"},
+      {"", "", "Der Beitrag wurde am 3. Mai 2021 um 15:21 Uhr veröffentlicht.", "2021-05-03T15:21"},
       {"Founded\n3 May 1921 (1921-05-03)", "", "", ""},
       {"", "", "This page was last edited in May 2021", ""},
   };
