@@ -23,9 +23,9 @@ bool is_among(std::string_view word, auto const& list) {
 
 // Where the names end: a bar, a bracket, what is said beside them.
 std::string_view cut_names(std::string_view text) {
-  constexpr std::string_view kStops[] = {" | ", "|",    " · ",     "·",      " • ",    "•",
-                                         " ● ", " - ",  " – ",     " — ",    " (",     " [",
-                                         " / ", " in ", " Follow", " View ", " Share", " @"};
+  constexpr std::string_view kStops[] = {
+      " | ", "|",  " · ", "·",    " • ",     "•",      " ● ",    " - ", " – ",       " — ",
+      " (",  " [", " / ", " in ", " Follow", " View ", " Share", " @",  " Tips meg", " Tips oss"};
   std::size_t end = text.size();
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
   return trim(text.substr(0, end));
@@ -174,7 +174,8 @@ std::string_view leading_person(std::string_view text) {
   for (std::size_t count = 2; count <= 3 && count < words.size(); ++count) {
     auto const end = static_cast<std::size_t>(words[count].data() - text.data());
     std::string_view const name = trim(text.substr(0, end));
-    bool const person = has_small(name) && is_author_name(name);
+    bool const person =
+        has_small(name) && is_author_name(name) && !name.ends_with('.') && !is_and(words[count]);
     if (person && is_affiliation(text.substr(end))) return name;
   }
   return {};

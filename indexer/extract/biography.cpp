@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t kLongestCard = 320;  // bytes
 constexpr std::size_t kLongestBiography = 1'200;
 
+// "lehrt Geschichte an der Universität Zürich".
+bool teaches(std::string_view text) {
+  bool const verb =
+      text.starts_with(" lehrt ") || text.starts_with(" forscht ") || text.starts_with(" teaches ");
+  return verb && (text.find(" Universit") != text.npos || text.find("ochschule") != text.npos ||
+                  text.find(" University") != text.npos);
+}
+
 // "Author", "Redactora de tribunales".
 bool is_writers_job(std::string_view line) {
   constexpr std::size_t kLongest = 60;  // bytes
@@ -33,13 +41,13 @@ std::string_view read_biography(std::string_view line) {
     std::string_view text;
     bool needs_job;
   };
-  constexpr Verb kVerbs[] = {{" is a ", true},         {" is an ", true},    {" is the ", true},
-                             {" is ", true},           {" was a ", true},    {" writes ", false},
-                             {" covers ", false},      {" reports ", false}, {" has been a ", true},
-                             {" has covered ", false}, {" runs ", true},     {" leads ", true},
-                             {" heads ", true},        {" works ", true},    {" ist ", true},
-                             {" est ", true},          {" es ", true},       {" è ", true},
-                             {" schreibt ", false}};
+  constexpr Verb kVerbs[] = {
+      {" is a ", true},       {" is an ", true},        {" is the ", true},  {" is ", true},
+      {" was a ", true},      {" writes ", false},      {" covers ", false}, {" reports ", false},
+      {" has been a ", true}, {" has covered ", false}, {" runs ", true},    {" leads ", true},
+      {" heads ", true},      {" works ", true},        {" teaches ", true}, {" lehrt ", true},
+      {" forscht ", true},    {" ist ", true},          {" est ", true},     {" es ", true},
+      {" è ", true},          {" schreibt ", false}};
   constexpr std::size_t kLongestName = 60;
   constexpr std::size_t kMostWords = 24;
   std::string_view const head = line.substr(0, kLongestName);
@@ -48,7 +56,7 @@ std::string_view read_biography(std::string_view line) {
     if (at == head.npos) continue;
     std::string_view const name = trim(head.substr(0, std::min(at, head.find(','))));
     if (!is_author_name(name)) return {};
-    if (!verb.needs_job) return name;
+    if (!verb.needs_job || teaches(line.substr(at))) return name;
     for (auto const word : split_words(line.substr(at + verb.text.size()), kMostWords)) {
       if (is_job_word(plain(word))) return name;
       std::size_t const dash = word.rfind('-');

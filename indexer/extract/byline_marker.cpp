@@ -98,7 +98,7 @@ bool may_stand_before_by(std::string_view front) {
   constexpr std::string_view kKinds[] = {
       "kolumne", "analyse",   "kommentar", "essay",      "gastbeitrag", "bericht", "author",
       "article", "column",    "reportage", "interview",  "analysis",    "story",   "beitrag",
-      "glosse",  "chronique", "recit",     "entrevista", "review"};
+      "glosse",  "chronique", "recit",     "entrevista", "review",      "artikel", "text"};
   std::string_view rest;
   if (!has_letter(front) || is_zone(front)) return true;
   if (label_before(front, rest) == DateLabel::published) return true;

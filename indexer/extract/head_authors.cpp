@@ -66,6 +66,7 @@ bool is_author_place(Draft const& draft, std::size_t at, std::size_t end) {
   if (below < end && is_header_role(draft.lines[below].role)) return true;
   if (below < draft.lines.size() && is_age_line(draft.lines[below].text)) return true;
   if (role != Role::title && role != Role::date && !deck) return false;
+  if (is_age_line(draft.lines[at].text)) return true;
   if (below >= end || role == Role::title || role == Role::date) return true;
   return is_job_line(draft.lines[below].text);
 }

@@ -79,18 +79,26 @@ bool take_lone_told(Draft& draft, std::size_t begin, std::size_t end) {
   return true;
 }
 
-// "By Ann Oduya", the only line of its kind between the paragraphs.
+// "By Ann Oduya", "Posted by quaywatcher on 3 May 2021": the only line of its kind between the
+// paragraphs.
 bool take_within(Draft& draft) {
+  constexpr std::size_t kLone = 4;  // words
   std::vector<std::size_t> found;
   for (auto at = draft.headers.lower_bound(draft.body_begin); at != draft.headers.end(); ++at) {
     auto const& [line, header] = *at;
     if (line >= draft.body_end) break;
-    bool const alone = header.marked && header.dates.empty() && header.rest_units == 0;
-    if (alone && !header.names.empty()) found.push_back(line);
+    bool const named = header.marked && !header.names.empty();
+    bool const told = !header.dates.empty() && !header.lone.empty();
+    // A lone name is still among the rest of its line.
+    if ((named && header.rest_units == 0) || (told && header.rest_units <= kLone))
+      found.push_back(line);
   }
   if (found.size() != 1) return false;
-  auto names = draft.headers.at(found.front()).names;
+  HeaderLine const& header = draft.headers.at(found.front());
+  auto names = header.names;
+  if (names.empty()) names.push_back({header.lone, {}});
   take_authors(draft, found.front(), std::move(names));
+  draft.lines[found.front()].role = Role::byline;
   return true;
 }
 

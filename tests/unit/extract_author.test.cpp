@@ -73,6 +73,9 @@ TEST_CASE("lines that are names and what is said beside them", "[unit]") {
       {"Orla Byrne on Dec. 13, 2025", "Orla Byrne"},
       {"Orla Byrne Follow", "Orla Byrne"},
       {"Orla Byrnevor 5 Stunden", "Orla Byrne"},
+      {"Orla Byrne and Peter Brandt, Quay Times", "Orla Byrne|Peter Brandt"},
+      {"Orla Byrne Tips oss", "Orla Byrne"},
+      {"Orla B. Byrne Quay Times", "Orla B. Byrne"},
       {"Orla FitzGerald", "Orla FitzGerald"},
       {"Harbour ChecklistsJust Opened", ""},
       {"Marketing Director", ""},
@@ -110,6 +113,8 @@ TEST_CASE("biographies and pointers to authors", "[unit]") {
   CHECK(read_biography("Orla Byrne, PhD, is a freelance writer and editor.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne covers the coast.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne works as a reporter.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne lehrt Geschichte an der Universität Quay.") == "Orla Byrne");
+  CHECK(read_biography("Orla Byrne lehrt die Konkurrenz das Fürchten.").empty());
   CHECK(read_biography("Orla Byrne leads the board.").empty());
   CHECK(read_biography("Orla Byrne ist Redakteurin in Hamburg.") == "Orla Byrne");
   CHECK(read_biography("Orla Byrne is a harbour pilot.").empty());
@@ -164,6 +169,9 @@ TEST_CASE("authors are named by their place", "[unit]") {
       {"The board will look at it again in the autumn\nOrla Byrne\nhace 4 minutos", "Orla Byrne"},
       {"The board will look at it again in the autumn\nOrla Byrne\nUppdaterad 15.59", "Orla Byrne"},
       {"The board will look at it again in the autumn\nOrla Byrne\nThe old mole", ""},
+      {"Ein Artikel von Orla Byrne, veröffentlicht am 23.01.2020", "Orla Byrne"},
+      {"The board will look at it again in autumn\nOrla Byrne5 hours ago\nGet our mail",
+       "Orla Byrne"},
       {"— Quay Players (@quayplayers) May 3, 2021", ""},
       {"Share Article", ""},
       {"Harbour Dues", ""},  // the article writes of harbour dues
@@ -214,4 +222,5 @@ TEST_CASE("an author between the paragraphs is taken where only one is named", "
   std::string const page = article + page_of("By Orla Byrne, Senior Director", "");
   CHECK(authors_of(page) == "Orla Byrne");
   CHECK(authors_of(page + page_of("By Peter Brandt", "")) == "");
+  CHECK(authors_of(article + page_of("Posted by quaywatcher on May 3, 2021", "")) == "quaywatcher");
 }
