@@ -185,6 +185,14 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
   return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
 }
 
+// "Ann B." of "Ann B. Oduya" ends no sentence.
+bool ends_with_initial(std::string_view text) {
+  std::size_t const size = text.size();
+  if (size < 2 || text[size - 1] != '.' || text[size - 2] < 'A' || text[size - 2] > 'Z')
+    return false;
+  return size == 2 || text[size - 3] == ' ' || text[size - 3] == '.';
+}
+
 // The last sentence of the line: what follows ". ", "— " or the mark of another script.
 CaptionCredit read_last_sentence(std::string_view whole) {
   std::string_view const line = tail_of(whole, kLongestEnd);
@@ -196,6 +204,7 @@ CaptionCredit read_last_sentence(std::string_view whole) {
     bool const ascii = static_cast<unsigned char>(before) < 0x80;
     dash = !ascii && ends_with_any(line.substr(0, at), {"—", "–", "”"});
     if (!dash && before != '.' && before != '?' && before != '!') continue;
+    if (ends_with_initial(line.substr(0, at))) continue;
     start = at + 1;
     break;
   }

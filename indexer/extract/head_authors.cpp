@@ -54,6 +54,13 @@ bool is_header_role(Role role) {
   return role == Role::date || role == Role::caption || role == Role::credit;
 }
 
+// "Ann Oduya | Guest Columnist".
+bool ends_with_job(std::string_view line) {
+  constexpr std::string_view kBar = " | ";
+  std::size_t const bar = line.rfind(kBar);
+  return bar != line.npos && is_job_line(line.substr(bar + kBar.size()));
+}
+
 // Below title, deck or date; above date, picture or body.
 bool is_author_place(Draft const& draft, std::size_t at, std::size_t end) {
   std::size_t const above = previous_text(draft, at);
@@ -66,7 +73,7 @@ bool is_author_place(Draft const& draft, std::size_t at, std::size_t end) {
   if (below < end && is_header_role(draft.lines[below].role)) return true;
   if (below < draft.lines.size() && is_age_line(draft.lines[below].text)) return true;
   if (role != Role::title && role != Role::date && !deck) return false;
-  if (is_age_line(draft.lines[at].text)) return true;
+  if (is_age_line(draft.lines[at].text) || ends_with_job(draft.lines[at].text)) return true;
   if (below >= end || role == Role::title || role == Role::date) return true;
   return is_job_line(draft.lines[below].text);
 }

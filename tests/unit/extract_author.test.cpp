@@ -172,6 +172,8 @@ TEST_CASE("authors are named by their place", "[unit]") {
       {"Ein Artikel von Orla Byrne, veröffentlicht am 23.01.2020", "Orla Byrne"},
       {"The board will look at it again in autumn\nOrla Byrne5 hours ago\nGet our mail",
        "Orla Byrne"},
+      {"The board will look at it again in autumn\nOrla B. Byrne\nMay 3, 2021", "Orla B. Byrne"},
+      {"The board will look at it in autumn\nOrla Byrne | Guest Columnist\nShow", "Orla Byrne"},
       {"— Quay Players (@quayplayers) May 3, 2021", ""},
       {"Share Article", ""},
       {"Harbour Dues", ""},  // the article writes of harbour dues
