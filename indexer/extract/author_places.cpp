@@ -98,6 +98,14 @@ std::size_t authors_begin(Draft const& draft) {
   return at;
 }
 
+bool stands_with_date(Draft const& draft, std::size_t at) {
+  auto const dated = [&](std::size_t line) {
+    auto const header = draft.headers.find(line);
+    return header != draft.headers.end() && !header->second.dates.empty();
+  };
+  return dated(at) || dated(previous_text(draft, at)) || dated(next_text(draft, at));
+}
+
 void take_authors(Draft& draft, std::size_t at, std::vector<HeaderName> names) {
   HeaderLine& header = draft.headers[at];
   header.names = std::move(names);

@@ -18,6 +18,9 @@ namespace backfile::internal {
 // Whether authors are known from a line in [begin, end).
 [[nodiscard]] bool has_authors(Draft const& draft, std::size_t begin, std::size_t end);
 
+// A day on the line, or directly above or below it.
+[[nodiscard]] bool stands_with_date(Draft const& draft, std::size_t at);
+
 void take_authors(Draft& draft, std::size_t at, std::vector<HeaderName> names);
 
 // "By" on a line of its own, the name below it.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/author_places.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/names.hpp"
 
@@ -53,20 +54,34 @@ bool is_near_title(Draft const& draft, std::size_t line) {
   return line + kNear >= *draft.title;
 }
 
+bool names_one(Draft const& draft, std::vector<std::size_t> const& lines) {
+  std::string name;
+  for (auto const line : lines) {
+    HeaderLine const& header = draft.headers.at(line);
+    std::string const other = plain(header.names.front().name);
+    if (header.names.size() > 1 || (!name.empty() && other != name)) return false;
+    name = other;
+  }
+  return true;
+}
+
 // Below the title first, then shortly above it, then below the article. What stands far above is
-// of other stories.
+// of other stories, unless it names one author and with a day: then the title may be of another.
 std::vector<std::size_t> author_lines(Draft const& draft) {
   std::vector<std::size_t> above;
   std::vector<std::size_t> below;
   std::vector<std::size_t> tail;
+  std::vector<std::size_t> far;
   for (auto const& [line, header] : draft.headers) {
     Role const role = draft.lines[line].role;
     if (header.names.empty() || (role != Role::byline && role != Role::date)) continue;
     bool const over = draft.title && line < *draft.title;
-    if (over && !is_near_title(draft, line)) continue;
-    (over ? above : draft.in_tail(line) ? tail : below).push_back(line);
+    bool const near = !over || is_near_title(draft, line);
+    if (!near && !stands_with_date(draft, line)) continue;
+    (!near ? far : over ? above : draft.in_tail(line) ? tail : below).push_back(line);
   }
-  return !below.empty() ? below : !above.empty() ? above : tail;
+  if (!names_one(draft, far)) far.clear();
+  return !below.empty() ? below : !above.empty() ? above : !tail.empty() ? tail : far;
 }
 
 }  // namespace

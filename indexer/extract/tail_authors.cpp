@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,29 @@ bool take_within(Draft& draft) {
   return true;
 }
 
+// The only author whom the lines far above the title name with "By", and with a day: the page's own
+// header, with the title of another story below it.
+bool take_far_above(Draft& draft) {
+  if (!draft.title) return false;
+  std::optional<std::size_t> found;
+  std::string name;
+  for (auto& [line, header] : draft.headers) {
+    if (line >= *draft.title) break;
+    bool const named = header.marked && header.names.size() == 1;
+    bool const told = !header.dates.empty() && !header.lone.empty();
+    if ((!named && !told) || !stands_with_date(draft, line)) continue;
+    std::string const other = plain(named ? header.names.front().name : header.lone);
+    if (found && other != name) return false;
+    if (!found) found = line;
+    name = other;
+  }
+  if (!found) return false;
+  auto names = draft.headers.at(*found).names;
+  if (names.empty()) names.push_back({draft.headers.at(*found).lone, {}});
+  take_authors(draft, *found, std::move(names));
+  return true;
+}
+
 }  // namespace
 
 void find_tail_authors(Draft& draft) {
@@ -116,7 +140,8 @@ void find_tail_authors(Draft& draft) {
   static_cast<void>(take_cards(draft, begin, end) || take_told(draft, begin, near) ||
                     take_labelled(draft, draft.body_end, end) ||
                     take_beside_closing_date(draft, near) || take_within(draft) ||
-                    take_introduced(draft, begin, end) || take_lone_told(draft, begin, near));
+                    take_introduced(draft, begin, end) || take_lone_told(draft, begin, near) ||
+                    take_far_above(draft));
 }
 
 }  // namespace backfile::internal

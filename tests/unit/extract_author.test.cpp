@@ -226,3 +226,16 @@ TEST_CASE("an author between the paragraphs is taken where only one is named", "
   CHECK(authors_of(page + page_of("By Peter Brandt", "")) == "");
   CHECK(authors_of(article + page_of("Posted by quaywatcher on May 3, 2021", "")) == "quaywatcher");
 }
+
+TEST_CASE("an author far above the title is the only one there, with a day", "[unit]") {
+  std::string menu;
+  for (char const letter : std::string{"abcdefghijkl"})
+    menu += std::string{"Quay "} + letter + "\n\n";
+  auto const below_menu = [&](std::string const& lines) {
+    return authors_of(page_of(lines + "\n\n" + menu + std::string{kTitle}, ""));
+  };
+  CHECK(below_menu("Posted by Orla Byrne on May 3, 2021") == "Orla Byrne");
+  CHECK(below_menu("Posted by quaywatcher on May 3, 2021") == "quaywatcher");
+  CHECK(below_menu("By Harbour Type") == "");
+  CHECK(below_menu("By Orla Byrne on May 3, 2021\n\nBy Peter Brandt on May 4, 2021") == "");
+}
