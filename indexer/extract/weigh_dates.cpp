@@ -1,7 +1,9 @@
 #include "indexer/extract/weigh_dates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
@@ -19,10 +21,12 @@ bool is_above_title(Draft const& draft, std::size_t line) {
   return draft.title && line < *draft.title;
 }
 
-// Lines with text from a line above the title to it.
+constexpr std::size_t kFar = 20;  // lines with text
+
+// Lines with text from a line above the title to it; more than kFar are not counted further.
 std::size_t lines_to_title(Draft const& draft, std::size_t line) {
   std::size_t lines = 0;
-  for (std::size_t i = line; i < *draft.title; ++i) {
+  for (std::size_t i = line; i < *draft.title && lines <= kFar; ++i) {
     lines += draft.lines[i].role == Role::blank ? 0u : 1u;
   }
   return lines;
@@ -33,11 +37,31 @@ bool is_near_title(Draft const& draft, std::size_t line) {
   return lines_to_title(draft, line) <= kNear;
 }
 
-// "Sunday, December 24, 2023" at the top of a long page is the day on which it was fetched.
-bool is_today(Draft const& draft, std::size_t line, HeaderDate const& date) {
-  constexpr std::size_t kFar = 20;
-  return date.printed.weekday && date.printed.date.precision == Precision::day &&
-         lines_to_title(draft, line) > kFar;
+// "Menu", "Search for:": what a site has at its top, between the date and the title.
+bool stands_above_menu(Draft const& draft, std::size_t line) {
+  constexpr auto kControls = std::to_array<std::string_view>(
+      {"menu",        "open menu",    "search",     "search for",
+       "show search", "search query", "navigation", "toggle navigation",
+       "main menu",   "hauptmenu",    "suche",      "suchen",
+       "suche nach",  "rechercher",   "recherche",  "buscar",
+       "busqueda",    "ricerca per",  "cerca",      "zoeken",
+       "sok"});
+  constexpr std::size_t kFarthest = 40;  // lines, blank ones included
+  std::size_t const lines = std::min(*draft.title - line, kFarthest);
+  auto const below = std::span{draft.plain}.subspan(line, lines);
+  return std::ranges::any_of(below, [&](std::string_view text) {
+    return std::ranges::find(kControls, text) != kControls.end();
+  });
+}
+
+// "Sunday, December 24, 2023" at the top of a long page, or a day above the menu, is the day on
+// which it was fetched.
+bool is_today(Draft const& draft, std::size_t line, HeaderLine const& header,
+              HeaderDate const& date) {
+  if (date.printed.date.precision != Precision::day) return false;
+  if (date.printed.weekday && lines_to_title(draft, line) > kFar) return true;
+  return header.names.empty() && header.lone.empty() && !header.pair &&
+         stands_above_menu(draft, line);
 }
 
 bool is_within(Draft const& draft, std::size_t line) {
@@ -68,12 +92,12 @@ DateCandidate weigh(Draft const& draft, std::size_t line, HeaderLine const& head
   bool const above = is_above_title(draft, line);
   bool const alone = header.rest_units <= kAlone + 1 || header.framed || !header.lone.empty() ||
                      !header.names.empty();
-  DateRank const rank = !day                          ? DateRank::coarse
-                        : !above                      ? DateRank::headed
-                        : is_near_title(draft, line)  ? DateRank::near_title
-                        : is_today(draft, line, date) ? DateRank::doubtful
-                        : alone                       ? DateRank::issue
-                                                      : DateRank::doubtful;
+  DateRank const rank = !day                                  ? DateRank::coarse
+                        : !above                              ? DateRank::headed
+                        : is_today(draft, line, header, date) ? DateRank::doubtful
+                        : is_near_title(draft, line)          ? DateRank::near_title
+                        : alone                               ? DateRank::issue
+                                                              : DateRank::doubtful;
   if (header.pair) return {&date, line, "header-pair", 0.95, rank};
   if (!header.names.empty()) return {&date, line, "dateline-byline", 0.95, rank};
   if (above) return {&date, line, "issue-line", 0.8, rank};

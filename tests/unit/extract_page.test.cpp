@@ -245,6 +245,30 @@ TEST_CASE("mastheads and notices name the outlet, sections and pictures do not",
   }
 }
 
+TEST_CASE("a day above the menu is the day of fetching, below a masthead that of the issue",
+          "[unit]") {
+  struct Row {
+    std::string_view top;
+    std::string_view date;
+  };
+  Row const rows[] = {
+      {"24 Dicembre 2023\n\nMenu\n\nRicerca per:\n\n", ""},
+      {"The paper of the harbour |\nSunday, December 24, 2023\nMenu\n\nSearch\n\n", ""},
+      {"Quay Evening News\nDecember 24, 2023\n\n", "2023-12-24"},
+      {"Menu\n\nDecember 24, 2023\n\n", "2023-12-24"},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.top);
+    auto const article = extract_text(
+        std::string{row.top} +
+            "Harbour dues will rise for the first time in nine years\n\n"
+            "The council voted to raise the dues of the harbour by a tenth, said its clerk.\n\n"
+            "Ferries will pay the most, and fishing boats of the quay are spared until spring.\n",
+        "page.txt");
+    CHECK((article.date.value ? article.date.value->value() : "") == row.date);
+  }
+}
+
 // The author of a site of one's own stands below the title, and owns it.
 TEST_CASE("the owner's name below the title is an author's", "[unit]") {
   auto const page = extract_text(
@@ -341,13 +365,33 @@ TEST_CASE("a file is read like its text", "[unit]") {
 
 // Hostile shapes at the size limit. A quadratic scan would need hours, not seconds.
 TEST_CASE("the largest pages cost linear time", "[unit]") {
-  std::string const shapes[] = {
-      "a",           "a ", "\n",           "a@",   "2023.",         "(", "By A ", "\"",
-      "2023-09-14 ", "- ", "\xE2\x80\xA8", "ab\n", "(Northwire)\n", "9 "};
+  std::string const shapes[] = {"a",
+                                "a ",
+                                "\n",
+                                "a@",
+                                "2023.",
+                                "(",
+                                "By A ",
+                                "\"",
+                                "2023-09-14 ",
+                                "- ",
+                                "\xE2\x80\xA8",
+                                "ab\n",
+                                "(Northwire)\n",
+                                "9 ",
+                                "May 3, 2021\n\n",
+                                "By Ann Oduya\n\n",
+                                "Ann Oduya\n\n",
+                                "(c) Quay\n\n"};
+  std::string const article =
+      "\n\nHarbour dues will rise for the first time in nine years\n\n"
+      "The council voted to raise the dues of the harbour by a tenth, said its clerk.\n\n"
+      "Ferries will pay the most, and fishing boats of the quay are spared until spring.\n";
   for (auto const& shape : shapes) {
     CAPTURE(shape);
     std::string page;
     while (page.size() + shape.size() <= backfile::kMaxArticleBytes / 4) page += shape;
+    page += article;
     auto const start = std::chrono::steady_clock::now();
     try {
       (void)extract_text(page, "");
