@@ -13,7 +13,7 @@
 namespace backfile::internal {
 namespace {
 
-using Candidate = DateCandidate;
+using Candidate = WeighedDate;
 using Candidates = std::vector<Candidate>;
 
 std::string_view printed_text(Draft const& draft, Candidate const& candidate) {

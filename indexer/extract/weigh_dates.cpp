@@ -71,8 +71,8 @@ bool is_within(Draft const& draft, std::size_t line) {
 }
 
 // How well the place of an unlabelled date speaks for it.
-DateCandidate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
-                    HeaderDate const& date) {
+WeighedDate weigh(Draft const& draft, std::size_t line, HeaderLine const& header,
+                  HeaderDate const& date) {
   bool const tail = draft.in_tail(line);
   bool const day = date.printed.date.precision >= Precision::day;
   if (is_within(draft, line)) {
@@ -179,9 +179,9 @@ std::optional<HeaderDate> read_lede_date(Draft const& draft, std::size_t at) {
 }
 
 // Where no header states the day, the deck or the first paragraphs may.
-void add_lede_date(Draft& draft, std::vector<DateCandidate>& found) {
+void add_lede_date(Draft& draft, std::vector<WeighedDate>& found) {
   constexpr std::size_t kParagraphs = 2;
-  bool const stated = std::ranges::any_of(found, [](DateCandidate const& candidate) {
+  bool const stated = std::ranges::any_of(found, [](WeighedDate const& candidate) {
     return candidate.rank != DateRank::doubtful && candidate.rank != DateRank::updated;
   });
   if (stated) return;
@@ -200,8 +200,8 @@ void add_lede_date(Draft& draft, std::vector<DateCandidate>& found) {
 
 }  // namespace
 
-std::vector<DateCandidate> weigh_dates(Draft& draft) {
-  std::vector<DateCandidate> found;
+std::vector<WeighedDate> weigh_dates(Draft& draft) {
+  std::vector<WeighedDate> found;
   auto const within = lone_date_within(draft);
   for (auto const& [line, header] : draft.headers) {
     if (draft.lines[line].role != Role::date && line != within) continue;

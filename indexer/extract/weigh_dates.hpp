@@ -23,7 +23,7 @@ enum class DateRank {
   doubtful,  // of something else, perhaps: never the date
 };
 
-struct DateCandidate {
+struct WeighedDate {
   HeaderDate const* date = nullptr;
   std::size_t line = 0;
   std::string_view rule;
@@ -32,6 +32,6 @@ struct DateCandidate {
 };
 
 // In the order of the page. Adds a note for each date that does not exist.
-[[nodiscard]] std::vector<DateCandidate> weigh_dates(Draft& draft);
+[[nodiscard]] std::vector<WeighedDate> weigh_dates(Draft& draft);
 
 }  // namespace backfile::internal
