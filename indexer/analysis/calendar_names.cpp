@@ -98,7 +98,7 @@ std::string fold_ascii(std::string_view word) {
   return out;
 }
 
-std::string fold_unicode(std::string_view word) {
+std::string fold_as_unicode(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
   auto const* decompose = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) return std::string{word};
@@ -121,7 +121,7 @@ std::string fold_unicode(std::string_view word) {
 std::string fold_name(std::string_view word) {
   while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
   for (char const c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) return fold_unicode(word);
+    if (static_cast<unsigned char>(c) >= 0x80) return fold_as_unicode(word);
   }
   return fold_ascii(word);
 }
@@ -232,7 +232,7 @@ std::optional<unsigned> find(Names const& names, std::string_view word) {
   while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
   for (std::size_t i = 0; i < word.size(); ++i) {
     char const c = word[i];
-    if (static_cast<unsigned char>(c) >= 0x80) return names.find(fold_unicode(word));
+    if (static_cast<unsigned char>(c) >= 0x80) return names.find(fold_as_unicode(word));
     folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return names.find({folded.data(), word.size()});

@@ -12,6 +12,7 @@
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/any_byte.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/utf8.hpp"
 
 namespace backfile::internal {
@@ -129,8 +130,6 @@ bool folds_to_itself(UChar32 c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-char fold_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // False where a character is not in the table.
 bool fold_by_table(std::string_view text, std::string& out) {
   static FoldTable const table;
@@ -138,7 +137,7 @@ bool fold_by_table(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t const begin = at;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out.push_back(fold_ascii(text[at++]));
+      out.push_back(ascii_lower(text[at++]));
       continue;
     }
     UChar32 const c = next_character(text, at);
@@ -155,7 +154,7 @@ std::string fold(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
     out.resize(text.size());
-    std::ranges::transform(text, out.begin(), fold_ascii);
+    std::ranges::transform(text, out.begin(), ascii_lower);
     return out;
   }
   return fold_by_table(text, out) ? out : fold_unicode(text);

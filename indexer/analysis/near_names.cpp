@@ -7,8 +7,8 @@ namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kMostEdits = 2;
-constexpr std::size_t kMostNames = 3;
-constexpr std::size_t kLongestName = 32;
+constexpr std::size_t kMostNearNames = 3;
+constexpr std::size_t kLongestNearName = 32;
 
 // Edits (Levenshtein) between two short names.
 std::size_t edits_between(std::string_view a, std::string_view b) {
@@ -31,7 +31,7 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
 std::vector<std::string> near_names(std::string_view name,
                                     std::vector<std::string_view> const& candidates) {
   std::vector<std::pair<std::size_t, std::string_view>> near;
-  if (name.size() > kLongestName) return {};
+  if (name.size() > kLongestNearName) return {};
   for (auto const candidate : candidates) {
     auto const [shorter, longer] = std::minmax({name.size(), candidate.size()});
     if (longer - shorter > kMostEdits || candidate.size() <= 2) continue;
@@ -39,7 +39,7 @@ std::vector<std::string> near_names(std::string_view name,
     if (edits <= kMostEdits) near.emplace_back(edits, candidate);
   }
   std::ranges::stable_sort(near, {}, [](auto const& pair) { return pair.first; });
-  if (near.size() > kMostNames) near.resize(kMostNames);
+  if (near.size() > kMostNearNames) near.resize(kMostNearNames);
   std::vector<std::string> names;
   for (auto const& [edits, candidate] : near) names.emplace_back(candidate);
   return names;

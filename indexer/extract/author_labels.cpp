@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/author_line.hpp"
 #include "indexer/extract/author_words.hpp"
@@ -12,10 +13,6 @@
 
 namespace backfile::internal {
 namespace {
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/author_words.hpp"
@@ -14,12 +15,8 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kLongestLine = 160;  // bytes
-constexpr std::size_t kMostNames = 12;
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+constexpr std::size_t kLongestAuthorLine = 160;  // bytes
+constexpr std::size_t kMostLineNames = 12;
 
 // Where the names end: a bar, a bracket, what is said beside them.
 std::string_view cut_names(std::string_view text) {
@@ -76,10 +73,6 @@ std::string_view without_double(std::string_view text) {
   bool const doubled =
       text.size() % 2 == 1 && text[half] == ' ' && text.substr(0, half) == text.substr(half + 1);
   return doubled ? text.substr(0, half) : text;
-}
-
-bool has_small(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "FOXNews", "NPR": written with several capitals.
@@ -175,7 +168,7 @@ std::string_view leading_person(std::string_view text) {
     auto const end = static_cast<std::size_t>(words[count].data() - text.data());
     std::string_view const name = trim(text.substr(0, end));
     bool const person =
-        has_small(name) && is_author_name(name) && !name.ends_with('.') && !is_and(words[count]);
+        has_ascii_lower(name) && is_author_name(name) && !name.ends_with('.') && !is_and(words[count]);
     if (person && is_affiliation(text.substr(end))) return name;
   }
   return {};
@@ -198,13 +191,13 @@ bool has_post_code(std::string_view line) {
 
 std::vector<HeaderName> read_author_line(std::string_view line) {
   constexpr std::size_t kLongestSentence = 6;  // words
-  if (line.size() > kLongestLine || has_post_code(line)) return {};
+  if (line.size() > kLongestAuthorLine || has_post_code(line)) return {};
   if (furniture_kind(line) != FurnitureKind::none) return {};
   if (line.ends_with('.') && split_words(line, 20).size() > kLongestSentence) return {};
   std::vector<HeaderName> names;
   std::string_view text = without_month(cut_numbers(cut_names(line)));
   if (auto const name = leading_person(text); !name.empty()) return {{name, {}}};
-  while (!text.empty() && names.size() < kMostNames) {
+  while (!text.empty() && names.size() < kMostLineNames) {
     Joint const joint = find_joint(text);
     std::string_view const part = trim(text.substr(0, joint.at));
     std::string_view const name = one_name(part);

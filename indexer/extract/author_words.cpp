@@ -4,15 +4,12 @@
 #include <iterator>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/page_words.hpp"
 
 namespace backfile::internal {
 namespace {
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // "ChecklistsJust": two words that a converter joined. "MacDonald" and "FitzGerald" are names.
 bool has_joined_words(std::string_view text) {
@@ -33,10 +30,6 @@ bool opens_place(std::string_view folded) {
       "fort", "hong",  "tel",    "united", "buenos", "cape",  "lake", "santa", "sri",
       "abu",  "costa", "puerto", "great",  "upper",  "lower", "bad",  "rio",   "saint"};
   return is_among(folded.substr(0, folded.find(' ')), kOpenings);
-}
-
-bool has_small(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "Für Hochschulen", "Letztes Update": names of people do not begin like this.
@@ -71,7 +64,7 @@ bool has_noun_ending(std::string_view folded) {
 // "PGE Ekstraliga": an abbreviation in front of a word is no given name.
 bool opens_with_abbreviation(std::string_view text) {
   auto const words = split_words(text, 3);
-  if (words.size() < 2 || words[0].size() < 3 || !has_small(words[1])) return false;
+  if (words.size() < 2 || words[0].size() < 3 || !has_ascii_lower(words[1])) return false;
   return std::all_of(words[0].begin(), words[0].end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 

@@ -48,7 +48,7 @@ constexpr auto kIsControl = [](unsigned char byte) noexcept {
          byte == 0x7F;
 };
 
-bool is_utf8(std::string_view bytes) noexcept {
+bool begins_as_utf8(std::string_view bytes) noexcept {
   constexpr std::size_t kCut = 4;  // a character that the sample's end cuts is no fault
   for (std::size_t at = 0; at + kCut < bytes.size();) {
     if (next_character(bytes, at) < 0) return false;
@@ -118,7 +118,7 @@ WideOrder wide_order(std::string_view bytes) noexcept {
   std::size_t const pairs = sample.size() / 2;
   std::size_t const zeros = std::max(odd, even);
   if (zeros == 0) return WideOrder::none;
-  bool const utf8 = is_utf8(sample.substr(0, sample.size() / 2));
+  bool const utf8 = begins_as_utf8(sample.substr(0, sample.size() / 2));
   bool const western = zeros * 2 >= pairs;
   bool const other = zeros * 20 >= pairs && !utf8;
   if ((western || other) && std::min(odd, even) * 50 < zeros)

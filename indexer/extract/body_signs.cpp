@@ -77,9 +77,9 @@ bool opens_comments(std::string_view line, std::string_view plain_line) {
   return false;
 }
 
-class Signs {
+class BodyReader {
  public:
-  Signs(Draft const& draft, std::size_t begin)
+  BodyReader(Draft const& draft, std::size_t begin)
       : draft_{draft}, begin_{begin}, prose_(draft.lines.size()) {
     for (std::size_t i = 0; i < draft.lines.size(); ++i) read(i);
   }
@@ -224,7 +224,7 @@ class Signs {
 }  // namespace
 
 std::vector<BodySigns> body_signs(Draft const& draft, std::size_t begin) {
-  return Signs{draft, begin}.all();
+  return BodyReader{draft, begin}.all();
 }
 
 }  // namespace backfile::internal

@@ -17,8 +17,6 @@ namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kLongestSegment = 400;  // bytes
-constexpr std::size_t kMostNames = 100;
-
 constexpr std::array<std::string_view, 8> kTitlesBehind{"기자", "특파원",   "논설위원", "記者",
                                                         "记者", "編集委員", "論説委員", "通讯员"};
 
@@ -63,16 +61,16 @@ bool is_job(std::string_view text) {
   return std::find(kJobs.begin(), kJobs.end(), last) != kJobs.end();
 }
 
-struct Joint {
+struct BylineJoint {
   std::size_t at = std::string_view::npos;
   std::size_t size = 0;
 };
 
-Joint find_joint(std::string_view text) {
+BylineJoint find_byline_joint(std::string_view text) {
   constexpr std::array<std::string_view, 13> kJoints{",",    ";",   " and ", " & ",  " und ",
                                                      " et ", " y ", " e ",   " en ", " och ",
                                                      "、",   "・ ", " AND "};
-  Joint first;
+  BylineJoint first;
   for (auto const joint : kJoints) {
     std::size_t const at = text.find(joint);
     if (at < first.at) first = {at, joint.size()};
@@ -81,7 +79,7 @@ Joint find_joint(std::string_view text) {
 }
 
 // "5 Comments", "3 min read": no name has digits.
-std::string_view cut_numbers(std::string_view text) {
+std::string_view cut_byline_numbers(std::string_view text) {
   if (!has_ascii_digit(text)) return text;
   std::size_t const digit = text.find_first_of("0123456789");
   if (digit == text.npos || digit == 0 || text[digit - 1] != ' ') return text;
@@ -125,7 +123,7 @@ std::string_view cut_authors(std::string_view text) {
       " Schlagw",   " @",        " Follow",     " View "};
   std::size_t end = find_partner(text);
   for (auto const stop : kStops) end = std::min(end, text.find(stop));
-  return without_last_joint(cut_numbers(trim(text.substr(0, end))));
+  return without_last_joint(cut_byline_numbers(trim(text.substr(0, end))));
 }
 
 bool is_author(std::string_view name) { return is_person_name(name) || is_organisation_name(name); }
@@ -154,8 +152,8 @@ bool is_affiliation_of(std::vector<HeaderName> const& names, std::string_view na
 // A whole organisation may hold a joint word: "Pulse by Maeil", "Loom and Lantern Staff".
 std::vector<HeaderName> split_names(std::string_view text, bool lone_words) {
   std::vector<HeaderName> names;
-  while (!text.empty() && names.size() < kMostNames) {
-    Joint const joint = find_joint(text);
+  while (!text.empty() && names.size() < kMostAuthors) {
+    BylineJoint const joint = find_byline_joint(text);
     std::string_view const name = trim_marks(text.substr(0, joint.at), ".,:;*");
     // A full stop belongs to an initial ("Jr."), not to a sentence.
     bool const job = is_job(name);

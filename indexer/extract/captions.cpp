@@ -52,12 +52,12 @@ std::string_view without_trailing_date(std::string_view line) {
   return begin == 0 ? line : trim(line.substr(0, begin));
 }
 
-struct Brackets {
+struct CaptionBrackets {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array kBrackets{Brackets{"(", ")"}, Brackets{"[", "]"}, Brackets{"（", "）"},
-                               Brackets{"［", "］"}};
+constexpr std::array kCaptionBrackets{CaptionBrackets{"(", ")"}, CaptionBrackets{"[", "]"}, CaptionBrackets{"（", "）"},
+                               CaptionBrackets{"［", "］"}};
 
 CaptionCredit credit(std::string_view name, std::string_view before, bool certain) {
   CaptionCredit out;
@@ -68,7 +68,7 @@ CaptionCredit credit(std::string_view name, std::string_view before, bool certai
 }
 
 CaptionCredit read_bracketed(std::string_view line) {
-  for (auto const& bracket : kBrackets) {
+  for (auto const& bracket : kCaptionBrackets) {
     if (!line.ends_with(bracket.close)) continue;
     std::string_view const inside = line.substr(0, line.size() - bracket.close.size());
     std::string_view const end = tail_of(inside, kLongestEnd);
@@ -132,7 +132,7 @@ std::string_view glued_button(std::string_view line) {
   if (!any_byte(tail, kMayClose)) return {};
   std::size_t const skipped = line.size() - tail.size();
   std::size_t end = line.npos;
-  for (auto const& bracket : kBrackets) {
+  for (auto const& bracket : kCaptionBrackets) {
     std::size_t const found = find_last(tail, bracket.close);
     if (found == tail.npos) continue;
     std::size_t const close = skipped + found;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 
 namespace backfile::internal {
@@ -39,8 +40,6 @@ constexpr std::array<std::string_view, 26> kOpenings{"photo courtesy of ",
                                                      "写真",
                                                      "صورة"};
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // Whether an opening begins with the byte.
 constexpr auto kOpens = [] {
   std::array<bool, 256> made{};
@@ -49,12 +48,7 @@ constexpr auto kOpens = [] {
 }();
 
 bool may_be_labelled(std::string_view text) {
-  return !text.empty() && kOpens[static_cast<unsigned char>(lower(text.front()))];
-}
-
-bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [](char a, char b) { return a == lower(b); });
+  return !text.empty() && kOpens[static_cast<unsigned char>(ascii_lower(text.front()))];
 }
 
 // A colon or equals sign behind the opening; "Photo:" needs one, "Photo by" does not.

@@ -9,21 +9,21 @@ namespace {
 
 enum class Half { none, morning, afternoon };
 
-struct Zone {
+struct ClockZone {
   std::string_view name;
   int minutes;
 };
 
 // Only abbreviations that mean one offset in news; IST, BST and bare CST mean several.
-constexpr std::array kZones{Zone{"z", 0},      Zone{"gmt", 0},    Zone{"utc", 0},
-                            Zone{"kst", 540},  Zone{"jst", 540},  Zone{"est", -300},
-                            Zone{"edt", -240}, Zone{"pst", -480}, Zone{"pdt", -420},
-                            Zone{"cet", 60},   Zone{"cest", 120}, Zone{"hkt", 480}};
+constexpr std::array kZones{ClockZone{"z", 0},      ClockZone{"gmt", 0},    ClockZone{"utc", 0},
+                            ClockZone{"kst", 540},  ClockZone{"jst", 540},  ClockZone{"est", -300},
+                            ClockZone{"edt", -240}, ClockZone{"pst", -480}, ClockZone{"pdt", -420},
+                            ClockZone{"cet", 60},   ClockZone{"cest", 120}, ClockZone{"hkt", 480}};
 
 constexpr int kMaxOffset = 18 * 60;
 
 // 오전 오후 午前 午後 上午 下午 before the hour; Han signs are tokens of their own.
-Half half_before(Tokens const& t, std::size_t& at) {
+Half half_before(DateTokens const& t, std::size_t& at) {
   auto const pair = [&](std::string_view first, std::string_view second) {
     if (at + 1 >= t.size() || t[at].text != first || t[at + 1].text != second) return false;
     at += 2;
@@ -38,7 +38,7 @@ Half half_before(Tokens const& t, std::size_t& at) {
 }
 
 // am, p.m., a. m.; and the Arabic ص and م.
-Half half_behind(Tokens const& t, std::size_t& at) {
+Half half_behind(DateTokens const& t, std::size_t& at) {
   if (is_word(t, at, "am") || is_word(t, at, "pm")) {
     bool const morning = t[at].text.front() == 'a' || t[at].text.front() == 'A';
     ++at;
@@ -65,7 +65,7 @@ bool apply(Half half, ClockTime& clock) {
 }
 
 // "+09:00", "-0500", "+9" behind a time or behind GMT and UTC.
-std::optional<int> read_signed(Tokens const& t, std::size_t& at) {
+std::optional<int> read_signed(DateTokens const& t, std::size_t& at) {
   bool const west = is_mark(t, at, '-') || is_mark(t, at, U'\u2212');
   if (!west && !is_mark(t, at, '+')) return std::nullopt;
   if (!is_number(t, at + 1, 0, 1800, 4) || t[at + 1].gap) return std::nullopt;
@@ -82,7 +82,7 @@ std::optional<int> read_signed(Tokens const& t, std::size_t& at) {
   return west ? -static_cast<int>(minutes) : static_cast<int>(minutes);
 }
 
-void read_zone(Tokens const& t, ClockTime& clock) {
+void read_zone(DateTokens const& t, ClockTime& clock) {
   std::size_t at = clock.end;
   bool const bracket = is_mark(t, at, '(');
   if (bracket) ++at;
@@ -112,7 +112,7 @@ void read_zone(Tokens const& t, ClockTime& clock) {
 }
 
 // 11:13:01  11.13 Uhr  11h13  11시 13분 1초  11時13分
-bool read_minutes(Tokens const& t, std::size_t at, ClockTime& clock) {
+bool read_minutes(DateTokens const& t, std::size_t at, ClockTime& clock) {
   auto const text = [&](std::size_t i) { return i < t.size() ? t[i].text : std::string_view{}; };
   std::size_t const minute = at + 2;
   if (!is_number(t, minute, 0, 59, 2)) return false;
@@ -147,7 +147,7 @@ bool read_minutes(Tokens const& t, std::size_t at, ClockTime& clock) {
 
 }  // namespace
 
-std::optional<ClockTime> read_clock(Tokens const& t, std::size_t at) {
+std::optional<ClockTime> read_clock(DateTokens const& t, std::size_t at) {
   Half half = half_before(t, at);
   if (!is_number(t, at, 0, 24, 2)) return std::nullopt;
   ClockTime clock;

@@ -11,7 +11,7 @@ namespace backfile::internal {
 namespace {
 
 bool opens_with_clock(std::string_view text) {
-  Tokens const tokens = tokenize_dates(text.substr(0, 40));
+  DateTokens const tokens = tokenize_dates(text.substr(0, 40));
   return read_clock(tokens, 0).has_value();
 }
 

@@ -8,17 +8,17 @@ namespace {
 constexpr unsigned kFirstYear = 1400;
 constexpr unsigned kLastYear = 2200;
 
-bool is_year(Tokens const& tokens, std::size_t at) {
+bool is_year(DateTokens const& tokens, std::size_t at) {
   return is_number(tokens, at, kFirstYear, kLastYear, 4) && tokens[at].digits == 4;
 }
 
-bool is_day(Tokens const& tokens, std::size_t at) { return is_number(tokens, at, 1, 31, 2); }
+bool is_day(DateTokens const& tokens, std::size_t at) { return is_number(tokens, at, 1, 31, 2); }
 
-bool is_numeric_month(Tokens const& tokens, std::size_t at) {
+bool is_numeric_month(DateTokens const& tokens, std::size_t at) {
   return is_number(tokens, at, 1, 12, 2);
 }
 
-bool is_month_name(Tokens const& tokens, std::size_t at) {
+bool is_month_name(DateTokens const& tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].month;
 }
 
@@ -30,7 +30,7 @@ DateCore make(unsigned year, unsigned month, unsigned day, std::size_t end, bool
   return core;
 }
 
-std::optional<DateCore> year_month(Tokens const& t, std::size_t year, std::size_t month,
+std::optional<DateCore> year_month(DateTokens const& t, std::size_t year, std::size_t month,
                                    std::size_t end) {
   DateCore core = make(t[year].value, t[month].value, 1, end, false);
   core.date.precision = Precision::month;
@@ -38,7 +38,7 @@ std::optional<DateCore> year_month(Tokens const& t, std::size_t year, std::size_
 }
 
 // 2023.09.14  2023-09-14  2023/9/14  2023. 9. 14.
-std::optional<DateCore> year_first(Tokens const& t, std::size_t at) {
+std::optional<DateCore> year_first(DateTokens const& t, std::size_t at) {
   if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
   if (mark != '.' && mark != '-' && mark != '/') return std::nullopt;
@@ -54,7 +54,7 @@ std::optional<DateCore> year_first(Tokens const& t, std::size_t at) {
 }
 
 // 2023 Jan 7  2023 Jan. 7: as citations have it.
-std::optional<DateCore> year_name_day(Tokens const& t, std::size_t at) {
+std::optional<DateCore> year_name_day(DateTokens const& t, std::size_t at) {
   if (!is_month_name(t, at + 1)) return std::nullopt;
   std::size_t day = at + 2;
   if (is_mark(t, day, '.') && is_glued(t, day)) ++day;
@@ -65,12 +65,12 @@ std::optional<DateCore> year_name_day(Tokens const& t, std::size_t at) {
   return make(t[at].value, t[at + 1].value, t[day].value, day + 1, false);
 }
 
-bool is_sign(Tokens const& t, std::size_t at, std::string_view korean, std::string_view han) {
+bool is_sign(DateTokens const& t, std::size_t at, std::string_view korean, std::string_view han) {
   return at < t.size() && (t[at].text == korean || t[at].text == han);
 }
 
 // 2019년 4월 3일  2023年9月14日, and without the day.
-std::optional<DateCore> east_asian(Tokens const& t, std::size_t at) {
+std::optional<DateCore> east_asian(DateTokens const& t, std::size_t at) {
   if (!is_sign(t, at + 1, "년", "年") || !is_numeric_month(t, at + 2) ||
       !is_sign(t, at + 3, "월", "月")) {
     return std::nullopt;
@@ -82,7 +82,7 @@ std::optional<DateCore> east_asian(Tokens const& t, std::size_t at) {
 }
 
 // A comma, and the small words between the parts: "de", "of", "del".
-std::size_t skip_joints(Tokens const& t, std::size_t at) {
+std::size_t skip_joints(DateTokens const& t, std::size_t at) {
   constexpr std::string_view kJoints = "de of del di do da the";
   for (int n = 0; n < 2; ++n) {
     if (is_mark(t, at, ',') || is_mark(t, at, U'\u060C') || is_one_of(t, at, kJoints)) ++at;
@@ -90,14 +90,14 @@ std::size_t skip_joints(Tokens const& t, std::size_t at) {
   return at;
 }
 
-std::size_t skip_ordinal(Tokens const& t, std::size_t at) {
+std::size_t skip_ordinal(DateTokens const& t, std::size_t at) {
   if (is_glued(t, at) && is_one_of(t, at, "st nd rd th er e a")) return at + 1;
   if (is_mark(t, at, U'\u00BA') || is_mark(t, at, U'\u00B0')) return at + 1;
   return at;
 }
 
 // "Sept." and the Levantine double names: أيلول/سبتمبر.
-std::size_t behind_month(Tokens const& t, std::size_t at) {
+std::size_t behind_month(DateTokens const& t, std::size_t at) {
   ++at;
   if (is_mark(t, at, '/') && is_month_name(t, at + 1)) at += 2;
   if (is_mark(t, at, '.') && is_glued(t, at)) ++at;
@@ -105,7 +105,7 @@ std::size_t behind_month(Tokens const& t, std::size_t at) {
 }
 
 // September 14, 2023  Sept. 3rd 2023
-std::optional<DateCore> month_first(Tokens const& t, std::size_t at) {
+std::optional<DateCore> month_first(DateTokens const& t, std::size_t at) {
   std::size_t next = behind_month(t, at);
   bool const dashed = is_mark(t, next, '-') && is_glued(t, next);
   if (dashed) ++next;
@@ -124,7 +124,7 @@ std::optional<DateCore> month_first(Tokens const& t, std::size_t at) {
 }
 
 // 14 September 2023  14. September 2023  3rd of March, 2011  14-Sep-2023  14 de septiembre de 2023
-std::optional<DateCore> day_first(Tokens const& t, std::size_t at) {
+std::optional<DateCore> day_first(DateTokens const& t, std::size_t at) {
   std::size_t month = skip_ordinal(t, at + 1);
   if (is_mark(t, month, '.') || is_mark(t, month, '-') || is_mark(t, month, '/')) ++month;
   month = skip_joints(t, month);
@@ -137,7 +137,7 @@ std::optional<DateCore> day_first(Tokens const& t, std::size_t at) {
 }
 
 // "23" of 14.09.23: the years from 1950 to 2049, which news pages are about.
-bool is_short_year(Tokens const& tokens, std::size_t at) {
+bool is_short_year(DateTokens const& tokens, std::size_t at) {
   return is_number(tokens, at, 0, 99, 2) && tokens[at].digits == 2 && is_glued(tokens, at);
 }
 
@@ -148,7 +148,7 @@ unsigned full_year(DateToken const& token) {
 
 // 14.09.2023  22/12/2023  22.12.23: a dot means day first unless the page writes months first; else
 // the larger number decides, or the order that the page's language has.
-std::optional<DateCore> year_last_core(Tokens const& t, std::size_t at, NumericOrder order) {
+std::optional<DateCore> year_last_core(DateTokens const& t, std::size_t at, NumericOrder order) {
   if (at + 4 >= t.size() || t[at + 1].kind != DateTokenKind::mark) return std::nullopt;
   char32_t const mark = t[at + 1].mark;
   if ((mark != '.' && mark != '-' && mark != '/') || !is_mark(t, at + 3, mark)) return std::nullopt;
@@ -170,7 +170,7 @@ std::optional<DateCore> year_last_core(Tokens const& t, std::size_t at, NumericO
   return std::nullopt;
 }
 
-std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder order) {
+std::optional<DateCore> year_last(DateTokens const& t, std::size_t at, NumericOrder order) {
   auto core = year_last_core(t, at, order);
   if (core) core->short_year = t[at + 4].digits == 2;
   return core;
@@ -178,7 +178,7 @@ std::optional<DateCore> year_last(Tokens const& t, std::size_t at, NumericOrder 
 
 }  // namespace
 
-std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at, NumericOrder order) {
+std::optional<DateCore> read_date_core(DateTokens const& tokens, std::size_t at, NumericOrder order) {
   if (is_month_name(tokens, at)) return month_first(tokens, at);
   if (at >= tokens.size() || tokens[at].kind != DateTokenKind::number) return std::nullopt;
   // "12023.09.14" and "1.2023.09.14" are no dates: digits and a mark in front.

@@ -153,7 +153,7 @@ DateLabel label_behind(std::string_view behind) { return read_label(behind); }
 bool is_yearless_date(std::string_view line) {
   constexpr std::size_t kLongest = 80;  // bytes
   if (line.size() > kLongest || !may_have_number(line)) return false;
-  Tokens const tokens = tokenize_dates(line);
+  DateTokens const tokens = tokenize_dates(line);
   bool calendar = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (auto const clock = read_clock(tokens, i)) {

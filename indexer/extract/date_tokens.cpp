@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/any_byte.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/characters.hpp"
 
@@ -68,7 +69,7 @@ void name(DateToken& token, std::string_view lang) {
 }
 
 // Day or month in front: "14. Juni", "June 14,", "14.06.", "14 de junio de".
-bool ends_date(Tokens const& t, std::size_t year) {
+bool ends_date(DateTokens const& t, std::size_t year) {
   if (year == 0) return false;
   if (t[year - 1].month) return true;
   if (year > 1 && is_one_of(t, year - 1, "de del") && t[year - 2].month) return true;
@@ -83,7 +84,7 @@ bool ends_date(Tokens const& t, std::size_t year) {
 // How many digits of the number are a year that another day, a time or a count is joined to: four
 // of "14. Juni 201915. Juli 2020", "14.06.201911:13" and "June 14, 20193 comments", two of
 // "14.06.1911:13". 0: none.
-std::size_t joined_year(Tokens const& t, std::size_t at) {
+std::size_t joined_year(DateTokens const& t, std::size_t at) {
   DateToken const& token = t[at];
   bool const number = token.kind == DateTokenKind::number && token.text.size() == token.digits;
   if (!number || token.digits < 4 || token.digits > 6 || at + 1 >= t.size()) return 0;
@@ -93,7 +94,7 @@ std::size_t joined_year(Tokens const& t, std::size_t at) {
   return token.text.starts_with("19") || token.text.starts_with("20") ? 4 : 0;
 }
 
-void split_number(Tokens& tokens, std::size_t at, std::size_t digits) {
+void split_number(DateTokens& tokens, std::size_t at, std::size_t digits) {
   DateToken const whole = tokens[at];
   auto const part = [&whole](std::size_t begin, std::size_t end) {
     std::string_view const text = whole.text.substr(begin, end - begin);
@@ -110,7 +111,7 @@ void split_number(Tokens& tokens, std::size_t at, std::size_t digits) {
   tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, rest);
 }
 
-void split_joined_years(Tokens& tokens) {
+void split_joined_years(DateTokens& tokens) {
   constexpr std::size_t kMost = 8;  // of one line
   std::size_t splits = 0;
   for (std::size_t at = 0; at < tokens.size() && splits < kMost; ++at) {
@@ -121,12 +122,10 @@ void split_joined_years(Tokens& tokens) {
   }
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool equal_ignoring_case(std::string_view text, std::string_view word) {
   if (text.size() != word.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lower(text[i]) != word[i]) return false;
+    if (ascii_lower(text[i]) != word[i]) return false;
   }
   return true;
 }
@@ -156,8 +155,8 @@ bool may_have_date(std::string_view line) noexcept {
   return false;
 }
 
-Tokens tokenize_dates(std::string_view line, std::string_view lang) {
-  Tokens tokens;
+DateTokens tokenize_dates(std::string_view line, std::string_view lang) {
+  DateTokens tokens;
   bool gap = false;
   bool numbers = false;
   for (std::size_t at = 0; at < line.size();) {
@@ -185,22 +184,22 @@ Tokens tokenize_dates(std::string_view line, std::string_view lang) {
   return tokens;
 }
 
-bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,
+bool is_number(DateTokens const& tokens, std::size_t at, unsigned low, unsigned high,
                unsigned max_digits) noexcept {
   if (at >= tokens.size() || tokens[at].kind != DateTokenKind::number) return false;
   return tokens[at].value >= low && tokens[at].value <= high && tokens[at].digits <= max_digits;
 }
 
-bool is_mark(Tokens const& tokens, std::size_t at, char32_t mark) noexcept {
+bool is_mark(DateTokens const& tokens, std::size_t at, char32_t mark) noexcept {
   return at < tokens.size() && tokens[at].kind == DateTokenKind::mark && tokens[at].mark == mark;
 }
 
-bool is_word(Tokens const& tokens, std::size_t at, std::string_view word) noexcept {
+bool is_word(DateTokens const& tokens, std::size_t at, std::string_view word) noexcept {
   return at < tokens.size() && tokens[at].kind == DateTokenKind::word &&
          equal_ignoring_case(tokens[at].text, word);
 }
 
-bool is_one_of(Tokens const& tokens, std::size_t at, std::string_view words) noexcept {
+bool is_one_of(DateTokens const& tokens, std::size_t at, std::string_view words) noexcept {
   while (!words.empty()) {
     std::size_t const end = words.find(' ');
     if (is_word(tokens, at, words.substr(0, end))) return true;
@@ -210,7 +209,7 @@ bool is_one_of(Tokens const& tokens, std::size_t at, std::string_view words) noe
   return false;
 }
 
-bool is_glued(Tokens const& tokens, std::size_t at) noexcept {
+bool is_glued(DateTokens const& tokens, std::size_t at) noexcept {
   return at > 0 && at < tokens.size() && !tokens[at].gap;
 }
 

@@ -23,7 +23,7 @@ struct DateToken {
   std::string_view text;
 };
 
-using Tokens = std::vector<DateToken>;
+using DateTokens = std::vector<DateToken>;
 
 // False for a line without digits of any script: every date and year has one.
 [[nodiscard]] bool may_have_number(std::string_view line) noexcept;
@@ -33,15 +33,15 @@ using Tokens = std::vector<DateToken>;
 
 // Digits of every script count; letters and digits part ("3rd", "11h13", "2019년"). `lang`: ISO
 // 639-1, whose names of months are known besides the common ones.
-[[nodiscard]] Tokens tokenize_dates(std::string_view line, std::string_view lang = {});
+[[nodiscard]] DateTokens tokenize_dates(std::string_view line, std::string_view lang = {});
 
-[[nodiscard]] bool is_number(Tokens const& tokens, std::size_t at, unsigned low, unsigned high,
+[[nodiscard]] bool is_number(DateTokens const& tokens, std::size_t at, unsigned low, unsigned high,
                              unsigned max_digits) noexcept;
-[[nodiscard]] bool is_mark(Tokens const& tokens, std::size_t at, char32_t mark) noexcept;
+[[nodiscard]] bool is_mark(DateTokens const& tokens, std::size_t at, char32_t mark) noexcept;
 // The word in any ASCII case.
-[[nodiscard]] bool is_word(Tokens const& tokens, std::size_t at, std::string_view word) noexcept;
-[[nodiscard]] bool is_one_of(Tokens const& tokens, std::size_t at, std::string_view words) noexcept;
+[[nodiscard]] bool is_word(DateTokens const& tokens, std::size_t at, std::string_view word) noexcept;
+[[nodiscard]] bool is_one_of(DateTokens const& tokens, std::size_t at, std::string_view words) noexcept;
 // Nothing stands between this token and the one before.
-[[nodiscard]] bool is_glued(Tokens const& tokens, std::size_t at) noexcept;
+[[nodiscard]] bool is_glued(DateTokens const& tokens, std::size_t at) noexcept;
 
 }  // namespace backfile::internal

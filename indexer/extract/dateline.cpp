@@ -83,13 +83,13 @@ Dateline with_agency(std::string_view line) {
   return {};
 }
 
-struct Brackets {
+struct DatelineBrackets {
   std::string_view open, close;
 };
 
 // "(부두=연합뉴스) 홍길동 기자 =", "【港町＝時事】": behind the sign an agency or who reports.
 Dateline in_brackets(std::string_view line) {
-  constexpr std::array<Brackets, 4> kBrackets{{{"(", ")"}, {"[", "]"}, {"【", "】"}, {"［", "］"}}};
+  constexpr std::array<DatelineBrackets, 4> kBrackets{{{"(", ")"}, {"[", "]"}, {"【", "】"}, {"［", "］"}}};
   constexpr std::array<std::string_view, 2> kSigns{"=", "＝"};
   for (auto const& [open, close] : kBrackets) {
     if (!line.starts_with(open)) continue;

@@ -12,7 +12,6 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kMostNames = 100;
 constexpr std::size_t kFarthest = 4;  // lines between two lines that name authors
 
 bool is_known(std::vector<Byline> const& bylines, std::string_view name) {
@@ -23,7 +22,7 @@ bool is_known(std::vector<Byline> const& bylines, std::string_view name) {
 
 void add(Draft& draft, std::size_t line, HeaderLine const& header, HeaderName const& name) {
   auto& bylines = draft.article.byline;
-  if (bylines.size() >= kMostNames || is_known(bylines, name.name)) return;
+  if (bylines.size() >= kMostAuthors || is_known(bylines, name.name)) return;
   Byline byline;
   byline.name = name.name;
   bool const person = is_person_name(name.name) && !is_organisation_name(name.name);

@@ -14,13 +14,13 @@
 namespace backfile::internal {
 namespace {
 
-struct Claim {
+struct OutletClaim {
   std::string name;
   Status status = Status::unknown;
   Evidence evidence;
 };
 
-void claim_mastheads(Draft const& draft, std::vector<Claim>& claims) {
+void claim_mastheads(Draft const& draft, std::vector<OutletClaim>& claims) {
   for (auto const& line : draft.lines) {
     if (line.role != Role::masthead) continue;
     auto const name = masthead_name(line.text);
@@ -31,7 +31,7 @@ void claim_mastheads(Draft const& draft, std::vector<Claim>& claims) {
 }
 
 // The issue line may begin with the name: "Brannock Evening Post, 17 March 1947".
-void claim_issue_lines(Draft const& draft, std::vector<Claim>& claims) {
+void claim_issue_lines(Draft const& draft, std::vector<OutletClaim>& claims) {
   for (auto const& [at, header] : draft.headers) {
     Line const& line = draft.lines[at];
     bool const issue = line.role == Role::date && draft.title && at < *draft.title;
@@ -50,7 +50,7 @@ bool is_of_picture(Draft const& draft, std::size_t at, std::string_view owner) {
   return !draft.in_tail(at) || owner.find('/') != owner.npos || is_picture_agency(owner);
 }
 
-void claim_copyright(Draft const& draft, std::vector<Claim>& claims) {
+void claim_copyright(Draft const& draft, std::vector<OutletClaim>& claims) {
   for (std::size_t at = 0; at < draft.lines.size(); ++at) {
     Line const& line = draft.lines[at];
     if (line.role != Role::copyright) continue;
@@ -71,7 +71,7 @@ bool is_its_mail(Draft const& draft, Byline const& byline) {
           std::ranges::any_of(known->groups, owns));
 }
 
-void claim_bylines(Draft const& draft, std::vector<Claim>& claims) {
+void claim_bylines(Draft const& draft, std::vector<OutletClaim>& claims) {
   for (auto const& byline : draft.article.byline) {
     bool const outlet = byline.kind == BylineKind::organisation && is_outlet_name(byline.name);
     if (!outlet || byline.email.empty() || !is_its_mail(draft, byline)) continue;
@@ -84,7 +84,7 @@ void claim_bylines(Draft const& draft, std::vector<Claim>& claims) {
 }  // namespace
 
 void fill_outlet(Draft& draft) {
-  std::vector<Claim> claims;
+  std::vector<OutletClaim> claims;
   claim_mastheads(draft, claims);
   claim_issue_lines(draft, claims);
   claim_copyright(draft, claims);

@@ -117,7 +117,7 @@ constexpr std::string_view kStrongBlurbs[] = {
 // clang-format on
 
 // clang-format off
-constexpr std::string_view kOpenings[] = {
+constexpr std::string_view kFurnitureOpenings[] = {
     "share on", "share to", "share via", "sign up for", "sign up to", "sign in", "subscribe to",
     "read more", "read also", "click here", "click to", "follow us", "follow on", "skip to",
     "go to", "back to", "open menu", "open navigation", "close menu", "expand", "comments",
@@ -220,7 +220,7 @@ bool is_tail_phrase(std::string_view plain_line) {
 }
 
 bool has_button_opening(std::string_view plain_line) {
-  static Openings const openings{kOpenings};
+  static Openings const openings{kFurnitureOpenings};
   return openings.begin(plain_line);
 }
 

@@ -117,30 +117,30 @@ bool is_east_asian(std::string_view label) {
 }
 
 // What ICU tells apart by the neighbours of letters, which are right only in words of one script.
-enum class Script { western, latin, other };
+enum class CharsetScript { western, latin, other };
 struct SingleByte {
   std::string_view label;
-  Script script;
+  CharsetScript script;
 };
 constexpr std::array kSingleByte{
-    SingleByte{"iso-8859-1", Script::western}, SingleByte{"windows-1252", Script::western},
-    SingleByte{"iso-8859-2", Script::latin},   SingleByte{"windows-1250", Script::latin},
-    SingleByte{"iso-8859-9", Script::latin},   SingleByte{"windows-1254", Script::latin},
-    SingleByte{"windows-1251", Script::other}, SingleByte{"koi8-r", Script::other},
-    SingleByte{"iso-8859-5", Script::other},   SingleByte{"iso-8859-6", Script::other},
-    SingleByte{"windows-1256", Script::other}, SingleByte{"iso-8859-7", Script::other},
-    SingleByte{"windows-1253", Script::other}, SingleByte{"iso-8859-8", Script::other},
-    SingleByte{"iso-8859-8-i", Script::other}, SingleByte{"windows-1255", Script::other}};
+    SingleByte{"iso-8859-1", CharsetScript::western}, SingleByte{"windows-1252", CharsetScript::western},
+    SingleByte{"iso-8859-2", CharsetScript::latin},   SingleByte{"windows-1250", CharsetScript::latin},
+    SingleByte{"iso-8859-9", CharsetScript::latin},   SingleByte{"windows-1254", CharsetScript::latin},
+    SingleByte{"windows-1251", CharsetScript::other}, SingleByte{"koi8-r", CharsetScript::other},
+    SingleByte{"iso-8859-5", CharsetScript::other},   SingleByte{"iso-8859-6", CharsetScript::other},
+    SingleByte{"windows-1256", CharsetScript::other}, SingleByte{"iso-8859-7", CharsetScript::other},
+    SingleByte{"windows-1253", CharsetScript::other}, SingleByte{"iso-8859-8", CharsetScript::other},
+    SingleByte{"iso-8859-8-i", CharsetScript::other}, SingleByte{"windows-1255", CharsetScript::other}};
 
-struct Words {
+struct WordCounts {
   std::size_t mixed = 0;   // of ASCII letters and others
   std::size_t apart = 0;   // of others alone, more than one
   std::size_t turned = 0;  // that go from small to capital letters
   std::size_t marks = 0;   // dashes, quotes and points beside words
 };
 
-Words count_words(std::string_view text) {
-  Words count;
+WordCounts count_word_kinds(std::string_view text) {
+  WordCounts count;
   bool ascii = false;
   bool small = false;
   bool turned = false;
@@ -170,12 +170,12 @@ Words count_words(std::string_view text) {
 
 bool reads_well(std::string_view bytes, SingleByte const& charset) {
   if (!fits(bytes, charset.label)) return false;
-  auto const words = count_words(from_charset(bytes, charset.label));
-  if (charset.script == Script::other)
+  auto const words = count_word_kinds(from_charset(bytes, charset.label));
+  if (charset.script == CharsetScript::other)
     return words.apart >= 2 && (words.mixed + words.turned) * 10 <= words.apart;
   constexpr std::size_t kFew = 4;  // words by which no language can be told
   return words.apart <= words.mixed + words.marks &&
-         (charset.script == Script::western || words.mixed >= kFew);
+         (charset.script == CharsetScript::western || words.mixed >= kFew);
 }
 
 struct CloseDetector {
@@ -215,7 +215,7 @@ std::vector<Match> detected(std::string_view bytes) {
 bool is_clear(SingleByte const& charset, std::int32_t confidence, std::span<Match const> matches) {
   constexpr std::int32_t kSure = 25;  // percent
   constexpr std::int32_t kClear = 10;
-  if (charset.script != Script::latin) return true;
+  if (charset.script != CharsetScript::latin) return true;
   if (confidence < kSure) return false;
   return std::ranges::none_of(matches, [&](auto const& match) {
     bool const western = match.label == "iso-8859-1" || match.label == "windows-1252";

@@ -12,7 +12,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;  // bytes
+constexpr std::size_t kMostHeaderLineBytes = 300;  // bytes
 constexpr std::string_view kOuterMarks = "|-,:;()[]/*.";
 
 bool is_ascii_word(char c) {
@@ -233,7 +233,7 @@ class LineReader {
 }  // namespace
 
 HeaderLine read_header_line(std::string_view line, DateHabits const& habits) {
-  if (line.size() > kLongestLine) return {};
+  if (line.size() > kMostHeaderLineBytes) return {};
   HeaderLine out = LineReader{line, habits}.read();
   out.undated = out.dates.empty() && out.names.empty() && is_yearless_date(line);
   return out;

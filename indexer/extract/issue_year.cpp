@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/header_line.hpp"
 
@@ -10,15 +11,13 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kLongestLine = 80;  // bytes
-constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kLongestIssueLine = 80;  // bytes
+constexpr std::size_t kMostIssueWords = 8;
 
 constexpr std::array<std::string_view, 22> kIssueWords{
     "issue", "vol",      "volume", "no",      "number", "edition", "nr", "nummer",
     "band",  "jahrgang", "heft",   "ausgabe", "tome",   "numero",  "n",  "annee",
     "ano",   "anno",     "year",   "tomo",    "호",     "号"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool speaks_of_issue(std::string_view text) {
   std::string const folded = plain(text);
@@ -35,16 +34,16 @@ bool may_end_with_year(std::string_view line) {
   char32_t const last = last_code_point(line);
   if (last >= 0x80) return digit_value(last) >= 0;
   std::size_t digits = 0;
-  while (digits < line.size() && is_digit(line[line.size() - 1 - digits])) ++digits;
+  while (digits < line.size() && is_ascii_digit(line[line.size() - 1 - digits])) ++digits;
   return digits == kYear;
 }
 
 }  // namespace
 
 std::optional<PrintedDate> read_issue_year(std::string_view line) {
-  if (line.size() > kLongestLine || !may_end_with_year(line)) return std::nullopt;
-  Tokens const tokens = tokenize_dates(line);
-  if (tokens.empty() || tokens.size() > kMostWords * 2) return std::nullopt;
+  if (line.size() > kLongestIssueLine || !may_end_with_year(line)) return std::nullopt;
+  DateTokens const tokens = tokenize_dates(line);
+  if (tokens.empty() || tokens.size() > kMostIssueWords * 2) return std::nullopt;
   std::size_t const last = tokens.size() - 1;
   if (!is_number(tokens, last, 1400, 2200, 4) || tokens[last].digits != 4) return std::nullopt;
   bool const alone = last == 0;

@@ -12,17 +12,17 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kSample = 2048;  // bytes; more does not change the answer
+constexpr std::size_t kLanguageSample = 2048;  // bytes; more does not change the answer
 constexpr unsigned kLongLine = 12;     // words
 
 std::string sample_of(Lines const& lines, unsigned least_units) {
   std::string sample;
   for (auto const& line : lines) {
     if (line.units < least_units) continue;
-    std::size_t const room = kSample - sample.size();
+    std::size_t const room = kLanguageSample - sample.size();
     sample += cut_utf8(line.text, room);
     sample += '\n';
-    if (sample.size() >= kSample) break;
+    if (sample.size() >= kLanguageSample) break;
   }
   return sample;
 }

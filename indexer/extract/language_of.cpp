@@ -9,12 +9,12 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kSample = 2048;  // bytes; more does not change the answer
+constexpr std::size_t kTextSample = 2048;  // bytes; more does not change the answer
 
 }  // namespace
 
 std::string language_of(std::string_view text) {
-  auto const sample = cut_utf8(text, kSample);
+  auto const sample = cut_utf8(text, kTextSample);
   bool reliable = false;
   auto const language =
       CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);

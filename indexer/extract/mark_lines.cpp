@@ -12,7 +12,7 @@ namespace backfile::internal {
 namespace {
 
 constexpr std::uint32_t kShortestCaption = 4;  // words of a line that stands twice
-constexpr std::uint32_t kLongestCaption = 60;  // words, where only a bracket speaks for it
+constexpr std::uint32_t kMostCaptionWords = 60;  // words, where only a bracket speaks for it
 constexpr std::size_t kMostRest = 6;           // words in a header line beside dates and names
 constexpr std::size_t kMostFramed = 16;        // where marks set the date apart
 
@@ -40,13 +40,13 @@ void mark_caption(Draft& draft, std::size_t at, CaptionCredit const& credit) {
     draft.captions[at] = credit;
     return;
   }
-  if (credit.names.empty() || (!credit.certain && line.units > kLongestCaption)) return;
+  if (credit.names.empty() || (!credit.certain && line.units > kMostCaptionWords)) return;
   line.role = credit.only_credit ? Role::credit : Role::caption;
   draft.captions[at] = credit;
 }
 
 // A long sentence is no header, whatever dates it names.
-bool is_prose(Line const& line) {
+bool is_prose_line(Line const& line) {
   constexpr std::uint32_t kLongestHeader = 24;  // words
   return line.ends_sentence && line.units > kLongestHeader && !tells_of_entry(line.text);
 }
@@ -129,7 +129,7 @@ void mark_line(Draft& draft, std::size_t at) {
   CaptionCredit const credit = read_caption_credit(line.text);
   // "[Photo by X]" names no author, though it says by.
   bool const picture = credit.certain && credit.only_credit;
-  if (!picture && !is_prose(line)) mark_header(draft, at);
+  if (!picture && !is_prose_line(line)) mark_header(draft, at);
   if (!is_clear_header(draft, at)) mark_caption(draft, at, credit);
 }
 

@@ -13,7 +13,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::uint32_t kLongestName = 7;  // words
+constexpr std::uint32_t kLongestOutletName = 7;  // words
 constexpr std::size_t kFirstLines = 12;    // of the page, blank ones included
 
 bool is_owner(Draft const& draft, std::string_view name) {
@@ -126,7 +126,7 @@ std::string_view masthead_section(std::string_view line) {
 
 bool is_masthead(Draft const& draft, std::size_t at) {
   Line const& line = draft.lines[at];
-  if (at >= kFirstLines || line.units > kLongestName || line.ends_sentence) return false;
+  if (at >= kFirstLines || line.units > kLongestOutletName || line.ends_sentence) return false;
   std::string_view const name = masthead_name(line.text);
   std::string_view const section = masthead_section(line.text);
   if (name.empty() || (section.empty() && name.size() != line.text.size())) return false;

@@ -8,7 +8,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kFewest = 2;  // characters: one may be a slip of the pen
+constexpr std::size_t kFewestCharacters = 2;  // characters: one may be a slip of the pen
 
 // What Windows-1252 has at 80 to 9F; 0 where it has nothing (WHATWG Encoding, windows-1252).
 constexpr std::array<char16_t, 32> kWindows{
@@ -40,7 +40,7 @@ int following(int byte) {
   return byte >= 0xF0 && byte <= 0xF4 ? 3 : -1;
 }
 
-bool is_utf8(std::string_view bytes) {
+bool is_whole_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();)
     if (next_character(bytes, at) < 0) return false;
   return true;
@@ -67,7 +67,7 @@ std::optional<std::string> undo_second_encoding(std::string_view utf8) {
     }
     bytes += static_cast<char>(byte);
   }
-  if (wanted > 0 || characters < kFewest || !is_utf8(bytes)) return std::nullopt;
+  if (wanted > 0 || characters < kFewestCharacters || !is_whole_utf8(bytes)) return std::nullopt;
   return bytes;
 }
 

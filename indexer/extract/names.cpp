@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/furniture.hpp"
 
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kLongestName = 120;  // bytes
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+constexpr std::size_t kLongestPersonName = 120;  // bytes
 
 constexpr std::string_view kParticles[] = {"van", "von", "de",  "der", "den", "del", "della", "di",
                                            "da",  "du",  "dos", "das", "la",  "le",  "el",    "al",
@@ -65,13 +62,13 @@ bool is_initial(std::string_view word) {
   return is_upper(first) && (at == word.size() || word.substr(at) == ".");
 }
 
-enum class Script { none, latin, hangul, han, other };
+enum class NameScript { none, latin, hangul, han, other };
 
-Script script_of(char32_t c) {
-  if (is_hangul(c)) return Script::hangul;
-  if (is_ideographic(c) || (c >= 0x30A0 && c <= 0x30FF)) return Script::han;
-  if (is_upper(c) || is_lower(c)) return Script::latin;
-  return is_letter(c) ? Script::other : Script::none;
+NameScript script_of(char32_t c) {
+  if (is_hangul(c)) return NameScript::hangul;
+  if (is_ideographic(c) || (c >= 0x30A0 && c <= 0x30FF)) return NameScript::han;
+  if (is_upper(c) || is_lower(c)) return NameScript::latin;
+  return is_letter(c) ? NameScript::other : NameScript::none;
 }
 
 // Letters with hyphens, apostrophes and full stops; a capital in front where there are cases.
@@ -95,16 +92,16 @@ bool is_name_word(std::string_view word, bool& capital) {
 // Two to five signs: 강서진, 高瀬美緒.
 bool is_east_asian_name(std::string_view text) {
   std::size_t count = 0;
-  Script script = Script::none;
+  NameScript script = NameScript::none;
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = next_code_point(text, at);
     if (is_space(c) || c == 0x30FB) continue;
-    if (script == Script::none) script = script_of(c);
+    if (script == NameScript::none) script = script_of(c);
     if (script_of(c) != script) return false;
     ++count;
   }
-  if (script == Script::hangul) return count >= 2 && count <= 4;
-  return script == Script::han && count >= 2 && count <= 10;
+  if (script == NameScript::hangul) return count >= 2 && count <= 4;
+  return script == NameScript::han && count >= 2 && count <= 10;
 }
 
 bool is_common_word(std::string_view folded) {
@@ -148,13 +145,13 @@ bool has_name_capitals(std::string_view text) {
 bool has_scripted_case(std::string_view text) {
   std::size_t at = 0;
   auto const script = script_of(next_code_point(text, at));
-  return script == Script::latin;
+  return script == NameScript::latin;
 }
 
 }  // namespace
 
 bool is_person_name(std::string_view text) {
-  if (text.empty() || text.size() > kLongestName) return false;
+  if (text.empty() || text.size() > kLongestPersonName) return false;
   if (is_east_asian_name(text)) return true;
   auto const words = split_words(text, 7);
   if (words.empty() || words.size() > 6) return false;
@@ -182,7 +179,7 @@ bool is_person_name(std::string_view text) {
 }
 
 bool is_outlet_name(std::string_view text) {
-  if (text.empty() || text.size() > kLongestName) return false;
+  if (text.empty() || text.size() > kLongestPersonName) return false;
   std::string const folded = plain(text);
   auto const words = split_words(folded, 9);
   if (words.empty() || words.size() > 8) return false;

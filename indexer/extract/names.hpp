@@ -1,10 +1,14 @@
 // Names of people and organisations, as bylines and mastheads print them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace backfile::internal {
+
+// The authors of one article that are kept.
+inline constexpr std::size_t kMostAuthors = 100;
 
 // Two to five words that read as a person's name: capitals at the front, particles between
 // ("van der Meulen", "Ó Dálaigh"), initials; Hangul, kanji and Arabic names too.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 
 namespace backfile::internal {
@@ -12,16 +13,9 @@ namespace {
 constexpr std::size_t kLongestNotice = 300;  // bytes
 constexpr std::size_t kLongestOwner = 100;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [](char a, char b) { return a == lower(b); });
-}
-
 std::size_t find_ignoring_case(std::string_view text, std::string_view part) {
   auto const found = std::search(text.begin(), text.end(), part.begin(), part.end(),
-                                 [](char a, char b) { return lower(a) == b; });
+                                 [](char a, char b) { return ascii_lower(a) == b; });
   return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
 }
 

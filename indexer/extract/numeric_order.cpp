@@ -1,11 +1,10 @@
 #include "indexer/extract/numeric_order.hpp"
 
 #include "indexer/analysis/any_byte.hpp"
+#include "indexer/analysis/ascii.hpp"
 
 namespace backfile::internal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Number {
   std::size_t digits = 0;
@@ -15,7 +14,7 @@ struct Number {
 Number number_from(std::string_view line, std::size_t begin) {
   constexpr std::size_t kMost = 5;  // digits
   Number number;
-  for (std::size_t at = begin; at < line.size() && is_digit(line[at]); ++at) {
+  for (std::size_t at = begin; at < line.size() && is_ascii_digit(line[at]); ++at) {
     if (++number.digits > kMost) break;
     number.value = number.value * 10 + static_cast<unsigned>(line[at] - '0');
   }
@@ -55,9 +54,9 @@ NumericOrder order_of_numbers(Lines const& lines) {
     std::string_view const text = line.text;
     if (!has_ascii_digit(text)) continue;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!is_digit(text[at])) continue;
+      if (!is_ascii_digit(text[at])) continue;
       count(text, at, votes);
-      while (at < text.size() && is_digit(text[at])) ++at;
+      while (at < text.size() && is_ascii_digit(text[at])) ++at;
     }
   }
   if (votes.day_first > 0 && votes.month_first == 0) return NumericOrder::day_first;

@@ -13,7 +13,7 @@ struct Found {
   std::size_t end = 0;
 };
 
-bool connects(Tokens const& t, std::size_t at) {
+bool connects(DateTokens const& t, std::size_t at) {
   DateToken const& token = t[at];
   if (token.weekday) return true;
   if (token.kind == DateTokenKind::mark) {
@@ -28,14 +28,14 @@ bool connects(Tokens const& t, std::size_t at) {
          token.text == "木" || token.text == "金" || token.text == "土";
 }
 
-std::optional<unsigned> weekday_of(Tokens const& t, std::size_t at) {
+std::optional<unsigned> weekday_of(DateTokens const& t, std::size_t at) {
   if (at < t.size() && t[at].weekday) return t[at].value - 1;
   return std::nullopt;
 }
 
 // The weekday in front ("Tuesday, 22 Oct 2024") or behind ("2023-09-14 (Thursday)"); not one that
 // the date before has, which ends at `floor`.
-void take_weekday(Tokens const& t, Found& found, std::size_t floor, PrintedDate& out) {
+void take_weekday(DateTokens const& t, Found& found, std::size_t floor, PrintedDate& out) {
   std::size_t before = found.begin;
   for (int n = 0; n < 2 && before > floor; ++n) {
     --before;
@@ -66,7 +66,7 @@ void apply(ClockTime const& clock, Date& date) {
 }
 
 // The time behind the date, over at most a few connecting tokens.
-bool take_clock_behind(Tokens const& t, Found& found, Date& date, NumericOrder order) {
+bool take_clock_behind(DateTokens const& t, Found& found, Date& date, NumericOrder order) {
   std::size_t at = found.end;
   for (std::size_t n = 0; n <= kConnectors && at < t.size(); ++n, ++at) {
     if (auto const clock = read_clock(t, at)) {
@@ -80,7 +80,7 @@ bool take_clock_behind(Tokens const& t, Found& found, Date& date, NumericOrder o
 }
 
 // The time in front: "06:53 November 04, 2022", "5:04 p.m. ET, Dec 5, 2023".
-void take_clock_before(Tokens const& t, Found& found, Date& date, std::size_t floor) {
+void take_clock_before(DateTokens const& t, Found& found, Date& date, std::size_t floor) {
   constexpr std::size_t kLongest = 12;  // tokens of a time with seconds, halves and zone
   std::size_t const low = found.begin > floor + kLongest ? found.begin - kLongest : floor;
   for (std::size_t at = low; at < found.begin; ++at) {
@@ -97,7 +97,7 @@ void take_clock_before(Tokens const& t, Found& found, Date& date, std::size_t fl
   }
 }
 
-PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOrder order) {
+PrintedDate complete(DateTokens const& t, Found& found, std::size_t floor, NumericOrder order) {
   PrintedDate out;
   out.date = found.core.date;
   out.numeric = found.core.numeric;
@@ -113,7 +113,7 @@ PrintedDate complete(Tokens const& t, Found& found, std::size_t floor, NumericOr
   return out;
 }
 
-bool parts(Tokens const& t, std::size_t at) {
+bool parts(DateTokens const& t, std::size_t at) {
   if (at >= t.size() || t[at].kind != DateTokenKind::mark) return false;
   constexpr std::u32string_view kParting = U"|/,-:\u2013\u2014\u00B7\u2022";
   return kParting.find(t[at].mark) != kParting.npos;
@@ -121,7 +121,7 @@ bool parts(Tokens const& t, std::size_t at) {
 
 // "12.05.23" alone may be a price or a part's number: it has to fill its line, or the part of it
 // that a mark sets apart ("Harbour | 12.05.23").
-bool is_sure(Tokens const& tokens, Found const& found, PrintedDate const& printed) {
+bool is_sure(DateTokens const& tokens, Found const& found, PrintedDate const& printed) {
   if (!found.core.short_year || printed.date.precision > Precision::day) return true;
   bool const opens = found.begin == 0;
   bool const closes = found.end == tokens.size();
@@ -131,7 +131,7 @@ bool is_sure(Tokens const& tokens, Found const& found, PrintedDate const& printe
 
 }  // namespace
 
-std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order) {
+std::vector<PrintedDate> find_printed_dates(DateTokens const& tokens, NumericOrder order) {
   std::vector<PrintedDate> dates;
   std::size_t floor = 0;
   for (std::size_t at = 0; at < tokens.size() && dates.size() < kMostDates;) {

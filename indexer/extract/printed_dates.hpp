@@ -36,7 +36,7 @@ struct PrintedDate {
 // In the order of the line. Cost: linear.
 [[nodiscard]] std::vector<PrintedDate> find_printed_dates(std::string_view line,
                                                           DateHabits const& habits = {});
-[[nodiscard]] std::vector<PrintedDate> find_printed_dates(Tokens const& tokens, NumericOrder order);
+[[nodiscard]] std::vector<PrintedDate> find_printed_dates(DateTokens const& tokens, NumericOrder order);
 
 // The calendar part alone that starts at token `at`; `end` is the token behind it.
 struct DateCore {
@@ -45,7 +45,7 @@ struct DateCore {
   bool numeric = false;
   bool short_year = false;  // two digits: a date only beside a time of day, or alone on its line
 };
-[[nodiscard]] std::optional<DateCore> read_date_core(Tokens const& tokens, std::size_t at,
+[[nodiscard]] std::optional<DateCore> read_date_core(DateTokens const& tokens, std::size_t at,
                                                      NumericOrder order);
 
 // A time of day with its offset, where one starts at token `at`.
@@ -56,6 +56,6 @@ struct ClockTime {
   std::optional<int> offset_minutes;
   std::size_t end = 0;
 };
-[[nodiscard]] std::optional<ClockTime> read_clock(Tokens const& tokens, std::size_t at);
+[[nodiscard]] std::optional<ClockTime> read_clock(DateTokens const& tokens, std::size_t at);
 
 }  // namespace backfile::internal

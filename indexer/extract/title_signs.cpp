@@ -12,7 +12,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::uint32_t kLongestTitle = 40;  // words
+constexpr std::uint32_t kMostTitleWords = 40;  // words
 constexpr std::uint32_t kParagraph = 25;     // words of a line that is surely prose
 constexpr std::size_t kMostCandidates = 60;
 constexpr std::size_t kMostProse = 12'000;   // bytes of it that are compared
@@ -21,9 +21,9 @@ constexpr std::size_t kMostAbove = 5;        // paragraphs above an author with 
 
 bool is_paragraph(Line const& line) { return line.ends_sentence && line.units >= kParagraph; }
 
-class Signs {
+class TitleReader {
  public:
-  explicit Signs(Draft const& draft) : draft_{draft}, end_{find_end()} {
+  explicit TitleReader(Draft const& draft) : draft_{draft}, end_{find_end()} {
     collect();
     read_prose();
   }
@@ -62,7 +62,7 @@ class Signs {
   bool is_candidate(std::size_t at) const {
     Line const& line = draft_.lines[at];
     bool const free = line.role == Role::none || line.role == Role::caption;
-    if (!free || line.units < 1 || line.units > kLongestTitle) return false;
+    if (!free || line.units < 1 || line.units > kMostTitleWords) return false;
     auto const header = draft_.headers.find(at);
     if (header == draft_.headers.end()) return true;
     return false;
@@ -255,6 +255,6 @@ class Signs {
 
 }  // namespace
 
-std::vector<TitleCandidate> title_candidates(Draft const& draft) { return Signs{draft}.all(); }
+std::vector<TitleCandidate> title_candidates(Draft const& draft) { return TitleReader{draft}.all(); }
 
 }  // namespace backfile::internal

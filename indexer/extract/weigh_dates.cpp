@@ -32,7 +32,7 @@ std::size_t lines_to_title(Draft const& draft, std::size_t line) {
   return lines;
 }
 
-bool is_near_title(Draft const& draft, std::size_t line) {
+bool is_beside_title(Draft const& draft, std::size_t line) {
   constexpr std::size_t kNear = 3;
   return lines_to_title(draft, line) <= kNear;
 }
@@ -95,7 +95,7 @@ WeighedDate weigh(Draft const& draft, std::size_t line, HeaderLine const& header
   DateRank const rank = !day                                  ? DateRank::coarse
                         : !above                              ? DateRank::headed
                         : is_today(draft, line, header, date) ? DateRank::doubtful
-                        : is_near_title(draft, line)          ? DateRank::near_title
+                        : is_beside_title(draft, line)          ? DateRank::near_title
                         : alone                               ? DateRank::issue
                                                               : DateRank::doubtful;
   if (header.pair) return {&date, line, "header-pair", 0.95, rank};
@@ -109,7 +109,7 @@ bool is_too_coarse(Draft const& draft, std::size_t line, HeaderDate const& date)
   constexpr std::size_t kFirstLines = 12;
   if (date.printed.date.precision >= Precision::day || date.label != DateLabel::none) return false;
   if (draft.headers.at(line).rest_units > kAlone) return true;
-  return !is_above_title(draft, line) || (line > kFirstLines && !is_near_title(draft, line));
+  return !is_above_title(draft, line) || (line > kFirstLines && !is_beside_title(draft, line));
 }
 
 // A line between the paragraphs that tells of the entry, or the only one with a date if it has

@@ -15,6 +15,7 @@
 #include "indexer/formats/jsonl.hpp"
 #include "indexer/formats/record.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/refuse_input.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -50,10 +51,6 @@ std::string listed(Columns const& columns) {
   return fmt::format("columns: {}{}", fmt::join(shown, ", "), columns.size() > kMost ? ", …" : "");
 }
 
-[[noreturn]] void refuse(std::string reason) {
-  throw Error{Code::input_unusable, std::move(reason)};
-}
-
 // Without its end, and nothing behind it is taken from the stream; empty where it is too long.
 std::string first_line(std::istream& stream) {
   std::string line;
@@ -72,10 +69,10 @@ class Table {
 
   void read() {
     auto const header = first_line(input_.stream);
-    if (header.empty() && input_.stream.eof()) refuse("empty");
-    if (header.empty()) refuse("the first line, which is no header, is empty or too long");
+    if (header.empty() && input_.stream.eof()) refuse_input("empty");
+    if (header.empty()) refuse_input("the first line, which is no header, is empty or too long");
     separator_ = separator_of(header);
-    if (separator_ == '\0') refuse("no table: the first line has no comma, tab, semicolon or bar");
+    if (separator_ == '\0') refuse_input("no table: the first line has no comma, tab, semicolon or bar");
     names_ = fields_of(decode(without_mark(header)).text, separator_);
     bool const named = std::ranges::any_of(names_, [&](auto const& name) { return is_name(name); });
     find_columns();
@@ -99,7 +96,7 @@ class Table {
     bool const text = columns_.contains(RecordField::title) ||
                       columns_.contains(RecordField::body) || columns_.contains(RecordField::deck);
     if (!text)
-      refuse(fmt::format("no column is a title or text (--map title=COLUMN); {}", listed(names_)));
+      refuse_input(fmt::format("no column is a title or text (--map title=COLUMN); {}", listed(names_)));
   }
 
   void mapped(RecordField field, std::string const& name) {
@@ -108,7 +105,7 @@ class Table {
     auto const at =
         number ? *number : static_cast<std::size_t>(std::distance(names_.begin(), found));
     if (at >= names_.size())
-      refuse(
+      refuse_input(
           fmt::format("--map {}={}: no such column; {}", row_of(field).name, name, listed(names_)));
     columns_[field] = at;
     used_.push_back(at);
@@ -175,7 +172,7 @@ class Table {
       if (at < fields.size()) record.add(field, fields[at], "csv:/" + names_[at]);
     bool const text = record.has(RecordField::title) || record.has(RecordField::body) ||
                       record.has(RecordField::deck);
-    if (!text && !record.has(RecordField::id)) refuse(kTextless);
+    if (!text && !record.has(RecordField::id)) refuse_input(kTextless);
     if (!text) record.note(kTextless);
     return record.article(input_.options);
   }

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(kBlank);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 }  // namespace
 
@@ -27,15 +22,15 @@ HeaderFields::HeaderFields(std::string_view lines) {
     auto const end = std::min(lines.find('\n'), lines.size() - 1);
     auto const line = lines.substr(0, end + 1);
     lines.remove_prefix(end + 1);
-    auto const text = trimmed(line);
+    auto const text = ascii_trimmed(line);
     if (text.empty()) return;
     bool const goes_on = line.front() == ' ' || line.front() == '\t';
     auto const colon = text.find(':');
     if (goes_on && !fields_.empty())
       fields_.back().value.append(" ").append(text);
     else if (colon != text.npos)
-      fields_.push_back({lower_ascii(trimmed(text.substr(0, colon))),
-                         std::string{trimmed(text.substr(colon + 1))}});
+      fields_.push_back({lower_ascii(ascii_trimmed(text.substr(0, colon))),
+                         std::string{ascii_trimmed(text.substr(colon + 1))}});
   }
 }
 
@@ -47,7 +42,7 @@ std::string_view HeaderFields::value(std::string_view name) const noexcept {
 MediaType media_type(std::string_view text) {
   constexpr std::string_view kCharset = "charset=";
   auto const lower = lower_ascii(text);
-  MediaType media{std::string{trimmed(std::string_view{lower}.substr(0, lower.find(';')))}, {}};
+  MediaType media{std::string{ascii_trimmed(std::string_view{lower}.substr(0, lower.find(';')))}, {}};
   auto const at = lower.find(kCharset);
   if (at == lower.npos) return media;
   auto const begin = lower.find_first_not_of(" \"'", at + kCharset.size());

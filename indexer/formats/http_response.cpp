@@ -9,13 +9,10 @@
 
 #include "backfile/error.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/refuse_input.hpp"
 
 namespace backfile::internal {
 namespace {
-
-[[noreturn]] void refuse(std::string reason) {
-  throw Error{Code::input_unusable, std::move(reason)};
-}
 
 // "1a2b;name=value CR LF"; nothing where no such line begins the text, which loses it.
 std::optional<std::size_t> take_chunk_size(std::string_view& text) {
@@ -68,7 +65,7 @@ class Inflater {
       stream_.avail_out = static_cast<uInt>(block.size());
       status = inflate(&stream_, Z_NO_FLUSH);
       out.append(block.data(), block.size() - stream_.avail_out);
-      if (out.size() > limit) refuse("unpacks to more than " + format_size(limit));
+      if (out.size() > limit) refuse_input("unpacks to more than " + format_size(limit));
     }
     if (status != Z_STREAM_END && out.empty()) return std::nullopt;
     return out;
@@ -111,7 +108,7 @@ std::string plain_body(ArchivedResponse const& response, std::size_t limit) {
   auto const coding = lower_ascii(response.fields.value("content-encoding"));
   if (coding.empty() || coding == "identity") return *std::move(body);
   if (coding != "gzip" && coding != "x-gzip" && coding != "deflate")
-    refuse(fmt::format("compressed by '{}', which is not read", coding));
+    refuse_input(fmt::format("compressed by '{}', which is not read", coding));
   auto plain = inflated(*body, coding, limit);
   return plain ? *std::move(plain) : *std::move(body);
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "backfile/error.hpp"
+#include "indexer/sources/refuse_input.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -22,10 +23,6 @@ constexpr std::array<std::string_view, 5> kHolders{"fields", "_source", "attribu
 constexpr std::array<std::string_view, 16> kWrapped{
     "name", "rendered", "main",  "value",   "text",      "#text",       "$t",           "$date",
     "$oid", "title",    "label", "literal", "full_name", "displayName", "display_name", "original"};
-
-[[noreturn]] void refuse(std::string reason) {
-  throw Error{Code::input_unusable, std::move(reason)};
-}
 
 struct Key {
   std::string plain;
@@ -151,9 +148,9 @@ class Reader {
     Flattened found{takes_numbers(field)};
     found.add(value, path);
     auto const key = path.substr(1);
-    if (found.wrong) refuse(fmt::format("key '{}' holds no text", key));
+    if (found.wrong) refuse_input(fmt::format("key '{}' holds no text", key));
     if (found.texts.size() > 1 && takes_one(field))
-      refuse(fmt::format("key '{}' holds a list, not a text", key));
+      refuse_input(fmt::format("key '{}' holds a list, not a text", key));
     take(field, found);
   }
 

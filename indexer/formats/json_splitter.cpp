@@ -10,8 +10,8 @@
 namespace backfile::internal {
 namespace {
 
-constexpr int kEnd = std::char_traits<char>::eof();
-constexpr std::size_t kMaxDepth = 10'000;
+constexpr int kNoMore = std::char_traits<char>::eof();
+constexpr std::size_t kMostBrackets = 10'000;
 constexpr std::size_t kMaxWrappers = 3;
 constexpr std::size_t kMaxName = 64;  // bytes of a key that may wrap
 
@@ -23,13 +23,13 @@ bool wraps(std::string_view name) {
   return std::ranges::find(kWrappers, plain_name(name)) != kWrappers.end();
 }
 
-bool is_space(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_json_space(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
 
 void JsonSplitter::take() {
   auto const c = buffer_.sbumpc();
-  if (c == kEnd) return;
+  if (c == kNoMore) return;
   ++column_;
   if (c == '\n') {
     ++line_;
@@ -45,7 +45,7 @@ void JsonSplitter::take() {
 // Also over commas, which records stand between, and a byte order mark.
 int JsonSplitter::skip_space() {
   auto c = buffer_.sgetc();
-  while (is_space(c) || (!keeping_ && (c == ',' || c == 0xEF || c == 0xBB || c == 0xBF))) {
+  while (is_json_space(c) || (!keeping_ && (c == ',' || c == 0xEF || c == 0xBB || c == 0xBF))) {
     take();
     c = buffer_.sgetc();
   }
@@ -58,7 +58,7 @@ JsonSplitter::Got JsonSplitter::next(std::string& record) {
     auto const c = skip_space();
     bool const between = !open_.empty() && open_.back() == '{';
     record_line_ = line_;
-    if (c == kEnd) {
+    if (c == kNoMore) {
       bool const cut = !open_.empty() && !lost_;
       open_.clear();
       fault_ = "no valid JSON: ends before its array does";
@@ -133,7 +133,7 @@ JsonSplitter::Scan JsonSplitter::object() {
       auto const scan = wrapped_value(open_.empty() && wraps(name), nested);
       if (scan != Scan::done) return scan;
     } else {
-      broken(c == kEnd ? "no valid JSON: ends within a record"
+      broken(c == kNoMore ? "no valid JSON: ends within a record"
                        : "no valid JSON: no key where one should be");
       return Scan::broken;
     }
@@ -195,23 +195,23 @@ bool JsonSplitter::value() {
   std::string brackets;
   do {
     auto const c = skip_space();
-    if (c == kEnd) return broken("no valid JSON: ends within a record");
+    if (c == kNoMore) return broken("no valid JSON: ends within a record");
     if (c == '"') {
       if (!text(nullptr)) return false;
       continue;
     }
     take();
     if (c == '{' || c == '[') {
-      if (brackets.size() >= kMaxDepth)
+      if (brackets.size() >= kMostBrackets)
         return broken(
-            fmt::format("no valid JSON: nested too deep, more than {} levels", kMaxDepth));
+            fmt::format("no valid JSON: nested too deep, more than {} levels", kMostBrackets));
       brackets += static_cast<char>(c);
     } else if (c == '}' || c == ']') {
       if (brackets.empty() || brackets.back() != (c == '}' ? '{' : '['))
         return broken("no valid JSON: a bracket too many");
       brackets.pop_back();
     } else if (brackets.empty()) {  // a number or a word
-      for (auto n = buffer_.sgetc(); n != kEnd && !is_space(n) && n != ',' && n != '}' && n != ']';
+      for (auto n = buffer_.sgetc(); n != kNoMore && !is_json_space(n) && n != ',' && n != '}' && n != ']';
            n = buffer_.sgetc())
         take();
     }
@@ -225,7 +225,7 @@ bool JsonSplitter::text(std::string* name) {
   take();
   for (;;) {
     auto c = buffer_.sgetc();
-    if (c == kEnd || c == '\n') return broken("no valid JSON: ends within a string");
+    if (c == kNoMore || c == '\n') return broken("no valid JSON: ends within a string");
     take();
     if (c == '"') return true;
     if (c == '\\') {
@@ -242,7 +242,7 @@ bool JsonSplitter::broken(std::string fault) {
 }
 
 void JsonSplitter::skip_line() {
-  for (auto c = buffer_.sgetc(); c != kEnd; c = buffer_.sgetc()) {
+  for (auto c = buffer_.sgetc(); c != kNoMore; c = buffer_.sgetc()) {
     take();
     if (c == '\n') return;
   }

@@ -12,9 +12,6 @@
 
 namespace backfile::internal {
 
-// The longest record that is read, in bytes.
-inline constexpr std::size_t kMaxRecordBytes = 16u << 20;
-
 // Where a record lies, and how it is to be read.
 struct RecordOrigin {
   std::string const& path;

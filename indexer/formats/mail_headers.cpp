@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/formats/mime.hpp"
 #include "indexer/formats/transfer_encoding.hpp"
@@ -9,14 +10,6 @@
 
 namespace backfile::internal {
 namespace {
-
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(kSpace);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 // "=?utf-8?q?Caf=C3=A9?=" from its "=?" on.
 struct EncodedWord {
@@ -74,7 +67,7 @@ std::string decoded_header(std::string_view value) {
       bytes += word.bytes;
       at += word.size;
       // Between two words white space is none.
-      auto const next = value.find_first_not_of(kSpace, at);
+      auto const next = value.find_first_not_of(kAsciiSpace, at);
       if (next != value.npos && value.substr(next).starts_with("=?")) at = next;
       continue;
     }
@@ -95,19 +88,19 @@ MailAddress first_address(std::string_view header) {
   auto const close = open == header.npos ? open : header.find('>', open);
   auto const comment = header.find('(');
   if (close != header.npos) {
-    found.address = trimmed(header.substr(open + 1, close - open - 1));
-    header = trimmed(header.substr(0, open));
+    found.address = ascii_trimmed(header.substr(open + 1, close - open - 1));
+    header = ascii_trimmed(header.substr(0, open));
   } else if (comment != header.npos) {
-    found.address = trimmed(header.substr(0, comment));
+    found.address = ascii_trimmed(header.substr(0, comment));
     header = header.substr(comment + 1, header.find(')', comment) - comment - 1);
   } else {
-    found.address = trimmed(header.substr(0, header.find(',')));
+    found.address = ascii_trimmed(header.substr(0, header.find(',')));
     header = {};
   }
   auto name = decoded_header(header);
   std::erase(name, '"');
   std::erase(name, '\\');
-  found.name = trimmed(name);
+  found.name = ascii_trimmed(name);
   return found;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/formats/transfer_encoding.hpp"
 
 namespace backfile::internal {
@@ -10,13 +11,6 @@ namespace {
 
 constexpr int kMaxLevels = 16;
 constexpr std::size_t kMaxParts = 1000;
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(kSpace);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 // Each part between the lines of a boundary.
 std::vector<std::string_view> split_parts(std::string_view body, std::string const& boundary) {
@@ -43,7 +37,7 @@ void collect(std::string_view bytes, int level, std::vector<MailPart>& parts) {
     auto const boundary = parameter(type, "boundary");
     if (boundary.empty()) return;
     for (auto const inner : split_parts(part.body, boundary)) collect(inner, level + 1, parts);
-  } else if (!lower_ascii(trimmed(part.header("content-disposition"))).starts_with("attachment")) {
+  } else if (!lower_ascii(ascii_trimmed(part.header("content-disposition"))).starts_with("attachment")) {
     parts.push_back(std::move(part));
   }
 }
@@ -61,9 +55,9 @@ std::string parameter(std::string_view header, std::string_view name) {
     auto const rest = header.substr(at + 1);
     auto const equals = rest.find('=');
     if (equals == rest.npos) return {};
-    if (lower_ascii(trimmed(rest.substr(0, equals))) != name) continue;
-    auto const value = trimmed(rest.substr(equals + 1));
-    if (!value.starts_with('"')) return std::string{trimmed(value.substr(0, value.find(';')))};
+    if (lower_ascii(ascii_trimmed(rest.substr(0, equals))) != name) continue;
+    auto const value = ascii_trimmed(rest.substr(equals + 1));
+    if (!value.starts_with('"')) return std::string{ascii_trimmed(value.substr(0, value.find(';')))};
     return std::string{value.substr(1, value.find('"', 1) - 1)};
   }
   return {};
@@ -76,7 +70,7 @@ std::vector<MailPart> text_parts(std::string_view bytes) {
 }
 
 std::string decoded_body(MailPart const& part) {
-  auto const encoding = lower_ascii(trimmed(part.header("content-transfer-encoding")));
+  auto const encoding = lower_ascii(ascii_trimmed(part.header("content-transfer-encoding")));
   if (encoding == "base64") return from_base64(part.body);
   if (encoding == "quoted-printable") return from_quoted(part.body, false);
   return std::string{part.body};

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/calendar_names.hpp"
 #include "indexer/analysis/zones.hpp"
 #include "indexer/extract/printed_dates.hpp"
@@ -30,9 +31,8 @@ constexpr std::array kZones{
     ZoneName{"MSK", 180},  ZoneName{"KST", 540},  ZoneName{"JST", 540},  ZoneName{"HKT", 480},
     ZoneName{"AEST", 600}, ZoneName{"AEDT", 660}, ZoneName{"NZST", 720}, ZoneName{"NZDT", 780}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 std::int64_t number_of(std::string_view digits) {
@@ -43,12 +43,6 @@ std::int64_t number_of(std::string_view digits) {
 
 unsigned part(std::string_view digits, std::size_t at, std::size_t count) {
   return static_cast<unsigned>(number_of(digits.substr(at, count)));
-}
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(" \t\n");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
 }
 
 // "+0900", "-05:00", "GMT"; the whole text.
@@ -72,7 +66,7 @@ std::optional<Date> from_iso(std::string_view text) {
     auto const space = text.rfind(' ');
     auto const offset = space == text.npos ? std::nullopt : offset_of(text.substr(space + 1));
     if (!offset) return std::nullopt;
-    text = trimmed(text.substr(0, space));
+    text = ascii_trimmed(text.substr(0, space));
     auto date = Date::from_iso(text);
     if (!date || date->precision < Precision::minute) continue;
     date->offset_minutes = offset;
@@ -103,7 +97,7 @@ std::optional<Date> from_compact(std::string_view text) {
     date.precision = digits.size() > 12 ? Precision::second : Precision::minute;
   }
   if (!rest.empty()) {
-    date.offset_minutes = offset_of(trimmed(rest));
+    date.offset_minutes = offset_of(ascii_trimmed(rest));
     if (!date.offset_minutes || digits.size() == 8) return std::nullopt;
   }
   return date.exists() && date.day.year >= kFirstYear && date.day.year <= kLastYear
@@ -160,7 +154,7 @@ class MailDate {
  private:
   bool take(std::string_view word) {
     if (word.starts_with('(') && word.ends_with(')')) return true;
-    if (word.find(':') != word.npos && is_digit(word.front())) return take_clock(word);
+    if (word.find(':') != word.npos && is_ascii_digit(word.front())) return take_clock(word);
     if (all_digits(word)) return take_number(word);
     if (clock_ && !date_.offset_minutes)
       if (auto const offset = offset_of(word)) {
@@ -232,7 +226,7 @@ RecordDate checked(Date const& date) {
 }  // namespace
 
 RecordDate read_record_date(std::string_view text, bool day_first, std::string const& time_zone) {
-  text = trimmed(text);
+  text = ascii_trimmed(text);
   if (text.size() > kLongest) return {{}, "is no date"};
   if (auto const date = from_iso(text)) return checked(*date);
   if (auto const date = from_compact(text)) return checked(*date);

@@ -12,6 +12,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/formats/http_response.hpp"
 #include "indexer/formats/warc_reader.hpp"
+#include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
 namespace {

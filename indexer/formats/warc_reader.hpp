@@ -12,9 +12,6 @@
 
 namespace backfile::internal {
 
-// The longest record whose content is read, in bytes: a page, what it was sent in and its header.
-inline constexpr std::size_t kMaxRecordBytes = 16u << 20;
-
 // A line that begins a record is at the beginning.
 [[nodiscard]] bool begins_warc_record(std::string_view bytes) noexcept;
 

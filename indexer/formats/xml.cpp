@@ -39,31 +39,31 @@ std::string attribute_value(char const* begin, char const* end) {
   return value;
 }
 
-class Reader {
+class XmlEvents {
  public:
-  explicit Reader(XmlWishes const& wishes) : wishes_{wishes} {
+  explicit XmlEvents(XmlWishes const& wishes) : wishes_{wishes} {
     xmlSAXHandler events{};
     events.initialized = XML_SAX2_MAGIC;
     events.startElementNs = [](void* self, xmlChar const* local, xmlChar const* prefix,
                                xmlChar const* uri, int, xmlChar const**, int count, int,
                                xmlChar const** attributes) {
-      static_cast<Reader*>(self)->start({local, prefix, uri}, count, attributes);
+      static_cast<XmlEvents*>(self)->start({local, prefix, uri}, count, attributes);
     };
     events.endElementNs = [](void* self, xmlChar const* local, xmlChar const* prefix,
                              xmlChar const*) {
-      static_cast<Reader*>(self)->end(qualified(prefix, local));
+      static_cast<XmlEvents*>(self)->end(qualified(prefix, local));
     };
     events.characters = [](void* self, xmlChar const* text, int size) {
-      static_cast<Reader*>(self)->characters(
+      static_cast<XmlEvents*>(self)->characters(
           {reinterpret_cast<char const*>(text), static_cast<std::size_t>(size)});
     };
     events.ignorableWhitespace = events.characters;
     events.cdataBlock = events.characters;
     events.getEntity = [](void* self, xmlChar const* name) {
-      return static_cast<Reader*>(self)->entities_.find(view(name));
+      return static_cast<XmlEvents*>(self)->entities_.find(view(name));
     };
     events.serror = [](void* self, xmlErrorPtr error) {
-      static_cast<Reader*>(self)->fault(*error);
+      static_cast<XmlEvents*>(self)->fault(*error);
     };
     parser_.reset(xmlCreatePushParserCtxt(&events, this, nullptr, 0, nullptr));
     xmlCtxtUseOptions(parser_.get(), kOptions);
@@ -277,6 +277,6 @@ class Reader {
 
 }  // namespace
 
-void read_xml(std::istream& stream, XmlWishes const& wishes) { Reader{wishes}.read(stream); }
+void read_xml(std::istream& stream, XmlWishes const& wishes) { XmlEvents{wishes}.read(stream); }
 
 }  // namespace backfile::internal

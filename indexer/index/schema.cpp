@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/near_names.hpp"
 
 namespace backfile::internal {
@@ -51,8 +52,6 @@ std::vector<std::string> outlet_names(Article const& article) {
   return names;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // The host of an address without user, port and a final dot; empty where there is none.
 std::string host_of(std::string_view url) {
   auto const scheme = url.find("://");
@@ -64,7 +63,7 @@ std::string host_of(std::string_view url) {
   url = url.substr(0, url.find(':'));
   if (url.ends_with('.')) url.remove_suffix(1);
   std::string host{url};
-  std::ranges::transform(host, host.begin(), lower);
+  std::ranges::transform(host, host.begin(), ascii_lower);
   return host;
 }
 

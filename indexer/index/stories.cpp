@@ -13,7 +13,7 @@ namespace {
 using Number = Xapian::docid;
 using Numbers = std::vector<Number>;
 
-constexpr std::size_t kSlice = 2'000;  // documents that are compared at once
+constexpr std::size_t kStorySlice = 2'000;  // documents that are compared at once
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostMembers = 500;
 
@@ -30,8 +30,8 @@ class StoryUpdate {
   }
 
   void run() {
-    for (std::size_t at = 0; at < work_.size(); at += kSlice) {
-      auto const end = std::min(at + kSlice, work_.size());
+    for (std::size_t at = 0; at < work_.size(); at += kStorySlice) {
+      auto const end = std::min(at + kStorySlice, work_.size());
       link({work_.begin() + static_cast<std::ptrdiff_t>(at),
             work_.begin() + static_cast<std::ptrdiff_t>(end)});
     }

@@ -13,6 +13,10 @@
 
 namespace backfile::internal {
 
+// The longest record of a file of many that is read, in bytes; for one of a web archive, a page,
+// what it was sent in and its header.
+inline constexpr std::size_t kMaxRecordBytes = 16u << 20;
+
 // An input that was refused, and why. Data, not an exception: the rest goes on.
 struct Rejection {
   std::string path;

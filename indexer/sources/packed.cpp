@@ -13,6 +13,7 @@
 
 #include "backfile/error.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/refuse_input.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -34,10 +35,6 @@ constexpr std::array kMagic{Magic{"\x1F\x8B\x08"sv},
                             Magic{"\x28\xB5\x2F\xFD"sv},
                             Magic{"PK\x03\x04"sv},
                             Magic{"PK\x05\x06"sv}};
-
-[[noreturn]] void refuse(std::string reason) {
-  throw Error{Code::input_unusable, std::move(reason)};
-}
 
 // The sum of a tar header's bytes stands in it, as octal digits.
 bool is_tar(std::string_view head) noexcept {
@@ -90,10 +87,6 @@ bool is_hidden(std::string_view name) {
   return false;
 }
 
-struct Close {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-
 }  // namespace
 
 class Unpacker::State : public std::streambuf {
@@ -122,7 +115,7 @@ class Unpacker::State : public std::streambuf {
       member_.name = name_of(entry);
       if (auto const type = document_type(member_.name); first && !type.empty()) {
         broken_ = true;
-        refuse("not text: looks like " + std::string{type});
+        refuse_input("not text: looks like " + std::string{type});
       }
       if (is_hidden(member_.name)) continue;
       member_.unreadable = unreadable(entry);
@@ -132,7 +125,7 @@ class Unpacker::State : public std::streambuf {
     bool const compressed = archive_filter_count(handle_.get()) > 1;
     if (compressed && entries_ == 0 && !broken()) {
       broken_ = true;
-      refuse("empty, or nothing but zeros");
+      refuse_input("empty, or nothing but zeros");
     }
     return nullptr;
   }
@@ -205,13 +198,17 @@ class Unpacker::State : public std::streambuf {
   [[noreturn]] void fail(la_ssize_t status = ARCHIVE_FATAL) {
     broken_ = broken_ || status <= ARCHIVE_FATAL;
     char const* const why = archive_error_string(handle_.get());
-    refuse(fmt::format("cannot be unpacked behind byte {}: {}", member_bytes_,
+    refuse_input(fmt::format("cannot be unpacked behind byte {}: {}", member_bytes_,
                        why != nullptr ? why : "damaged"));
   }
 
   std::istream& packed_;
   Unpacked& count_;
   bool counts_;  // the packed bytes: the outermost of several does
+  struct Close {
+    void operator()(archive* handle) const { archive_read_free(handle); }
+  };
+
   std::unique_ptr<archive, Close> handle_{archive_read_new()};
   std::array<char, kBlock> packed_block_{};
   std::array<char, kBlock> block_{};
@@ -247,12 +244,12 @@ void Unpacked::add_member() {
 
 void Unpacked::stop(std::string reason) {
   spent = true;
-  refuse(std::move(reason) + "; the rest is not read");
+  refuse_input(std::move(reason) + "; the rest is not read");
 }
 
 void check_layers(unsigned layers, UnpackLimits const& limits) {
   if (layers > limits.layers)
-    refuse(fmt::format("packed {} times over; at most {} are unpacked", layers, limits.layers));
+    refuse_input(fmt::format("packed {} times over; at most {} are unpacked", layers, limits.layers));
 }
 
 std::string_view unpacked_name(std::string_view name) noexcept {

@@ -14,9 +14,9 @@ namespace {
 constexpr std::uint64_t kWalksASkip = 16;
 
 // What is looked at: everything, or the candidates that other parts of the plan have left.
-class Finder {
+class SetFinder {
  public:
-  explicit Finder(Reader const& reader)
+  explicit SetFinder(Reader const& reader)
       : reader_{reader}, last_{reader.database().get_lastdocid()} {}
 
   [[nodiscard]] ArticleSet find(Plan const& plan, ArticleSet const* among = nullptr) const {
@@ -161,6 +161,6 @@ bool is_set_plan(Plan const& plan) {
   }
 }
 
-ArticleSet articles_of(Reader const& reader, Plan const& plan) { return Finder{reader}.find(plan); }
+ArticleSet articles_of(Reader const& reader, Plan const& plan) { return SetFinder{reader}.find(plan); }
 
 }  // namespace backfile::internal

@@ -10,8 +10,6 @@
 namespace backfile::internal {
 namespace {
 
-bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
-
 // Words side by side, with a choice of words in some places.
 bool is_adjacent(Plan const& plan) {
   return plan.kind == PlanKind::phrase && plan.window == plan.parts.size() &&

@@ -14,8 +14,6 @@ constexpr Xapian::docid kMaxWindow = 1u << 16;
 constexpr Xapian::docid kMinWindow = 1u << 8;
 constexpr Xapian::docid kGrowth = 4;
 
-bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
-
 bool is_word(Plan const& plan) {
   if (plan.kind == PlanKind::scale) return is_word(plan.parts.front());
   return is_term(plan) ||

@@ -73,8 +73,6 @@ Query first_with_rest(Query::op operation, Plan const& plan, Wanted first, Wante
           any_of(std::span{plan.parts}.subspan(1), rest)};
 }
 
-bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
-
 bool is_choice(Plan const& plan) {
   return plan.kind == PlanKind::any_of || plan.kind == PlanKind::synonyms ||
          plan.kind == PlanKind::forms;

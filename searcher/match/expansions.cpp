@@ -36,9 +36,9 @@ class Pattern {
 };
 
 // One search while its words are walked. The search must outlive it.
-class Finder {
+class WordFinder {
  public:
-  explicit Finder(WordSearch const& search) : pattern_{search.text} {
+  explicit WordFinder(WordSearch const& search) : pattern_{search.text} {
     if (search.edits) spelling_.emplace(search.text, *search.edits);
   }
 
@@ -64,11 +64,11 @@ class Finder {
 
 class Walk {
  public:
-  Walk(Vocabulary const& vocabulary, std::string prefix, std::vector<Finder*> finders)
+  Walk(Vocabulary const& vocabulary, std::string prefix, std::vector<WordFinder*> finders)
       : vocabulary_{vocabulary},
         prefix_{std::move(prefix)},
         finders_{std::move(finders)},
-        spellings_{std::ranges::any_of(finders_, &Finder::is_spelling)} {}
+        spellings_{std::ranges::any_of(finders_, &WordFinder::is_spelling)} {}
 
   void run() {
     vocabulary_.walk_words(prefix_, [&](std::string_view word) { return visit(word); });
@@ -112,7 +112,7 @@ class Walk {
 
   Vocabulary const& vocabulary_;
   std::string prefix_;
-  std::vector<Finder*> finders_;
+  std::vector<WordFinder*> finders_;
   bool spellings_;
   std::string last_;
   std::string next_;
@@ -139,9 +139,9 @@ void for_each_field(Field const* row, Use use) {
 std::vector<Expansion> expand_all(Vocabulary const& vocabulary,
                                   std::span<WordSearch const> searches) {
   std::vector<Expansion> expansions(searches.size());
-  std::vector<Finder> finders;
+  std::vector<WordFinder> finders;
   for (auto const& search : searches) finders.emplace_back(search);
-  std::map<std::string, std::vector<Finder*>> walks;
+  std::map<std::string, std::vector<WordFinder*>> walks;
   for (std::size_t i = 0; i < searches.size(); ++i) {
     auto const& search = searches[i];
     if (has_fixed_beginning(search))

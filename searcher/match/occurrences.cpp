@@ -15,11 +15,11 @@
 namespace backfile::internal {
 namespace {
 
-using Position = Xapian::termpos;
+using TextPlace = Xapian::termpos;
 
-Position length(Span const& span) { return span.last - span.first + 1; }
+TextPlace length(Span const& span) { return span.last - span.first + 1; }
 
-bool has_word(Span const& span, Position at) {
+bool has_word(Span const& span, TextPlace at) {
   if (at < span.first || at > span.last) return false;
   return span.words.empty() || std::ranges::binary_search(span.words, at);
 }
@@ -40,7 +40,7 @@ class Combiner {
  public:
   Combiner(Plan const& plan, std::vector<std::vector<Span>> lists, std::size_t limit)
       : ordered_{plan.kind == PlanKind::phrase},
-        slack_{plan.window - static_cast<Position>(plan.parts.size())},
+        slack_{plan.window - static_cast<TextPlace>(plan.parts.size())},
         limit_{limit},
         lists_{std::move(lists)},
         longest_(lists_.size() + 1, 0) {
@@ -57,15 +57,15 @@ class Combiner {
   }
 
  private:
-  static Position length_of(Span const& span) { return length(span); }
+  static TextPlace length_of(Span const& span) { return length(span); }
 
   [[nodiscard]] bool is_done() const { return found_.size() >= limit_; }
 
   // Words between the chosen places.
-  [[nodiscard]] Position free_words() const {
+  [[nodiscard]] TextPlace free_words() const {
     auto places = chosen_;
     std::ranges::sort(places, {}, [](Span const* span) { return span->first; });
-    Position free = 0;
+    TextPlace free = 0;
     auto end = places.front()->last;
     for (auto const* span : places) {
       if (span->first > end) free += span->first - end - 1;
@@ -75,7 +75,7 @@ class Combiner {
   }
 
   // Where the next part can begin.
-  [[nodiscard]] std::pair<Position, Position> reach(std::size_t part) const {
+  [[nodiscard]] std::pair<TextPlace, TextPlace> reach(std::size_t part) const {
     auto const last = chosen_.back()->last;
     if (ordered_) return {last + 1, last + 1 + slack_};
     auto low = chosen_.front()->first;
@@ -92,7 +92,7 @@ class Combiner {
     if (part == lists_.size()) return keep();
     auto const& list = lists_[part];
     auto at = list.begin();
-    auto high = std::numeric_limits<Position>::max();
+    auto high = std::numeric_limits<TextPlace>::max();
     if (part > 0) {
       auto const [low, end] = reach(part);
       at = std::ranges::lower_bound(list, low, {}, &Span::first);
@@ -126,10 +126,10 @@ class Combiner {
   }
 
   bool ordered_;
-  Position slack_;
+  TextPlace slack_;
   std::size_t limit_;
   std::vector<std::vector<Span>> lists_;
-  std::vector<Position> longest_;  // of the part and all behind it
+  std::vector<TextPlace> longest_;  // of the part and all behind it
   std::vector<Span const*> chosen_;
   std::vector<Span> found_;
   std::size_t tries_ = 0;
@@ -275,7 +275,7 @@ std::vector<Span> Occurrences::together(Plan const& plan, Range range, std::size
 
 bool Occurrences::in_one_paragraph(Plan const& plan) const {
   auto const starts = of_term(std::string{kParagraphTerm}, {});
-  auto const paragraph = [&](Position at) {
+  auto const paragraph = [&](TextPlace at) {
     return std::ranges::upper_bound(starts, at, {}, &Span::first) - starts.begin();
   };
   std::optional<std::vector<std::ptrdiff_t>> common;

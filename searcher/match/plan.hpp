@@ -54,6 +54,8 @@ struct Plan {
   friend bool operator==(Plan const&, Plan const&) = default;
 };
 
+[[nodiscard]] inline bool is_term(Plan const& plan) { return plan.kind == PlanKind::term; }
+
 // Alternatives, those without a score as one filter that has each of their terms once. Dates and
 // keywords under OR share most of theirs.
 [[nodiscard]] std::vector<Plan> with_one_filter(std::vector<Plan> alternatives);

@@ -19,13 +19,6 @@ constexpr double kStopWordShare = 0.2;
 // BM25's k3: a word said m times counts m · (k3 + 1) / (m + k3) times.
 constexpr double kRepeats = 3.0;
 
-// The place alone, in a text of blanks; make_request knows the query's text and puts it there.
-[[noreturn]] void refuse(Node const& node, std::string message, std::string hint) {
-  std::string const blanks(node.span.offset + node.span.length, ' ');
-  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at(blanks,
-                                                                                  node.span);
-}
-
 [[noreturn]] void refuse_size(Node const& node, std::string_view what) {
   std::string const blanks(node.span.offset + node.span.length, ' ');
   throw Error{Code::query_too_large, fmt::format("the query has {}", what),
@@ -57,6 +50,12 @@ Field const& date_field(Field const& row) {
 bool is_negative(Node const& node) { return node.kind == NodeKind::negation; }
 
 }  // namespace
+
+void refuse_operator(Node const& node, std::string message, std::string hint) {
+  std::string const blanks(node.span.offset + node.span.length, ' ');
+  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at(blanks,
+                                                                                  node.span);
+}
 
 void Planner::limit(Node const& tree) {
   std::size_t expanded = 0;
@@ -206,13 +205,13 @@ Plan Planner::in_field(Field const* row, Node const& node) {
   if (node.kind == NodeKind::all_caps)
     return Plan::of_term(word_term(prefix, TokenClass::acronym, folded));
   if (row != nullptr && row->name == "body")
-    refuse(node, "body: takes no near spellings", "search them without body:");
+    refuse_operator(node, "body: takes no near spellings", "search them without body:");
   return expanded(row, shared(node, expansions_.of(search_of(row, node))).words);
 }
 
 Plan Planner::copies(Node const& node) const {
   if (node.kind != NodeKind::word && node.kind != NodeKind::phrase)
-    refuse(node, fmt::format("{}: takes the whole id of an article", node.field->name),
+    refuse_operator(node, fmt::format("{}: takes the whole id of an article", node.field->name),
            "ids are printed by every search");
   std::vector<Plan> parts;
   for (auto const& id : vocabulary_.group(*node.field, node.text))
@@ -222,7 +221,7 @@ Plan Planner::copies(Node const& node) const {
 
 Plan Planner::wildcard(Field const* row, Node const& node) {
   if (row != nullptr && row->name == "body")
-    refuse(node, "body: takes no wildcards", "search them without body:");
+    refuse_operator(node, "body: takes no wildcards", "search them without body:");
   bool const keyword = row != nullptr && row->kind == FieldKind::keyword;
   auto const search = search_of(row, node);
   auto const expansion = shared(node, expansions_.of(search));

@@ -103,6 +103,13 @@ class Planner {
   std::size_t stems_compared_ = 0;
 };
 
+// The place alone, in a text of blanks; make_request knows the query's text and puts it there.
+[[noreturn]] void refuse_operator(Node const& node, std::string message, std::string hint);
+
+[[nodiscard]] inline bool is_body(Field const* field) {
+  return field != nullptr && field->name == "body";
+}
+
 // The plan of words or a phrase in one field (null: unprefixed), for Planner.
 struct WordPlans {
   Vocabulary const& vocabulary;

@@ -13,19 +13,10 @@
 namespace backfile::internal {
 namespace {
 
-// The place alone, in a text of blanks; make_request knows the query's text and puts it there.
-[[noreturn]] void refuse(Node const& node, std::string message, std::string hint) {
-  std::string const blanks(node.span.offset + node.span.length, ' ');
-  throw Error{Code::unsupported_operator, std::move(message), std::move(hint)}.at(blanks,
-                                                                                  node.span);
-}
-
 Error too_large(Position span, std::string message, std::string hint) {
   std::string const blanks(span.offset + span.length, ' ');
   return Error{Code::query_too_large, std::move(message), std::move(hint)}.at(blanks, span);
 }
-
-bool is_body(Field const* row) { return row != nullptr && row->name == "body"; }
 
 Node const& first_leaf(Node const& node) {
   return node.parts.empty() ? node : first_leaf(node.parts.front());
@@ -35,7 +26,7 @@ Node const& first_leaf(Node const& node) {
 void require_field(Node const& node, Field const* row) {
   for (auto const& part : node.parts) require_field(part, row);
   if (!node.parts.empty() || node.field == row) return;
-  refuse(node, "places are compared within one field, and this is another",
+  refuse_operator(node, "places are compared within one field, and this is another",
          "write the field before a bracket: title:(a NEAR/5 b)");
 }
 
@@ -43,13 +34,13 @@ void require_positions(Node const& node, Field const* row) {
   bool const has_them =
       row == nullptr || row->kind == FieldKind::text || row->kind == FieldKind::group;
   if (has_them) return;
-  refuse(node, std::string{row->name} + ": holds whole values; its words have no places",
+  refuse_operator(node, std::string{row->name} + ": holds whole values; its words have no places",
          "use fields of words, or none");
 }
 
 void require_body(Node const& node, Field const* row, std::string_view what) {
   if (row == nullptr || is_body(row)) return;
-  refuse(node, std::string{what} + " of the body only", "leave out the field");
+  refuse_operator(node, std::string{what} + " of the body only", "leave out the field");
 }
 
 bool is_countable(Node const& node) {
@@ -57,14 +48,14 @@ bool is_countable(Node const& node) {
   return node.parts.empty();
 }
 
-std::string prefix_of(Field const* row) {
+std::string own_prefix_of(Field const* row) {
   return row == nullptr ? std::string{} : std::string{row->prefix};
 }
 
 std::vector<Plan> terms_of(Field const* row, std::vector<TextToken> const& tokens) {
   std::vector<Plan> terms;
   for (auto const& token : tokens)
-    terms.push_back(Plan::of_term(word_term(prefix_of(row), token.kind, token.text)));
+    terms.push_back(Plan::of_term(word_term(own_prefix_of(row), token.kind, token.text)));
   return terms;
 }
 
@@ -103,7 +94,7 @@ Plan Planner::proximity_in(Field const* row, Node const& node) {
     return windowed(PlanKind::within_first, {positional(nullptr, words)}, node.number);
   }
   if (node.kind == NodeKind::at_least && !is_countable(words))
-    refuse(words, "atleast() counts words and phrases, or several joined by OR",
+    refuse_operator(words, "atleast() counts words and phrases, or several joined by OR",
            "count each: atleast3(a) AND atleast3(b)");
   auto const* place = is_body(row) ? nullptr : row;
   auto plan = positional(place, node.kind == NodeKind::at_least ? words : node);
@@ -145,7 +136,7 @@ Plan Planner::positional(Field const* row, Node const& node) {
       for (auto const& part : node.parts) parts.push_back(positional(row, part));
       break;
     default:
-      refuse(node, "only words, phrases and brackets with OR have a place in the text",
+      refuse_operator(node, "only words, phrases and brackets with OR have a place in the text",
              "join the rest with AND: first50(a) AND first50(b)");
   }
   if (node.kind == NodeKind::any_of) return Plan::any(PlanKind::any_of, std::move(parts));
@@ -176,7 +167,7 @@ Plan Planner::spelling(Field const* row, PhraseForm const& form) const {
     if (!choice) break;
     std::vector<Plan> words;
     for (auto const& word : place)
-      if (auto term = word_term(prefix_of(row), TokenClass::word, word);
+      if (auto term = word_term(own_prefix_of(row), TokenClass::word, word);
           vocabulary_.frequency(term) > 0)
         words.push_back(Plan::of_term(std::move(term)));
     if (words.empty()) return {};
@@ -189,7 +180,7 @@ Plan Planner::spelling(Field const* row, PhraseForm const& form) const {
 
 // The stems for now, from which the cost is known; complete() looks for the words.
 Plan Planner::forms(Field const* row, std::string const& word, Position span) {
-  auto const prefix = prefix_of(row);
+  auto const prefix = own_prefix_of(row);
   auto [known, added] = forms_.try_emplace(prefix + ':' + word, Forms{prefix, word, span, {}});
   std::vector<Plan> stems;
   for (auto const& key : vocabulary_.stem_keys())

@@ -21,7 +21,7 @@ constexpr double kMaxRecencyDays = 100'000;
 Field const& known_field(std::string_view name, std::string_view use) {
   if (auto const* row = find_field(name)) return *row;
   auto const near = near_field_names(name);
-  throw Error{Code::unknown_field, fmt::format("{}: there is no field {}", use, quoted(name)),
+  throw Error{Code::unknown_field, fmt::format("{}: there is no field {}", use, in_quotes(name)),
               near.empty() ? std::string{"all fields: backfile-search fields"}
                            : fmt::format("did you mean {}?", fmt::join(near, ", "))};
 }
@@ -50,7 +50,7 @@ void add_filter(std::vector<FieldFilter>& filters, Filter const& filter, Planner
   }
 }
 
-bool has_words(Node const& node) {
+bool asks_words(Node const& node) {
   switch (node.kind) {
     case NodeKind::word:
     case NodeKind::phrase:
@@ -65,7 +65,7 @@ bool has_words(Node const& node) {
     case NodeKind::like: return true;
     case NodeKind::all_of:
     case NodeKind::any_of:
-    case NodeKind::one_of: return std::ranges::any_of(node.parts, has_words);
+    case NodeKind::one_of: return std::ranges::any_of(node.parts, asks_words);
     default: return false;
   }
 }
@@ -185,7 +185,7 @@ Request make_request(ParsedQuery const& query, SearchOptions const& options,
     return planner.plan(request.tree);
   });
   request.any = parse.any;
-  request.scored = has_words(request.tree);
+  request.scored = asks_words(request.tree);
   request.recency = recency_of(options, parse);
   if (request.window) {
     request.window_plan = planner.days(field("date"), *request.window, request.dates);

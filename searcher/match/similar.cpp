@@ -14,7 +14,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr double kHalf = 1.2 * kWordWeight;  // a word as frequent has half its weight: BM25's k1
+constexpr double kHalfFrequency = 1.2 * kWordWeight;  // a word as frequent has half its weight: BM25's k1
 constexpr unsigned kTitleTimes = 4;          // the title says what an article is about
 constexpr unsigned kDeckTimes = 2;
 constexpr std::size_t kMaxWeighed = 1'000;  // the most frequent words of the article
@@ -73,7 +73,7 @@ bool is_one_word(std::string const& text) {
   return readings(tokens).size() == 1 && tokens.pairs.size() < 2;
 }
 
-[[noreturn]] void refuse(Node const& node, std::string const& text) {
+[[noreturn]] void refuse_like(Node const& node, std::string const& text) {
   throw Error{Code::article_not_found, fmt::format("no article has the id '{}'", node.text),
               "ids are printed by every search"}
       .at(text, node.span);
@@ -97,7 +97,7 @@ std::vector<TellingWord> telling_words(Article const& article, Vocabulary const&
     auto const found = vocabulary.frequency(word.term);
     if (found <= (stored ? 1 : 0) || !is_one_word(word.text)) continue;
     auto const with = static_cast<double>(found);
-    auto const share = rounded(word.frequency / (word.frequency + kHalf));
+    auto const share = rounded(word.frequency / (word.frequency + kHalfFrequency));
     auto const rarity = std::log(1 + (articles - with + 0.5) / (with + 0.5));
     telling.push_back({std::move(word.text), share, share * rarity});
   }
@@ -117,7 +117,7 @@ void choose_words_in(Node& tree, ParsedQuery const& query, Vocabulary const& voc
                 "ask in several queries"}
         .at(query.text, tree.span);
   auto const article = query.model ? *query.model : vocabulary.find_article(tree.text);
-  if (!article) refuse(tree, query.text);
+  if (!article) refuse_like(tree, query.text);
   for (auto const& word : telling_words(*article, vocabulary)) {
     Node leaf;
     leaf.kind = NodeKind::word;

@@ -10,8 +10,6 @@
 namespace backfile::internal {
 namespace {
 
-bool is_body(Field const* field) { return field != nullptr && field->name == "body"; }
-
 // The body has no terms of its own: its words are the unprefixed ones.
 std::string prefix_of(Field const* field) {
   return field == nullptr || is_body(field) ? std::string{} : std::string{field->prefix};

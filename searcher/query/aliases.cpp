@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/sources/files.hpp"
@@ -45,12 +46,6 @@ THAAD = Terminal High Altitude Area Defense
 ICBM = intercontinental ballistic missile = intercontinental ballistic missiles
 )";
 
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(" \t\r");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 [[noreturn]] void refuse(std::string_view name, std::size_t line, std::string_view why) {
   throw Error{Code::usage, fmt::format("{}, line {}: {}", name, line, why),
               "a line is a group: NK = North Korea = DPRK"};
@@ -60,7 +55,7 @@ AliasGroup read_group(std::string_view line, std::string_view name, std::size_t 
   AliasGroup group;
   for (bool more = true; more;) {
     auto const end = std::min(line.find('='), line.size());
-    group.emplace_back(trimmed(line.substr(0, end)));
+    group.emplace_back(ascii_trimmed(line.substr(0, end)));
     more = end < line.size();
     line.remove_prefix(std::min(end + 1, line.size()));
   }
@@ -89,7 +84,7 @@ std::string words_of(std::string_view text) {
     if (c > 0 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = ' ';
   auto const two_blanks = [](char a, char b) { return a == ' ' && b == ' '; };
   words.erase(std::unique(words.begin(), words.end(), two_blanks), words.end());
-  return std::string{trimmed(words)};
+  return std::string{ascii_trimmed(words)};
 }
 
 std::string key_of(std::string_view name) {
@@ -114,7 +109,7 @@ std::vector<AliasGroup> read_alias_lines(std::string_view text, std::string_view
   for (std::size_t number = 1; !text.empty(); ++number) {
     auto const end = std::min(text.find('\n'), text.size());
     auto const line = text.substr(0, end);
-    auto const said = trimmed(line.substr(0, line.find('#')));
+    auto const said = ascii_trimmed(line.substr(0, line.find('#')));
     if (!said.empty()) groups.push_back(read_group(said, name, number));
     text.remove_prefix(std::min(end + 1, text.size()));
   }

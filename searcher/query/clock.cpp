@@ -22,7 +22,7 @@ Clock::Clock(ParseOptions const& options)
   }
   auto const moment = Date::from_iso(options.now);
   if (!moment)
-    throw Error{Code::bad_value, quoted(options.now) + " is not a moment",
+    throw Error{Code::bad_value, in_quotes(options.now) + " is not a moment",
                 "write it as 2023-09-15T10:00:00+09:00"};
   auto const seconds = seconds_of(*moment);
   now_ = seconds - (moment->offset_minutes ? std::int64_t{*moment->offset_minutes} * 60

@@ -68,7 +68,7 @@ DaySpan DateReader::one(std::string_view text) const {
     }
     return *span;
   }
-  throw Error{Code::bad_date, quoted(text) + " is not a date", hint_for(text)};
+  throw Error{Code::bad_date, in_quotes(text) + " is not a date", hint_for(text)};
 }
 
 DayRange DateReader::between(std::string_view text, std::optional<std::string_view> low,
@@ -78,10 +78,10 @@ DayRange DateReader::between(std::string_view text, std::optional<std::string_vi
   if (low) range.from = low_excluded ? shifted(one(*low).last, {0, 1}, 1) : one(*low).first;
   if (high) range.to = high_excluded ? shifted(one(*high).first, {0, 1}, -1) : one(*high).last;
   if (!range.from && !range.to)
-    throw Error{Code::bad_date, quoted(text) + " has no ends", "every article with a date: date:*"};
+    throw Error{Code::bad_date, in_quotes(text) + " has no ends", "every article with a date: date:*"};
   if (!range.from || !range.to || *range.from <= *range.to) return range;
   if (low_excluded || high_excluded)
-    throw Error{Code::reversed_range, "no day lies in " + quoted(text),
+    throw Error{Code::reversed_range, "no day lies in " + in_quotes(text),
                 "braces and < > leave the ends out; write [a TO b] or a..b"};
   throw Error{Code::reversed_range,
               "the range ends (" + iso(range.to) + ") before it starts (" + iso(range.from) + ")",
@@ -99,7 +99,7 @@ std::optional<DayRange> DateReader::interval(std::string_view text) const {
   auto const before = read_period(left);
   auto const behind = read_period(right);
   if ((before && behind) || (before && before->empty()) || (behind && behind->empty()))
-    throw Error{Code::bad_date, quoted(text) + " has no day", std::string{kDateHint}};
+    throw Error{Code::bad_date, in_quotes(text) + " has no day", std::string{kDateHint}};
   if (behind && !left.empty()) {
     auto const first = one(left).first;
     return DayRange{first, shifted(shifted(first, *behind, 1), {0, 1}, -1)};

@@ -86,7 +86,7 @@ DaySpan year_last(unsigned first, unsigned second, int year, std::string_view te
 }
 
 [[noreturn]] void refuse_short_year(std::string_view text) {
-  throw Error{Code::bad_date, quoted(text) + " is not a date",
+  throw Error{Code::bad_date, in_quotes(text) + " is not a date",
               "write the year with four digits: 2023-09-14"};
 }
 
@@ -192,7 +192,7 @@ std::optional<DaySpan> written(std::vector<DatePiece> const& pieces, std::string
   auto const found = written_parts(pieces);
   if (!found) return std::nullopt;
   if (!found->year)
-    throw Error{Code::bad_date, quoted(text) + " has no year",
+    throw Error{Code::bad_date, in_quotes(text) + " has no year",
                 "write it with its year: 2023-09-14 or 2023-09"};
   if (!found->day) return checked_month(*found->year, *found->month, text);
   auto const span = day_span(*found->year, *found->month, *found->day, text);

@@ -162,7 +162,7 @@ std::optional<DaySpan> read_moment(std::string_view text, ParseOptions const& op
   if (date.find(':') != date.npos || !read_absolute(date, options)) return std::nullopt;
   auto const moment = Date::from_iso(text);
   if (!moment)
-    throw Error{Code::bad_date, quoted(text) + " is not a moment", "write it as 2023-09-14T11:13"};
+    throw Error{Code::bad_date, in_quotes(text) + " is not a moment", "write it as 2023-09-14T11:13"};
   auto const day = moment->offset_minutes ? Clock{options}.day_of(*moment) : moment->day;
   return DaySpan{day, day};
 }

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/index/schema.hpp"
 #include "searcher/query/vocabulary.hpp"
 
 namespace backfile::internal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The first place of `mark` without a backslash in front.
 std::size_t find_plain(std::string_view raw, std::string_view mark) {
@@ -45,7 +43,7 @@ bool is_stroke(std::string_view raw) {
   return raw.starts_with('/') && (is_digits(behind) || behind == "s" || behind == "p");
 }
 
-bool is_atleast(std::string_view raw) {
+bool is_atleast_sign(std::string_view raw) {
   constexpr std::string_view kName = "atleast";
   return raw.size() > kName.size() && lower_case(raw.substr(0, kName.size())) == kName &&
          is_digits(raw.substr(kName.size()));
@@ -57,9 +55,9 @@ bool compares(std::string_view raw) {
   if (sign == raw.npos) return false;
   auto const value = raw.find_first_not_of("<>=", sign);
   if (value == raw.npos || value < sign) return false;
-  if (sign == 0) return is_digit(raw[value]);
+  if (sign == 0) return is_ascii_digit(raw[value]);
   auto const first = raw[value == raw.find('-') ? std::min(value + 1, raw.size() - 1) : value];
-  return name_end(raw, 0) == sign && (is_digit(first) || is_letter(first));
+  return name_end(raw, 0) == sign && (is_ascii_digit(first) || is_ascii_letter(first));
 }
 
 // The field that the text before the colon ends with: @title:x, title,body:x.
@@ -67,7 +65,7 @@ std::string_view field_before_colon(std::string_view raw) {
   auto const colon = raw.find(':');
   if (colon == raw.npos || colon + 1 == raw.size()) return {};
   auto begin = colon;
-  while (begin > 0 && (is_letter(raw[begin - 1]) || raw[begin - 1] == '_')) --begin;
+  while (begin > 0 && (is_ascii_letter(raw[begin - 1]) || raw[begin - 1] == '_')) --begin;
   auto const name = raw.substr(begin, colon - begin);
   return begin > 0 && find_field(lower_case(name)) != nullptr ? name : std::string_view{};
 }
@@ -75,10 +73,10 @@ std::string_view field_before_colon(std::string_view raw) {
 }  // namespace
 
 bool lists_values(std::string_view raw) {
-  auto const is_word = [](char c) { return is_letter(c) || is_digit(c) || (c & 0x80) != 0; };
+  auto const is_word = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0; };
   for (std::size_t i = 1; i + 1 < raw.size(); ++i) {
     if (raw[i] != ',' && raw[i] != ';' && raw[i] != '|') continue;
-    bool const number = is_digit(raw[i - 1]) && is_digit(raw[i + 1]);
+    bool const number = is_ascii_digit(raw[i - 1]) && is_ascii_digit(raw[i + 1]);
     if (is_word(raw[i - 1]) && is_word(raw[i + 1]) && !number) return true;
   }
   return false;
@@ -96,7 +94,7 @@ std::optional<Foreign> foreign_word(std::string_view raw) {
     return Foreign{"a backslash works before signs only",
                    "to search words together, quote them: \"arms deal\""};
   if (is_broken_distance(raw) || is_stroke(raw))
-    return Foreign{quoted(raw) + " is not an operator",
+    return Foreign{in_quotes(raw) + " is not an operator",
                    "write NEAR/5, ADJ/5 or SAME; to search the text, quote it"};
   return std::nullopt;
 }
@@ -105,17 +103,17 @@ std::vector<Note> notes_on_word(std::string_view raw, bool in_field) {
   std::vector<Note> notes;
   if (compares(raw))
     notes.push_back({"comparison_in_word",
-                     quoted(raw) + " was read as words; comparisons need a field and a colon: "
+                     in_quotes(raw) + " was read as words; comparisons need a field and a colon: "
                                    "words:>300",
                      {}});
   if (auto const name = field_before_colon(raw); !name.empty())
     notes.push_back({"colon_in_word",
-                     quoted(raw) + " was read as words; to search in " + std::string{name} +
+                     in_quotes(raw) + " was read as words; to search in " + std::string{name} +
                          ", write " + std::string{name} + ": behind a blank",
                      {}});
-  if (is_atleast(raw))
+  if (is_atleast_sign(raw))
     notes.push_back({"missing_bracket",
-                     quoted(raw) + " was read as a word; its words stand in a bracket: " +
+                     in_quotes(raw) + " was read as a word; its words stand in a bracket: " +
                          lower_case(raw) + "(sanctions)",
                      {}});
   if (in_field && lists_values(raw)) notes.push_back(note_on_list(raw));
@@ -128,7 +126,7 @@ std::vector<Note> notes_on_word(std::string_view raw, bool in_field) {
 }
 
 Note note_on_list(std::string_view raw) {
-  return {"list_in_value", quoted(raw) + " was read as one value; for either write (a OR b)", {}};
+  return {"list_in_value", in_quotes(raw) + " was read as one value; for either write (a OR b)", {}};
 }
 
 std::optional<Note> note_on_phrase(std::string_view inside) {
@@ -137,7 +135,7 @@ std::optional<Note> note_on_phrase(std::string_view inside) {
       ++i;
       continue;
     }
-    bool const asks = inside[i] == '?' && i + 1 < inside.size() && is_letter(inside[i + 1]);
+    bool const asks = inside[i] == '?' && i + 1 < inside.size() && is_ascii_letter(inside[i + 1]);
     if (inside[i] == '*' || asks)
       return Note{"wildcard_in_phrase",
                   "in quotes * and ? are no wildcards; for words in any order with one of them, "

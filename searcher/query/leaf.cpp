@@ -82,7 +82,7 @@ Node LeafReader::text(Token const& value, Token const* tilde, Surroundings const
   } else if (value.wild) {
     node.kind = NodeKind::wildcard;
     if (letter_count(value.text) < kFixedCharacters)
-      refuse(Code::bad_value, quoted(value.text) + " matches too much",
+      refuse(Code::bad_value, in_quotes(value.text) + " matches too much",
              "give at least two letters beside * and ?; to search the text, quote it", value);
   }
   if (tilde != nullptr) check_edits(node, *tilde);
@@ -96,7 +96,7 @@ void LeafReader::refuse_fuzzy_wildcard(Token const& tilde) const {
 
 void LeafReader::check_letters(Token const& value) const {
   if (!has_letters(value.text))
-    refuse(Code::bad_value, quoted(value.text) + " holds no letter or digit", "write a word",
+    refuse(Code::bad_value, in_quotes(value.text) + " holds no letter or digit", "write a word",
            value);
 }
 
@@ -127,7 +127,7 @@ Node LeafReader::presence(Token const& value) const {
     std::string names;
     for (auto const& name : near_field_names(lower_case(value.text)))
       names += (names.empty() ? "did you mean has:" : " or has:") + name;
-    refuse(Code::unknown_field, "there is no field " + quoted(value.text),
+    refuse(Code::unknown_field, "there is no field " + in_quotes(value.text),
            names + (names.empty() ? "" : " ?   ") + "all fields: backfile-search fields", value);
   }
   if (row->kind == FieldKind::presence)
@@ -162,7 +162,7 @@ void LeafReader::check_unit(Token const& value, Field const& row, DayRange const
   bool const one_month = !days.from || !days.to || years || days.from->year != days.to->year ||
                          days.to->month - days.from->month < 11 || value.kind == TokenKind::range;
   if (good && one_month) return;
-  refuse(Code::bad_date, quoted(value.text) + " is not a " + std::string{row.name},
+  refuse(Code::bad_date, in_quotes(value.text) + " is not a " + std::string{row.name},
          "for example " + std::string{row.example} + "; for other spans write " +
              std::string{row.members} + ":" + shortened(value.text),
          value);

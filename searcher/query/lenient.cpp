@@ -81,7 +81,7 @@ class Repairer {
     auto const opened = at(range.begin);
     note("closed_at_end",
          (opened == '"' ? "the quote" : "the bracket") + std::string{" before "} +
-             quoted(strip_blanks(text().substr(range.begin + 1))) + " was closed at the end",
+             in_quotes(strip_blanks(text().substr(range.begin + 1))) + " was closed at the end",
          range);
     // A backslash at the end would take the quote for its own.
     if (!text().empty() && text().back() == '\\') insert(text().size(), " ");
@@ -90,14 +90,14 @@ class Repairer {
   }
 
   bool leave_out(Range range, Error const& error) {
-    note("left_out", quoted(slice(range)) + " was left out: " + error.message(), range);
+    note("left_out", in_quotes(slice(range)) + " was left out: " + error.message(), range);
     for (auto i = range.begin; i < range.end; ++i) source_.text[i] = ' ';
     return true;
   }
 
   bool quote(Range range, Error const& error) {
     if (range.begin == range.end || slice(range).find('"') != std::string_view::npos) return false;
-    note("read_as_words", quoted(slice(range)) + " was read as a word: " + error.message(), range);
+    note("read_as_words", in_quotes(slice(range)) + " was read as a word: " + error.message(), range);
     insert(range.end, "\" ");
     insert(range.begin, "\"");
     return true;
@@ -109,7 +109,7 @@ class Repairer {
     lower_operators(plain);
     if (plain == slice(range)) return false;
     note("read_as_words",
-         quoted(strip_blanks(slice(range))) + " was read as words: " + error.message(), range);
+         in_quotes(strip_blanks(slice(range))) + " was read as words: " + error.message(), range);
     std::ranges::copy(plain, source_.text.begin() + static_cast<std::ptrdiff_t>(range.begin));
     bool const several = strip_blanks(plain).find(' ') != std::string_view::npos;
     if (several && is_signed(range.begin)) {

@@ -84,7 +84,7 @@ void Lexer::open() {
                      out_.tokens.back().kind == TokenKind::word;
   if (glued)
     note("word_before_bracket",
-         quoted(out_.tokens.back().text) +
+         in_quotes(out_.tokens.back().text) +
              " before the bracket was read as a word; it is no "
              "field and no function",
          at_, at_ + 1);
@@ -115,7 +115,7 @@ bool Lexer::sign() {
            "to exclude, write -" + std::string{run_at(end)} + "; to search the text, quote it", at_,
            end);
   } else if (c == '-' && end - at_ > 1) {
-    refuse(Code::unsupported_operator, quoted(run_at(at_)) + " begins with more than one minus",
+    refuse(Code::unsupported_operator, in_quotes(run_at(at_)) + " begins with more than one minus",
            "to exclude, write one minus; options stand before the query", at_, end);
   } else {
     push(c == '-' ? TokenKind::minus : TokenKind::plus, std::string(1, c), at_, at_ + 1);

@@ -15,7 +15,7 @@ void Lexer::check_neighbours(std::size_t begin, std::size_t end) {
     refuse(Code::unsupported_operator, "a wildcard cannot stand behind a quote or bracket",
            "write it behind a word: arm*", begin, end);
   note("glued_word",
-       quoted(raw) +
+       in_quotes(raw) +
            " was read as a word of its own; it stands right behind a "
            "quote or bracket",
        begin, end);
@@ -24,7 +24,7 @@ void Lexer::check_neighbours(std::size_t begin, std::size_t end) {
 // ^ and ~2 with nothing in front.
 void Lexer::check_suffix(std::size_t begin) const {
   if (peek(begin) != '^' && !tilde_at(begin)) return;
-  refuse(Code::bad_value, quoted(slice(begin, begin + 1)) + " stands right behind a word",
+  refuse(Code::bad_value, in_quotes(slice(begin, begin + 1)) + " stands right behind a word",
          "for example word^2 or word~1; to search the text, quote it", begin, begin + 1);
 }
 

@@ -93,7 +93,7 @@ bool Lexer::colon(std::size_t end) {
 void Lexer::note_colons(std::size_t end) {
   auto const name = std::string{slice(at_, end)};
   note("colon_in_word",
-       quoted(run_at(at_)) + " was read as words; to search in " + name + ", write " + name +
+       in_quotes(run_at(at_)) + " was read as words; to search in " + name + ", write " + name +
            ": with one colon and no stroke behind it, or quote the value",
        at_, end + 1);
 }
@@ -135,7 +135,7 @@ bool Lexer::unknown_name(std::size_t end) {
   bool const capital = name.front() >= 'A' && name.front() <= 'Z';
   if (is_end(end + 1) && (near.empty() || capital)) return false;
   if (is_port(text_.substr(at_), end - at_)) return false;
-  refuse(Code::unknown_field, "there is no field " + quoted(name), field_hint(near, run_at(at_)),
+  refuse(Code::unknown_field, "there is no field " + in_quotes(name), field_hint(near, run_at(at_)),
          at_, end);
 }
 
@@ -156,7 +156,7 @@ bool Lexer::call(std::size_t end) {
   auto const near =
       name.size() < 5 || pending_ != nullptr ? std::vector<std::string>{} : near_field_names(name);
   if (near.empty()) return false;
-  refuse(Code::unknown_field, "there is no field " + quoted(slice(at_, end)),
+  refuse(Code::unknown_field, "there is no field " + in_quotes(slice(at_, end)),
          field_hint(near, run_at(at_)), at_, end);
 }
 

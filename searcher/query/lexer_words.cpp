@@ -44,7 +44,7 @@ void Lexer::word(bool direct) {
   at_ = end;
   if (raw != "*" && !has_letters(raw)) return punctuation(raw, begin, direct);
   if (direct && operation_from(raw))
-    refuse(Code::missing_operand, quoted(raw) + " is an operator, not a value",
+    refuse(Code::missing_operand, in_quotes(raw) + " is an operator, not a value",
            "to search the word, quote it: \"" + lower_case(raw) + "\"", begin, end);
   check_word(raw, begin);
   check_neighbours(begin, end);
@@ -63,25 +63,25 @@ void Lexer::word(bool direct) {
 void Lexer::punctuation(std::string_view raw, std::size_t begin, bool direct) {
   auto const end = begin + raw.size();
   if (direct)
-    refuse(Code::bad_value, quoted(raw) + " holds no letter or digit",
+    refuse(Code::bad_value, in_quotes(raw) + " holds no letter or digit",
            "to search a word, write it here", begin, end);
   if (raw.find('*') != raw.npos)
-    refuse(Code::bad_value, quoted(raw) + " has no letters beside its wildcards",
+    refuse(Code::bad_value, in_quotes(raw) + " has no letters beside its wildcards",
            "give at least two letters; * alone finds everything", begin, end);
   if (raw == "&&" || raw == "||")
-    refuse(Code::unsupported_operator, quoted(raw) + " is not an operator",
+    refuse(Code::unsupported_operator, in_quotes(raw) + " is not an operator",
            raw == "&&" ? "write AND" : "write OR", begin, end);
   auto const* last = out_.tokens.empty() ? nullptr : &out_.tokens.back();
   if (last == nullptr || last->kind == TokenKind::open) return;
   bool const names_field =
       last->kind == TokenKind::word && find_field(lower_case(last->text)) != nullptr;
   if ((is_comparison(raw) || raw == ":") && names_field)
-    refuse(Code::unsupported_operator, quoted(raw) + " is not an operator between words",
+    refuse(Code::unsupported_operator, in_quotes(raw) + " is not an operator between words",
            "write " + last->text + ":" + (raw == ":" ? "" : std::string{raw}) +
                "value, without blanks",
            begin, end);
   if (is_comparison(raw))
-    note("comparison_in_word", quoted(raw) + " between words was left out", begin, end);
+    note("comparison_in_word", in_quotes(raw) + " between words was left out", begin, end);
   if (raw == "|")
     note("lone_mark", "'|' between words was left out; write OR to mean either", begin, end);
   if (raw == ".." && writing_of(last->field) == Writing::ranged)
@@ -98,13 +98,13 @@ void Lexer::note_word(std::string_view raw, std::size_t begin) {
       colon != raw.npos && colon + 1 < raw.size() && has_letters(raw.substr(colon));
   if (names_something && std::ranges::any_of(raw.substr(0, colon), is_foreign))
     note("colon_in_word",
-         quoted(raw.substr(0, colon)) + " is not a field; the text was read as words", begin, end);
+         in_quotes(raw.substr(0, colon)) + " is not a field; the text was read as words", begin, end);
   for (auto const& found : notes_on_word(raw, scope() != nullptr || pending_ != nullptr))
     note(found.code, found.message, begin, end);
   if (raw.size() > 1 && raw.back() == '?' &&
       raw.find_first_of("*?") == raw.find_last_not_of('?') + 1)
     note("question_mark",
-         quoted(raw) + " asks for one more letter; to search the word, leave the ? out", begin,
+         in_quotes(raw) + " asks for one more letter; to search the word, leave the ? out", begin,
          end);
 }
 
@@ -112,21 +112,21 @@ void Lexer::note_word(std::string_view raw, std::size_t begin) {
 void Lexer::check_word(std::string_view raw, std::size_t begin) const {
   auto const end = begin + raw.size();
   if (looks_like_range(raw))
-    refuse(Code::unsupported_operator, "the range " + quoted(raw) + " has no field",
+    refuse(Code::unsupported_operator, "the range " + in_quotes(raw) + " has no field",
            "write date:" + shortened(raw) + " for dates; to search the text, quote it", begin, end);
   auto const sign = raw.find_first_of("<>=");
   auto const name = raw.substr(0, name_end(raw, 0));
   bool const compared = sign == name.size() || raw.substr(name.size(), 2) == "!=";
   if (sign != raw.npos && compared && find_field(lower_case(name)) != nullptr)
-    refuse(Code::unsupported_operator, quoted(raw) + " needs a colon behind the field",
+    refuse(Code::unsupported_operator, in_quotes(raw) + " needs a colon behind the field",
            "write " + std::string{name} + ":" + shortened(raw.substr(sign)) +
                "; to search the text, quote it",
            begin, end);
   if (is_glued_operation(raw))
-    refuse(Code::unsupported_operator, quoted(raw) + " is not an operator",
+    refuse(Code::unsupported_operator, in_quotes(raw) + " is not an operator",
            "write its number behind a stroke: NEAR/5", begin, end);
   if (raw == "W/S" || raw == "W/P" || raw == "W/SEG")
-    refuse(Code::unsupported_operator, quoted(raw) + " is not an operator",
+    refuse(Code::unsupported_operator, in_quotes(raw) + " is not an operator",
            "write SAME for one paragraph, or W/n for a distance", begin, end);
   if (auto const foreign = foreign_word(raw))
     refuse(Code::unsupported_operator, foreign->message, foreign->hint, begin, end);

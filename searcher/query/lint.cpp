@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/ascii.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/habits.hpp"
 #include "searcher/query/lexer.hpp"
@@ -10,8 +11,6 @@
 
 namespace backfile::internal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_operand_end(Token const& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
@@ -69,7 +68,7 @@ void check_lexis_date(QueryText const& source, Token const& asked, Token const& 
   auto const wanted = asked_by(asked.text);
   bool const days_back = wanted != Asked::nothing && date.kind == TokenKind::minus;
   if (wanted == Asked::nothing || (date.kind != TokenKind::word && !days_back)) return;
-  auto const day = is_digit(date.text.front()) ? lexis_day(date.text) : std::nullopt;
+  auto const day = is_ascii_digit(date.text.front()) ? lexis_day(date.text) : std::nullopt;
   bool const is_english = asked.text.size() > 3 || wanted == Asked::on;
   if (!day && is_english && !days_back) return;  // "date after the war"
   auto const name = wanted == Asked::since ? FieldKind::bound : FieldKind::date;
@@ -78,7 +77,7 @@ void check_lexis_date(QueryText const& source, Token const& asked, Token const& 
                             : name == FieldKind::bound ? "since:" + iso
                                                        : "date:" + iso;
   source.refuse(Code::unsupported_operator,
-                quoted(asked.text) + " is not an operator between words",
+                in_quotes(asked.text) + " is not an operator between words",
                 "write " + write + "; to search the words, quote them", asked.span);
 }
 
@@ -88,17 +87,17 @@ void check_second_end(QueryText const& source, Token const& first, Token const& 
   bool const is_dated = first.field != nullptr && writing_of(first.field) == Writing::ranged;
   auto const word = lower_case(link.text);
   if (!is_dated || link.kind != TokenKind::word || (word != "to" && word != "until")) return;
-  if (second.kind != TokenKind::word || second.text.empty() || !is_digit(second.text.front()))
+  if (second.kind != TokenKind::word || second.text.empty() || !is_ascii_digit(second.text.front()))
     return;
   source.refuse(
-      Code::unsupported_operator, quoted(link.text) + " does not make a range here",
+      Code::unsupported_operator, in_quotes(link.text) + " does not make a range here",
       "write " + shortened(first.text) + ".." + shortened(second.text) + " without blanks",
       link.span);
 }
 
 bool is_dated_word(Token const& token) {
   return token.kind == TokenKind::word && token.field == nullptr && !token.text.empty() &&
-         is_digit(token.text.front()) && lexis_day(token.text).has_value();
+         is_ascii_digit(token.text.front()) && lexis_day(token.text).has_value();
 }
 
 // date between 2023-09-01 and …, 2023-09-01 TO 2023-09-30, date:2023-09-01.. 2023-09-30
@@ -109,11 +108,11 @@ void check_loose_range(QueryText const& source, Token const& first, Token const&
   bool const open = link.kind == TokenKind::range && link.text.ends_with("..") &&
                     link.field->kind == FieldKind::date && !is_digits(second.text);
   bool const dated =
-      second.kind == TokenKind::word && !second.text.empty() && is_digit(second.text.front());
+      second.kind == TokenKind::word && !second.text.empty() && is_ascii_digit(second.text.front());
   if ((!between && !to && !open) || !dated || ((to || open) && !is_dated_word(second))) return;
   source.refuse(open ? Code::bad_value : Code::unsupported_operator,
                 open ? "a range is written without blanks"
-                     : quoted(link.text) + " does not make a range here",
+                     : in_quotes(link.text) + " does not make a range here",
                 "write date:2023-09-01..2023-09-30; to search the words, quote them",
                 open ? second.span : link.span);
 }
@@ -143,7 +142,7 @@ void note_lowercase_operators(std::vector<Token> const& tokens, std::vector<Note
         find_field(lower_case(tokens[i - 1].text)) != nullptr)
       notes.push_back(
           {"sql_operator",
-           quoted(token.text) + " was read as a word; write " + tokens[i - 1].text + ":value",
+           in_quotes(token.text) + " was read as a word; write " + tokens[i - 1].text + ":value",
            token.span});
     auto const lower = lower_case(token.text);
     bool const binary = lower == "or" || lower == "xor";

@@ -84,7 +84,7 @@ class Escaper {
 
 std::string word_text(Node const& node) { return Escaper{node}.run(); }
 
-std::string in_quotes(std::string_view plain) {
+std::string quoted_value(std::string_view plain) {
   std::string text = "\"";
   for (auto const c : plain) {
     if (c == '"' || c == '\\') text += '\\';
@@ -117,7 +117,7 @@ bool is_reserved(Node const& node) {
 std::string leaf_value(Node const& node) {
   switch (node.kind) {
     case NodeKind::phrase:
-      return in_quotes(node.text) + (node.number > 0 ? "~" + std::to_string(node.number) : "");
+      return quoted_value(node.text) + (node.number > 0 ? "~" + std::to_string(node.number) : "");
     case NodeKind::fuzzy:
       return word_text(node) + "~" + (node.number > 0 ? std::to_string(node.number) : "");
     case NodeKind::days:
@@ -125,7 +125,7 @@ std::string leaf_value(Node const& node) {
     case NodeKind::number:
       return range_text(node.low, node.high, [&](auto n) { return number_text(n, *node.field); });
     case NodeKind::all_caps: return "allcaps(" + word_text(node) + ")";
-    case NodeKind::like: return "like(" + in_quotes(node.text) + ")";
+    case NodeKind::like: return "like(" + quoted_value(node.text) + ")";
     case NodeKind::lacks: return "none";
     case NodeKind::has:
     case NodeKind::everything: return "*";

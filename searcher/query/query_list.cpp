@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 200;
 
-[[noreturn]] void refuse(std::string_view name, std::uint64_t line, std::string_view why) {
+[[noreturn]] void refuse_line(std::string_view name, std::uint64_t line, std::string_view why) {
   throw Error{Code::usage, fmt::format("{}:{}: {}", name, line, why),
               "a line is a name, a tab and words: q1<TAB>harbour ferry strike"};
 }
@@ -64,9 +64,9 @@ std::optional<ListedQuery> read_line(std::string_view name, std::string_view tex
   if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t") == text.npos) return std::nullopt;
   auto const tab = text.find('\t');
-  if (tab == text.npos) refuse(name, line, "no tab");
+  if (tab == text.npos) refuse_line(name, line, "no tab");
   auto const id = text.substr(0, tab);
-  if (auto const why = fault(id); !why.empty()) refuse(name, line, why);
+  if (auto const why = fault(id); !why.empty()) refuse_line(name, line, why);
   return ListedQuery{std::string{id}, plain_words(text.substr(tab + 1)), line};
 }
 
@@ -99,13 +99,13 @@ std::vector<ListedQuery> read_query_list(std::istream& stream, std::string_view 
   for (auto got = reader.next(line); got != LineReader::Got::end; got = reader.next(line)) {
     auto const number = reader.line_number();
     if (got == LineReader::Got::too_long)
-      refuse(name, number, fmt::format("longer than {}", format_size(kMaxQueryBytes)));
+      refuse_line(name, number, fmt::format("longer than {}", format_size(kMaxQueryBytes)));
     auto query = read_line(name, line, number);
     if (!query) continue;
     if (!seen.insert(query->id).second)
-      refuse(name, number, fmt::format("the name '{}' is used above", query->id));
+      refuse_line(name, number, fmt::format("the name '{}' is used above", query->id));
     if (queries.size() == kMaxListedQueries)
-      refuse(name, number, fmt::format("more than {} questions", kMaxListedQueries));
+      refuse_line(name, number, fmt::format("more than {} questions", kMaxListedQueries));
     queries.push_back(std::move(*query));
   }
   return queries;

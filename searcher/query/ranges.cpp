@@ -21,7 +21,7 @@ RangeText bracketed(std::string_view text) {
   if (to == inside.npos) to = inside.find(" to ");
   bool const closed = text.size() > 2 && (text.back() == ']' || text.back() == '}');
   if (!closed || to == inside.npos)
-    throw Error{Code::bad_value, quoted(text) + " is not a range", "write [a TO b], or a..b"};
+    throw Error{Code::bad_value, in_quotes(text) + " is not a range", "write [a TO b], or a..b"};
   return {range_end(inside.substr(0, to)), range_end(inside.substr(to + 4)), text.front() == '{',
           text.back() == '}'};
 }
@@ -31,7 +31,7 @@ RangeText compared(std::string_view text) {
   auto const sign = text.substr(0, end);
   auto const value = end == text.npos ? std::nullopt : range_end(text.substr(end));
   if (!value || (sign != ">" && sign != ">=" && sign != "<" && sign != "<=" && sign != "="))
-    throw Error{Code::bad_value, quoted(text) + " is not a comparison", "write >=a, >a, <=b or <b"};
+    throw Error{Code::bad_value, in_quotes(text) + " is not a comparison", "write >=a, >a, <=b or <b"};
   if (sign == "=") return {value, value};
   if (sign.front() == '>') return {value, std::nullopt, sign == ">", false};
   return {std::nullopt, value, false, sign == "<"};
@@ -49,7 +49,7 @@ std::uint64_t decimal_number(std::string_view text, Field const& row) {
   auto const number = good ? std::stoull(std::string{whole} + digits) : 0;
   if (!good || number > std::stoull('1' + std::string(row.decimals, '0')))
     throw Error{Code::bad_value,
-                quoted(text) + " is not a number from 0 to 1 with at most " +
+                in_quotes(text) + " is not a number from 0 to 1 with at most " +
                     std::to_string(row.decimals) + " decimals",
                 "for example " + std::string{row.example}};
   return number;
@@ -60,7 +60,7 @@ std::uint64_t one_number(std::string_view text, Field const& row) {
   std::uint64_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size())
-    throw Error{Code::bad_value, quoted(text) + " is not a number",
+    throw Error{Code::bad_value, in_quotes(text) + " is not a number",
                 "digits only, for example " + std::string{row.example}};
   return number;
 }
@@ -97,7 +97,7 @@ NumberRange read_numbers(std::string_view text, Field const& row) {
   auto const ends = split_range(text).value_or(RangeText{text, text});
   auto const shown = [&](std::uint64_t number) { return number_text(number, row); };
   if (!ends.low && !ends.high)
-    throw Error{Code::bad_value, quoted(text) + " has no ends",
+    throw Error{Code::bad_value, in_quotes(text) + " has no ends",
                 "every article with the field: " + std::string{row.name} + ":*"};
   NumberRange range;
   if (ends.low) range.low = one_number(*ends.low, row);
@@ -113,7 +113,7 @@ NumberRange read_numbers(std::string_view text, Field const& row) {
   if (ends.high_excluded && range.high && !nothing_below) --*range.high;
   bool const empty = range.low && range.high && *range.low > *range.high;
   if (nothing_above || nothing_below || empty)
-    throw Error{Code::bad_value, "no number lies in " + quoted(text),
+    throw Error{Code::bad_value, "no number lies in " + in_quotes(text),
                 "for example " + std::string{row.example}};
   return range;
 }

@@ -2,22 +2,22 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kLeastWords = 3;
 
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-
 }  // namespace
 
 std::vector<std::string> words_run_together(std::string_view word) {
   std::vector<std::string> words;
-  if (word.empty() || !is_upper(word.front())) return words;
+  if (word.empty() || !is_ascii_upper(word.front())) return words;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (!is_lower(word[i]) && !is_upper(word[i])) return {};
-    if (is_upper(word[i])) words.emplace_back();
+    if (!is_lower(word[i]) && !is_ascii_upper(word[i])) return {};
+    if (is_ascii_upper(word[i])) words.emplace_back();
     words.back() += word[i];
   }
   bool const short_one =

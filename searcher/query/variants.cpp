@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "searcher/query/syllables.hpp"
 
@@ -53,8 +54,6 @@ struct Typed {
   bool capitals = false;
 };
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 bool is_latin(std::string_view folded) {
   return !folded.empty() &&
          std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -68,7 +67,7 @@ std::optional<Typed> read_typed(std::string_view phrase) {
     while (phrase.starts_with(' ')) phrase.remove_prefix(1);
     auto const end = std::min(phrase.find_first_of(" -"), phrase.size());
     if (end == 0 && phrase.empty()) break;
-    if (end > 0) capitals = capitals && (is_upper(phrase[0]) || separators.ends_with('-'));
+    if (end > 0) capitals = capitals && (is_ascii_upper(phrase[0]) || separators.ends_with('-'));
     words.push_back(fold(phrase.substr(0, end)));
     if (words.size() > 3 || !is_latin(words.back())) return std::nullopt;
     separators += end < phrase.size() ? phrase[end] : ' ';

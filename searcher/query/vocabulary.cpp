@@ -7,13 +7,11 @@
 #include <array>
 #include <charconv>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/index/schema.hpp"
 
 namespace backfile::internal {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 constexpr auto kPlainOperators =
     std::to_array<std::string_view>({"AND", "OR", "XOR", "NOT", "SAME"});
@@ -27,7 +25,7 @@ bool any_letter(std::string_view text, Use use) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
     if (c < 0) continue;
-    bool const found = c < 0x80 ? is_digit(static_cast<char>(c)) || is_letter(static_cast<char>(c))
+    bool const found = c < 0x80 ? is_ascii_digit(static_cast<char>(c)) || is_ascii_letter(static_cast<char>(c))
                                 : (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0);
     if (found && use()) return true;
   }
@@ -64,10 +62,10 @@ std::string plain_word(std::string_view word) {
 }
 
 std::size_t name_end(std::string_view text, std::size_t begin) noexcept {
-  if (begin >= text.size() || (!is_letter(text[begin]) && text[begin] != '_')) return begin;
+  if (begin >= text.size() || (!is_ascii_letter(text[begin]) && text[begin] != '_')) return begin;
   auto end = begin + 1;
   auto const in_name = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.';
   };
   while (end < text.size() && in_name(text[end])) ++end;
   return end;
@@ -87,7 +85,7 @@ std::size_t letter_count(std::string_view text) noexcept {
 }
 
 bool is_punctuation(char c) noexcept {
-  return c > ' ' && c < '\x7f' && !is_letter(c) && !is_digit(c);
+  return c > ' ' && c < '\x7f' && !is_ascii_letter(c) && !is_ascii_digit(c);
 }
 
 bool is_escape(std::string_view text, std::size_t at) noexcept {
@@ -106,7 +104,7 @@ std::string unescape(std::string_view text) {
 }
 
 bool is_digits(std::string_view text) noexcept {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 std::optional<unsigned> small_number(std::string_view text) noexcept {
@@ -144,7 +142,7 @@ bool is_port(std::string_view text, std::size_t colon) noexcept {
   auto const name = text.substr(0, colon);
   auto const dot = name.find('.');
   bool const is_field = find_field(lower_case(name.substr(0, dot))) != nullptr;  // date.year:2023
-  return dot != name.npos && !is_field && colon + 1 < text.size() && is_digit(text[colon + 1]);
+  return dot != name.npos && !is_field && colon + 1 < text.size() && is_ascii_digit(text[colon + 1]);
 }
 
 std::string shortened(std::string_view text) {
@@ -155,6 +153,6 @@ std::string shortened(std::string_view text) {
   return std::string{text.substr(0, end)} + "…";
 }
 
-std::string quoted(std::string_view text) { return '\'' + shortened(text) + '\''; }
+std::string in_quotes(std::string_view text) { return '\'' + shortened(text) + '\''; }
 
 }  // namespace backfile::internal

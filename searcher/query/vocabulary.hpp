@@ -62,8 +62,8 @@ struct Operation {
 // Whether the colon at `colon` parts a host from its port: example.com:8080.
 [[nodiscard]] bool is_port(std::string_view text, std::size_t colon) noexcept;
 
-// Text for a message: cut where it is long; `quoted` puts 'it' in quotes.
+// Text for a message: cut where it is long; `in_quotes` puts 'it' in quotes.
 [[nodiscard]] std::string shortened(std::string_view text);
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace backfile::internal

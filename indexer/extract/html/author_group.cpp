@@ -8,11 +8,10 @@
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/html/header_blocks.hpp"
 #include "indexer/extract/html/tree.hpp"
+#include "indexer/extract/names.hpp"
 
 namespace backfile::internal {
 namespace {
-
-constexpr std::size_t kMostNames = 100;
 
 // What an outlet's name may have behind it: "Loom Herald Online".
 constexpr std::array<std::string_view, 12> kBehind{
@@ -39,7 +38,7 @@ void AuthorGroup::add(AuthorName name, Evidence const& evidence) {
   auto const wanted = plain(name.name);
   for (auto const& known : names)
     if (plain(known.name) == wanted) return;
-  if (names.size() >= kMostNames) return;
+  if (names.size() >= kMostAuthors) return;
   Byline byline;
   byline.name = std::move(name.name);
   byline.email = std::move(name.email);

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestText = 400;  // bytes
 constexpr std::size_t kLongestName = 80;
-constexpr std::size_t kMostNames = 100;
-
 bool is_address(std::string_view text) {
   bool const path = text.find("://") != text.npos || text.starts_with("www.") ||
                     text.find(".com/") != text.npos || text.starts_with("//");
@@ -161,7 +159,7 @@ class Parser {
     if (text.find(',') == text.npos && is_organisation_name(text) && !splits(text)) {
       return add(text, true);
     }
-    while (!text.empty() && names_.size() < kMostNames) {
+    while (!text.empty() && names_.size() < kMostAuthors) {
       auto const next = find_joint(text);
       if (!part(text.substr(0, next.at))) return;
       if (next.at == text.npos) return;

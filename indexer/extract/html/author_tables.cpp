@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 
 namespace backfile::internal {
@@ -46,10 +47,6 @@ constexpr std::array<std::string_view, 53> kRoles{
     "engineer", "lead", "marketing", "author", "fellow", "team lead", "contributing",
     "freelance", "guest", "presenter", "host", "blogger"};
 // clang-format on
-
-bool is_among(std::string_view word, auto const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -25,8 +27,6 @@ std::size_t skip_tag(std::string_view page, std::size_t at, std::size_t& words) 
   return at;
 }
 
-bool is_letter_ascii(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 // Behind "</sc" or "</st"; the program may hold other markup in its texts.
 std::size_t program_end(std::string_view page, std::size_t at, char second) {
   for (at = page.find("</", at); at != page.npos; at = page.find("</", at + 2)) {
@@ -43,7 +43,7 @@ std::size_t program_end(std::string_view page, std::size_t at, char second) {
 bool has_endless_tag(std::string_view page) {
   for (auto at = page.find('<'); at != page.npos; at = page.find('<', at)) {
     auto const name = page.substr(at + 1, 2);
-    if (name.empty() || !is_letter_ascii(name[0])) {
+    if (name.empty() || !is_ascii_letter(name[0])) {
       at = name.starts_with("!-") ? std::min(page.find("-->", at), page.size()) : at + 1;
       continue;
     }

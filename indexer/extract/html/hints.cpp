@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -129,9 +131,6 @@ Hints hints_of_word(std::string_view word) {
   return found != kWords.end() && found->text == word ? found->hints : 0;
 }
 
-bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter_ascii(char c) { return is_upper_ascii(c) || (c >= 'a' && c <= 'z'); }
-
 // Calls `take` with each word of a class list or id, in lower case.
 template <typename Take>
 void each_word(std::string_view name, Take take) {
@@ -139,12 +138,12 @@ void each_word(std::string_view name, Take take) {
   std::string word;
   char last = 0;
   for (char const c : name.substr(0, kLongest)) {
-    bool const hump = is_upper_ascii(c) && last >= 'a' && last <= 'z';
-    if (!word.empty() && (hump || !is_letter_ascii(c))) {
+    bool const hump = is_ascii_upper(c) && last >= 'a' && last <= 'z';
+    if (!word.empty() && (hump || !is_ascii_letter(c))) {
       take(word);
       word.clear();
     }
-    if (is_letter_ascii(c)) word += is_upper_ascii(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_ascii_letter(c)) word += is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
     if (c == ' ') take(std::string_view{});  // the next name
     last = c;
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/fold.hpp"
 
 namespace backfile::internal {
@@ -112,8 +113,6 @@ constexpr auto kAges = std::to_array<Age>({
     {"昨日", 0, -1},
 });
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 struct Pattern {
   std::string text;
   std::int64_t number = 1;
@@ -126,7 +125,7 @@ std::optional<Pattern> pattern_of(std::string_view text) {
   std::size_t digits = 0;
   for (char const c : fold(text)) {
     bool const follows = pattern.text.ends_with('#');
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       if (!follows && digits > 0) return std::nullopt;
       if (++digits > kDigits) return std::nullopt;
       pattern.number = (follows ? pattern.number * 10 : 0) + (c - '0');

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/extract/times/resolve.hpp"
 #include "indexer/extract/times/times.hpp"
 
@@ -21,10 +22,8 @@ constexpr std::array<std::string_view, 24> kCommon{
     "held",   "later",       "month", "occurred", "place",  "since",   "signed", "started",
     "taking", "their",       "there", "twice",    "under",  "until",   "where",  "which"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_letter_byte(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // What stands just before an expression: things, the last one first, and names.
@@ -46,7 +45,7 @@ Context context_of(Passages const& passages, SaidTime const& time) {
     while (at > 0 && is_letter_byte(text[at - 1])) --at;
     std::string word{text.substr(at, end - at)};
     bool const name = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-    std::ranges::transform(word, word.begin(), lower);
+    std::ranges::transform(word, word.begin(), ascii_lower);
     if (name && word.size() >= kShortestName)
       context.names.insert(std::move(word));
     else if (!name && word.size() >= kShortestThing &&

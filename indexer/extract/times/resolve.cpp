@@ -18,12 +18,12 @@ std::optional<Date> day_date(std::int64_t number) {
   return made(day.year, day.month, day.day);
 }
 
-struct Month {
+struct CountedMonth {
   int year;
   unsigned month;
 };
 
-Month months_away(Day const& from, int months) {
+CountedMonth months_away(Day const& from, int months) {
   int const number = from.year * 12 + static_cast<int>(from.month) - 1 + months;
   return {number / 12, static_cast<unsigned>(number % 12) + 1};
 }

@@ -9,7 +9,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kMostTimes = 400;  // of one text
+constexpr std::size_t kMostSignedTimes = 400;  // of one text
 
 enum class Unit { year, month, day };
 
@@ -59,12 +59,12 @@ struct Number {
   std::size_t digits = 0;
 };
 
-class Reader {
+class SignedTimesReader {
  public:
-  explicit Reader(std::string_view text) : text_{text} {}
+  explicit SignedTimesReader(std::string_view text) : text_{text} {}
 
   std::vector<TimeExpression> run() {
-    while (at_ < text_.size() && found_.size() < kMostTimes) {
+    while (at_ < text_.size() && found_.size() < kMostSignedTimes) {
       auto const begin = at_;
       TimeExpression time;
       if (starts_here() && read(time)) {
@@ -204,6 +204,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<TimeExpression> find_signed_times(std::string_view text) { return Reader{text}.run(); }
+std::vector<TimeExpression> find_signed_times(std::string_view text) { return SignedTimesReader{text}.run(); }
 
 }  // namespace backfile::internal

@@ -10,15 +10,15 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kMostTimes = 400;  // of one text
+constexpr std::size_t kMostSpokenTimes = 400;  // of one text
 
-class Reader {
+class SpokenTimesReader {
  public:
-  Reader(std::string_view text, TimeWords const& words, std::vector<TimeToken> const& tokens)
+  SpokenTimesReader(std::string_view text, TimeWords const& words, std::vector<TimeToken> const& tokens)
       : text_{text}, words_{words}, t_{tokens} {}
 
   std::vector<TimeExpression> run() {
-    while (at_ < t_.size() && found_.size() < kMostTimes) {
+    while (at_ < t_.size() && found_.size() < kMostSpokenTimes) {
       if (starts_sentence(at_)) begin_sentence();
       auto const begin = at_;
       TimeExpression time;
@@ -37,7 +37,7 @@ class Reader {
     auto const& first = t_[at_];
     if (first.kind == TimeTokenKind::mark) return false;
     if (first.kind == TimeTokenKind::number)
-      return attempt(&Reader::numeric, time) || attempt(&Reader::day_first, time) || year(time);
+      return attempt(&SpokenTimesReader::numeric, time) || attempt(&SpokenTimesReader::day_first, time) || year(time);
     if (first.word == nullptr) return false;
     if (is_name(at_, kMonth)) return month_first(time);
     if (is_name(at_, kWeekday)) return weekday(time);
@@ -50,7 +50,7 @@ class Reader {
     return false;
   }
 
-  bool attempt(bool (Reader::*reading)(TimeExpression&), TimeExpression& time) {
+  bool attempt(bool (SpokenTimesReader::*reading)(TimeExpression&), TimeExpression& time) {
     auto const begin = at_;
     if ((this->*reading)(time)) return true;
     at_ = begin;
@@ -316,7 +316,7 @@ std::vector<TimeExpression> find_times(std::string_view text, std::string_view l
   auto const& words = TimeWords::of(lang);
   thread_local std::vector<TimeToken> tokens;
   if (!tokenise_times(text, words, tokens)) return {};
-  return Reader{text, words, tokens}.run();
+  return SpokenTimesReader{text, words, tokens}.run();
 }
 
 }  // namespace backfile::internal

@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 
 namespace backfile::internal {
@@ -21,16 +22,13 @@ constexpr auto kIsLetter = [] {
   return made;
 }();
 
-bool is_ascii_letter(char c) { return kIsLetter[static_cast<unsigned char>(c)]; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
+bool is_table_letter(char c) { return kIsLetter[static_cast<unsigned char>(c)]; }
 // Behind the word that begins at `at`; the same place where there is none. `ascii` tells whether
 // it has letters of ASCII alone.
 std::size_t behind_word(std::string_view text, std::size_t at, bool& ascii) {
   ascii = true;
   while (at < text.size()) {
-    if (is_ascii_letter(text[at])) {
+    if (is_table_letter(text[at])) {
       ++at;
       continue;
     }
@@ -47,7 +45,7 @@ TimeToken number(std::string_view text, std::size_t& at) {
   constexpr unsigned kTooLarge = 1'000'000;
   TimeToken token;
   token.kind = TimeTokenKind::number;
-  for (; at < text.size() && is_digit(text[at]); ++at) {
+  for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
     if (token.value < kTooLarge)
       token.value = token.value * 10 + static_cast<unsigned>(text[at] - '0');
     if (token.digits < 100) ++token.digits;
@@ -59,7 +57,7 @@ TimeWord const* look_up(std::string_view word, bool ascii, TimeWords const& word
   // A capital beyond ASCII has other bytes than its small letter, which the filter knows.
   if ((ascii && !words.may_hold(word)) || word.size() > kLongestWord) return nullptr;
   std::array<char, kLongestWord> folded{};
-  std::ranges::transform(word, folded.begin(), lower);
+  std::ranges::transform(word, folded.begin(), ascii_lower);
   auto const* found = words.find({folded.data(), word.size()});
   if (ascii || found != nullptr) return found;
   auto const text = icu::UnicodeString::fromUTF8(
@@ -87,7 +85,7 @@ bool tokenise_times(std::string_view text, TimeWords const& words, std::vector<T
       continue;
     }
     TimeToken token;
-    if (is_digit(text[at])) {
+    if (is_ascii_digit(text[at])) {
       token = number(text, at);
       speaks = true;
     } else if (auto const end = behind_word(text, at, ascii); end > at) {

@@ -2,6 +2,8 @@
 
 #include <new>
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -10,15 +12,9 @@ constexpr int kLevel = 1;
 constexpr int kGzipWindow = 15 + 16;  // zlib's way to say gzip
 constexpr int kMemoryLevel = 8;
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 // q=0, q=0.0 and so on refuse.
 bool refused(std::string_view weight) {
-  weight = trimmed(weight);
+  weight = ascii_trimmed(weight);
   if (!weight.starts_with("q=") && !weight.starts_with("Q=")) return false;
   return weight.substr(2).find_first_not_of("0.") == weight.npos;
 }
@@ -32,7 +28,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
     auto const entry = accept_encoding.substr(at, end - at);
     at = end + 1;
     auto const semicolon = std::min(entry.find(';'), entry.size());
-    auto const name = trimmed(entry.substr(0, semicolon));
+    auto const name = ascii_trimmed(entry.substr(0, semicolon));
     bool const taken = semicolon == entry.size() || !refused(entry.substr(semicolon + 1));
     if (name == "gzip" || name == "x-gzip") return taken;
     if (name == "*") by_star = taken;

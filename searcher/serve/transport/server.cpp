@@ -37,6 +37,8 @@ void raise_file_limit(std::size_t connections) {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+}  // namespace
+
 // Accepts on one address, as long as the acceptor is open.
 template <typename Protocol>
 class Listener {
@@ -97,6 +99,8 @@ class Listener {
   typename Protocol::acceptor acceptor_;
   asio::steady_timer pause_;
 };
+
+namespace {
 
 // A socket that a killed server left behind is taken over, one that somebody answers on is not.
 void clear_socket(std::string const& path) {
