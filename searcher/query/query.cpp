@@ -1,6 +1,7 @@
 // include/backfile/query.hpp.
 #include <backfile/query.hpp>
 
+#include "indexer/analysis/zones.hpp"
 #include "indexer/index/schema.hpp"
 #include "searcher/query/parsed_query.hpp"
 
@@ -84,6 +85,8 @@ namespace internal {
 ParseOptions parse_options(QueryOptions const& options) {
   if (options.exact && options.fuzzy != backfile::Fuzzy::none)
     throw Error{Code::usage, "exact words have no near spellings", "leave exact or fuzzy out"};
+  // Only relative dates ask for the zone, but a name that is wrong must not wait for one.
+  if (!options.time_zone.empty()) static_cast<void>(Zone{options.time_zone});
   ParseOptions made;
   made.any = options.match == Match::any;
   made.plain_words = options.plain_words;

@@ -54,6 +54,29 @@ TEST_CASE_METHOD(Config, "config: unknown settings are refused, with the file", 
   CHECK(contains(missing.err, "none.toml"));
 }
 
+TEST_CASE_METHOD(Config, "config: as editors and shells leave it", "[cli][config]") {
+  CHECK(with("\xEF\xBB\xBF" "db = \"" + path + "\"\r\nlimit = 1\r\n", {"count", "*"}).out == "92\n");
+  auto const index_at_home =
+      search({"--config", folder.write("home.toml", "db = \"~/index\"\n"), "count", "*"},
+             {.env = {"HOME=" + folder.path("nobody")}});
+  CHECK(contains(index_at_home.err, "no index at " + folder.path("nobody") + "/index"));
+  struct Row {
+    std::string text;
+    std::string_view reason;
+  };
+  for (auto const& [text, reason] : std::vector<Row>{
+           {"\xFF\xFE", "no settings: it is no text in UTF-8"},
+           {std::string{"\xFF\xFEl\0i\0", 6}, "no settings: it is no text in UTF-8"},
+           {"limit = 1\nlimit = 2\n", "'limit' stands there twice"},
+           {"tz = \"Europe/Nowhere\"\n", "there is no time zone 'Europe/Nowhere'"}}) {
+    INFO(text);
+    auto const done = with(text, {"-d", path, "count", "*"});
+    CHECK(done.status == 2);
+    CHECK(done.out.empty());
+    CHECK(contains(done.err, std::string{reason}));
+  }
+}
+
 TEST_CASE_METHOD(Config, "config: the file of the user", "[cli][config]") {
   folder.write("home/backfile/config.toml",
                "db = \"" + path + "\"\n[search]\noutput = \"count\"\n[index]\nformat = \"json\"\n");
