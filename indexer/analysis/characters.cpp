@@ -12,10 +12,10 @@ namespace {
 
 // How plain() writes U+00C0 to U+00FF; empty for what stands between words.
 constexpr std::array<std::string_view, 64> kLatin{
-    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "ss",
-    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "y"};
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss",
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y"};
 
 // What a character that is not ASCII is for plain().
 struct Plain {

@@ -50,6 +50,36 @@ bool accents_are_optional(UChar32 letter) {
   }
 }
 
+// Letters with a stroke, ligatures and the like, which Unicode does not take apart, and whose
+// bearers' names are typed without ("Lodz", "Tromso", "Nguyen Dinh"); and letters that Arabic and
+// Persian keyboards write in two ways.
+struct PlainLetter {
+  UChar32 letter;
+  std::u16string_view plain;
+};
+// clang-format off
+constexpr std::array<PlainLetter, 22> kPlainLetters{{
+    {0xE6, u"ae"}, {0xF0, u"d"},  {0xF8, u"o"},  {0xFE, u"th"}, {0x111, u"d"}, {0x127, u"h"},
+    {0x131, u"i"}, {0x142, u"l"}, {0x14B, u"n"}, {0x153, u"oe"}, {0x167, u"t"}, {0x180, u"b"},
+    {0x199, u"k"}, {0x1E5, u"g"}, {0x253, u"b"}, {0x257, u"d"}, {0x259, u"e"}, {0x268, u"i"},
+    {0x289, u"u"}, {0x649, u"\u064A"}, {0x6A9, u"\u0643"}, {0x6CC, u"\u064A"}}};
+// clang-format on
+static_assert(std::ranges::is_sorted(kPlainLetters, {}, &PlainLetter::letter));
+
+void append_plain(icu::UnicodeString& out, UChar32 letter) {
+  if (letter < 0x80) {
+    out.append(letter);
+    return;
+  }
+  auto const found = std::ranges::lower_bound(kPlainLetters, letter, {}, &PlainLetter::letter);
+  if (found != kPlainLetters.end() && found->letter == letter)
+    out.append(found->plain.data(), static_cast<int32_t>(found->plain.size()));
+  else if (u_charType(letter) == U_DECIMAL_DIGIT_NUMBER)
+    out.append(static_cast<UChar32>('0' + u_charDigitValue(letter)));
+  else
+    out.append(letter);
+}
+
 // Kana lose their voicing when decomposed and stripped, Hangul its syllables: only letters whose
 // accents people leave out are touched, each by itself.
 icu::UnicodeString strip_accents(icu::UnicodeString const& text) {
@@ -64,9 +94,9 @@ icu::UnicodeString strip_accents(icu::UnicodeString const& text) {
     }
     optional = accents_are_optional(letter);
     if (optional && letter > 0x7F && decomposition().getDecomposition(letter, pieces))
-      out.append(pieces.char32At(0));
+      append_plain(out, pieces.char32At(0));
     else
-      out.append(letter);
+      append_plain(out, letter);
   }
   return out;
 }

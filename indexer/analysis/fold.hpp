@@ -7,7 +7,8 @@
 namespace backfile::internal {
 
 // Unicode NFKC_Casefold (UAX 31), then accents stripped from Latin, Greek, Cyrillic, Arabic and
-// Hebrew letters; kana voicing marks and Hangul stay. Invalid UTF-8 becomes U+FFFD. Idempotent.
+// Hebrew letters, strokes from Latin ones (ł as l, ø as o, ı as i, æ as ae), and digits of every
+// script made those of ASCII; kana voicing marks and Hangul stay. Invalid UTF-8 becomes U+FFFD. Idempotent.
 // Thread safe; ASCII costs one pass.
 [[nodiscard]] std::string fold(std::string_view text);
 

@@ -114,8 +114,10 @@ class Tokeniser {
     auto const rest = fold(text_.substr(tail, end - tail));
     at_ = end;
     if (rest == "s") return emit(begin, stem_end, std::move(head));
-    static constexpr std::array<std::string_view, 9> kElided{"l", "d", "j", "n", "s",
-                                                             "c", "m", "t", "qu"};
+    static constexpr std::array<std::string_view, 26> kElided{
+        "l",    "d",    "j",    "n",    "s",     "c",      "m",      "t",      "qu",
+        "dell", "all",  "nell", "sull", "dall",  "coll",   "un",     "quell",  "gl",
+        "degl", "negl", "dagl", "sugl", "jusqu", "lorsqu", "puisqu", "presqu"};
     if (std::ranges::find(kElided, head) != kElided.end() && rest.size() > 1) {
       emit(begin, stem_end, std::move(head));
       return emit(tail, end, rest);

@@ -9,7 +9,7 @@
 namespace backfile::internal {
 
 // Stored in every index; raise it when the same text gives other terms.
-inline constexpr unsigned kAnalysisVersion = 2;
+inline constexpr unsigned kAnalysisVersion = 3;
 
 enum class TokenClass : std::uint8_t {
   word,       // letters, or letters and digits; may be stemmed

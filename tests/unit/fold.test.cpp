@@ -60,6 +60,12 @@ TEST_CASE("fold: case, width, accents and compatibility forms go", "[unit]") {
       {"mis\u00ADsile zero\u200Bwidth", "missile zerowidth"},
       {"Άθήνα ΣΊΣΥΦΟΣ σίσυφος", "αθηνα σισυφοσ σισυφοσ"},
       {"Ёлка ЁЛКА", "елка елка"},
+      {"Łódź Kołobrzeg Tromsø BODØ", "lodz kolobrzeg tromso bodo"},
+      {"Đà Nẵng Đoković Ħamrun Guðni", "da nang dokovic hamrun gudni"},
+      {"Þorgerður Dæhlie cœur Ǽ Ǿ", "thorgerdur daehlie coeur ae o"},
+      {"ışık IŞIK Isparta ısparta", "isik isik isparta isparta"},
+      {"الدورى ایرانی کتاب", "الدوري ايراني كتاب"},  // the same letters, of two keyboards
+      {"٢٠٢٣ ۱۴۰۲ २०२३", "2023 1402 2023"},
       {"مُحَمَّد", "محمد"},
       {"שָׁלוֹם", "שלום"},
       {"a\xFF"

@@ -58,6 +58,7 @@ TEST_CASE("tokens: apostrophes of every style fold", "[unit]") {
       {"the workers' rights", "w:the@1 w:workers@2 w:rights@3"},
       {"'quoted' \u2018words\u2019", "w:quoted@1 w:words@2"},
       {"l'accord L\u2019Accord", "w:l@1 w:accord@2 w:l@3 w:accord@4"},
+      {"dell'isola, quell'altra", "w:dell@1 w:isola@2 w:quell@3 w:altra@4"},
       {"qu'il d'un", "w:qu@1 w:il@2 w:d@3 w:un@4"},
       {"aujourd'hui O'Brien O\u2019Brien", "w:aujourdhui@1 w:obrien@2 w:obrien@3"},
   };
