@@ -7,6 +7,7 @@
 #include "indexer/analysis/zones.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/extract/placeholders.hpp"
 
 // What the operator declares for a batch. Where the page says otherwise both stay visible.
 
@@ -112,9 +113,21 @@ void declare_byline(Article& article, ExtractOptions const& options) {
   article.byline = {std::move(byline)};
 }
 
+// "--outlet null", of a script that had none, declares nothing.
+ExtractOptions without_placeholders(ExtractOptions options, std::vector<std::string>& notes) {
+  Placeholders found;
+  if (found.take(ValueKind::outlet, "declared outlet", options.outlet)) options.outlet.clear();
+  if (found.take(ValueKind::author, "declared byline", options.byline)) options.byline.clear();
+  if (found.take(ValueKind::date, "declared date", options.date)) options.date.clear();
+  found.note(notes);
+  return options;
+}
+
 }  // namespace
 
-void apply_declared(Article& article, ExtractOptions const& options) {
+void apply_declared(Article& article, ExtractOptions const& given) {
+  leave_out_placeholders(article);
+  auto const options = without_placeholders(given, article.notes);
   declare_outlet(article.outlet, options);
   declare_date(article.date, options);
   declare_byline(article, options);

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/windows_1252.hpp"
 #include "indexer/extract/charset.hpp"
 #include "indexer/extract/guess_charset.hpp"
 #include "indexer/extract/mojibake.hpp"
@@ -78,7 +79,7 @@ std::string from_utf16(std::string_view bytes, WideOrder order, Repairs& repairs
 // them. Marks of direction (U+200E, U+200F) stay: Arabic and Hebrew need them.
 bool is_control(UChar32 c) {
   if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 
 // Neither printable ASCII nor a line end: few bytes of a page.
@@ -135,6 +136,8 @@ std::string repair_utf8(std::string_view bytes, Repairs& repairs) {
       ++repairs.invalid;
     } else if (c == 0) {
       ++repairs.nuls;
+    } else if (auto const windows = windows_character(static_cast<char32_t>(c)); windows != 0) {
+      append_utf8(out, windows);
     } else if (is_control(c)) {
       ++repairs.controls;
       if (c == 0x1B) at = std::min(bytes.size(), skip_escape(bytes, start));

@@ -73,7 +73,7 @@ void fill_outlet(Draft& draft);
 void fill_genre(Draft& draft);
 void fill_texts(Draft& draft);  // title, deck, source, credits, captions, furniture, dateline, body
 
-// Values that the operator declares, after all others.
+// Values that the operator declares, after all others; before these, placeholders are left out.
 void apply_declared(Article& article, ExtractOptions const& options);
 
 }  // namespace backfile::internal

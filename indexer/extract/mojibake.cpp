@@ -1,27 +1,21 @@
 #include "indexer/extract/mojibake.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/analysis/windows_1252.hpp"
 
 namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kFewestCharacters = 2;  // characters: one may be a slip of the pen
 
-// What Windows-1252 has at 80 to 9F; 0 where it has nothing (WHATWG Encoding, windows-1252).
-constexpr std::array<char16_t, 32> kWindows{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 // The byte that a character was taken from; negative for characters of no byte.
 int byte_of(UChar32 c) {
   if (c >= 0 && c <= 0xFF) return c;
-  auto const found = std::find(kWindows.begin(), kWindows.end(), static_cast<char16_t>(c));
-  if (c > 0xFFFF || c <= 0 || found == kWindows.end()) return -1;
-  return 0x80 + static_cast<int>(found - kWindows.begin());
+  auto const found = std::find(kWindows1252.begin(), kWindows1252.end(), static_cast<char16_t>(c));
+  if (c > 0xFFFF || c <= 0 || found == kWindows1252.end()) return -1;
+  return 0x80 + static_cast<int>(found - kWindows1252.begin());
 }
 
 // C2 to F4 begin a character of several bytes; as characters they are C3 82 to C3 B4.

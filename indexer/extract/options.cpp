@@ -2,12 +2,13 @@
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/zones.hpp"
+#include "indexer/extract/placeholders.hpp"
 
 namespace backfile::internal {
 namespace {
 
 void check_date(std::string const& text, std::string const& name) {
-  if (text.empty() || Date::from_iso(text)) return;
+  if (text.empty() || Date::from_iso(text) || is_placeholder(ValueKind::date, text)) return;
   throw Error{Code::bad_date, name + ": '" + text + "' is not a date",
               "write it as 2023-09-14, 2023-09 or 2023"};
 }

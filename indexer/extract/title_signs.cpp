@@ -6,6 +6,7 @@
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/extract/placeholders.hpp"
 #include "indexer/extract/title.hpp"
 #include "indexer/extract/word_set.hpp"
 
@@ -63,9 +64,7 @@ class TitleReader {
     Line const& line = draft_.lines[at];
     bool const free = line.role == Role::none || line.role == Role::caption;
     if (!free || line.units < 1 || line.units > kMostTitleWords) return false;
-    auto const header = draft_.headers.find(at);
-    if (header == draft_.headers.end()) return true;
-    return false;
+    return !draft_.headers.contains(at) && !is_placeholder(ValueKind::title, line.text);
   }
 
   // The nearest to the body, since a page may have thousands of lines above it.

@@ -4,7 +4,10 @@
 #include <array>
 
 #include "indexer/extract/html/page_text.hpp"
+#include "indexer/formats/header_fields.hpp"
+#include "indexer/formats/mime.hpp"
 #include "indexer/formats/record_text.hpp"
+#include "indexer/formats/transfer_encoding.hpp"
 #include "indexer/formats/xml_articles.hpp"
 
 namespace backfile::internal {
@@ -147,9 +150,18 @@ class Item {
     }
   }
 
+  // Markup may stand in the feed as its own elements. Atom says of a content in another type that
+  // it is base64 (RFC 4287, 4.1.3.3), version 0.3 of any in a mode of its own.
   static std::string content_of(XmlNode const& node) {
-    return node.attribute("type").find("xhtml") == std::string_view::npos ? text_of(node)
-                                                                          : markup_of(node);
+    auto const type = lower_ascii(node.attribute("type"));
+    bool const inside = std::ranges::any_of(
+        node.children, [](XmlNode const& child) { return !child.name.empty(); });
+    if (inside) return markup_of(node);
+    bool const text = type.find('/') == type.npos || type.starts_with("text/") ||
+                      type.ends_with("xml") || type.find("html") != type.npos;
+    if (!text) return {};
+    auto written = text_of(node);
+    return node.attribute("mode") == "base64" ? mail_text(from_base64(written), "") : written;
   }
 
   void add_text() {

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"
-#include "indexer/extract/html/read_page.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/formats/mail_content.hpp"
 #include "indexer/formats/mime.hpp"
 #include "indexer/formats/record.hpp"
-#include "indexer/formats/record_text.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -86,98 +84,15 @@ void add_headers(Record& record, MailPart const& message) {
   add_sender(record, message);
 }
 
-// Lines that were broken at about 72 characters, joined.
-std::string joined_lines(std::string_view text) {
-  constexpr std::size_t kLong = 55;  // bytes
-  std::string out;
-  bool join = false;
-  while (!text.empty()) {
-    auto const end = std::min(text.find('\n'), text.size());
-    auto line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
-    if (line == "--") break;  // the signature
-    bool const goes_on = join && !line.empty() && line.front() != ' ' && line.front() != '\t';
-    if (!out.empty()) out += goes_on ? ' ' : '\n';
-    out += line;
-    join = line.size() >= kLong;
-  }
-  return out;
-}
-
-// Places within a decoded part are none of the file.
-void forget_places(std::vector<Evidence>& evidence) {
-  for (auto& one : evidence) one.line = 0, one.begin = one.end = 0;
-}
-
-void forget_places(Article& page) {
-  for (auto* const list : {&page.date.evidence, &page.updated.evidence, &page.outlet.evidence})
-    forget_places(*list);
-  for (auto& name : page.byline) forget_places(name.evidence);
-  for (auto& [field, list] : page.evidence) forget_places(list);
-}
-
-// The page in a message: of its HTML, else of its plain text.
-class Content {
- public:
-  Content(std::string_view bytes, ManyInput const& input, std::string title)
-      : parts_{text_parts(bytes)}, input_{input}, title_{std::move(title)} {
-    options_.time_zone = input.options.time_zone;
-    options_.captured = input.options.captured;
-  }
-
-  void add_to(Record& record) const {
-    for (auto const type : {"text/html", "text/plain"}) {
-      auto page = read(type);
-      if (!page || page->body.empty()) continue;
-      forget_places(*page);
-      return record.fill_from(*std::move(page));
-    }
-    if (auto const* const plain = part("text/plain"))
-      record.add(RecordField::body, text_of(*plain), "mail:/text-plain");
-  }
-
- private:
-  [[nodiscard]] MailPart const* part(std::string_view type) const {
-    for (auto const& part : parts_) {
-      auto const own = media_type(part.header("content-type")).type;
-      if (own == type || (own.empty() && type == "text/plain")) return &part;
-    }
-    return nullptr;
-  }
-
-  static std::string text_of(MailPart const& part) {
-    return mail_text(decoded_body(part), media_type(part.header("content-type")).charset);
-  }
-
-  [[nodiscard]] std::optional<Article> read(std::string_view type) const {
-    auto const* const found = part(type);
-    if (found == nullptr) return std::nullopt;
-    try {
-      auto const text = text_of(*found);
-      if (type == "text/html") return read_page(text, {input_.path, "", "", "utf-8"}, options_);
-      return extract_text(title_ + "\n\n" + joined_lines(text), input_.path, options_);
-    } catch (Error const& error) {
-      if (error.code() != Code::input_unusable) throw;
-      return std::nullopt;  // no page; the message may have another part
-    }
-  }
-
-  std::vector<MailPart> parts_;
-  ManyInput const& input_;
-  std::string title_;
-  ExtractOptions options_;
-};
-
 }  // namespace
 
 void take_message(std::string_view bytes, std::uint64_t place, ManyInput const& input,
                   ArticleSink& sink) {
   try {
     Record record{input.path, place};
-    add_headers(record, read_part(bytes));
-    auto const& titles = record.values(RecordField::title);
-    Content{bytes, input, titles.empty() ? std::string{} : titles.front().text}.add_to(record);
+    auto const message = from_headers(bytes);
+    add_headers(record, read_part(message));
+    add_mail_content(record, message, input);
     auto article = record.article(input.options);
     if (article.title.empty() && article.body.empty())
       return sink.refuse("a message without subject and text", place);
@@ -189,6 +104,7 @@ void take_message(std::string_view bytes, std::uint64_t place, ManyInput const& 
 }
 
 bool looks_like_mail(std::string_view head, std::string_view path) {
+  head = from_headers(head);
   auto const first = head.substr(0, head.find('\n'));
   auto const name = first.substr(0, first.find(':'));
   if (name.size() == first.size() || name.find_first_of(" \t<{[") != name.npos) return false;

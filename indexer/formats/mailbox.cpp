@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <string>
 
+#include "indexer/analysis/calendar_names.hpp"
 #include "indexer/formats/mail.hpp"
 #include "indexer/formats/mime.hpp"
 #include "indexer/sources/files.hpp"
@@ -9,14 +11,40 @@
 namespace backfile::internal {
 namespace {
 
-// "From ann@keld.example Thu Sep 14 11:13:01 2023"
-bool is_separator(std::string_view line) {
-  if (!line.starts_with("From ")) return false;
-  auto const colon = line.find(':');
+constexpr std::string_view kLineBlanks = " \t\r,";
+
+bool is_clock(std::string_view word) {
   auto const digit = [&](std::size_t at) {
-    return at < line.size() && line[at] >= '0' && line[at] <= '9';
+    return at < word.size() && word[at] >= '0' && word[at] <= '9';
   };
-  return colon != line.npos && digit(colon - 1) && digit(colon + 1);
+  auto const colon = word.find(':');
+  return colon != word.npos && colon > 0 && digit(colon - 1) && digit(colon + 1);
+}
+
+bool is_full_year(std::string_view word) {
+  return word.size() == 4 && word.find_first_not_of("0123456789") == word.npos;
+}
+
+// "From ann@keld.example Thu Sep 14 11:13:01 2023": behind whoever sent it a whole date. A
+// sentence may begin so, but hardly has weekday, month, time and year at once.
+bool is_separator(std::string_view line) {
+  constexpr std::size_t kLongest = 400;  // bytes
+  if (!line.starts_with("From ") || line.size() > kLongest) return false;
+  bool weekday = false;
+  bool month = false;
+  bool clock = false;
+  bool year = false;
+  for (auto at = line.find(' '); at < line.size();) {
+    at = std::min(line.find_first_not_of(kLineBlanks, at), line.size());
+    auto const end = std::min(line.find_first_of(kLineBlanks, at), line.size());
+    auto const word = line.substr(at, end - at);
+    at = end;
+    weekday = weekday || (!word.empty() && weekday_from_name(word).has_value());
+    month = month || (!word.empty() && month_from_name(word).has_value());
+    clock = clock || is_clock(word);
+    year = year || is_full_year(word);
+  }
+  return weekday && month && clock && year;
 }
 
 // ">From ", any number of marks.
@@ -74,7 +102,7 @@ class Mailbox {
 bool looks_like_mailbox(std::string_view head, std::string_view) {
   auto const end = head.find('\n');
   return end != head.npos && is_separator(head.substr(0, end)) &&
-         !read_part(head.substr(end + 1)).header("from").empty();
+         !read_part(from_headers(head.substr(end + 1))).header("from").empty();
 }
 
 void read_mailbox(ManyInput const& input, ArticleSink& sink) { Mailbox{input, sink}.read(); }

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "backfile/error.hpp"
+#include "indexer/analysis/characters.hpp"
 #include "indexer/formats/nitf.hpp"
 #include "indexer/formats/xml_articles.hpp"
 #include "indexer/formats/xml_record.hpp"
@@ -20,6 +23,16 @@ void check_status(XmlNode const& item) {
     throw Error{Code::input_unusable, fmt::format("its provider says: {}", value)};
 }
 
+// "jlee2", "NEWS\\jlee", "ann@keld.example": whom the system knows, and no name of hers. Names have
+// capitals, where their script has them.
+bool is_login(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.find_first_of(" \t\n") != text.npos) return false;
+  if (text.find_first_of("@\\_0123456789") != text.npos) return true;
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '-'; });
+}
+
 // Each of several; those who contributed only where nobody created.
 void add_creators(Record& record, XmlNode const& item) {
   auto const* const meta = item.find("contentMeta");
@@ -27,9 +40,9 @@ void add_creators(Record& record, XmlNode const& item) {
     if (meta == nullptr || record.has(RecordField::byline)) return;
     for (auto const* const one : meta->all(role)) {
       auto const rule = fmt::format("xml:/newsItem/contentMeta/{}", role);
-      if (auto const* const name = one->find("name"); name != nullptr)
+      if (auto const* const name = one->find("name"); name != nullptr && !is_login(text_of(*name)))
         record.add(RecordField::byline, text_of(*name), rule + "/name", name->line);
-      else if (role == "creator")
+      else if (role == "creator" && !is_login(one->attribute("literal")))
         record.add(RecordField::byline, one->attribute("literal"), rule + "@literal", one->line);
     }
   }
@@ -52,7 +65,7 @@ void add_meta(XmlValues& values) {
   values.first(RecordField::dateline,
                {"contentMeta/dateline", "contentMeta/located/name", "contentMeta/located@literal"});
   values.first(RecordField::lang, {"contentMeta/language@tag", "@xml:lang"});
-  values.first(RecordField::genre, {"contentMeta/genre/name"});
+  values.first(RecordField::genre, {"contentMeta/genre/name", "contentMeta/genre@qcode"});
 }
 
 void add_content(Record& record, XmlNode const& set, std::string const& path) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/characters.hpp"
 #include "indexer/formats/json_lines.hpp"
 #include "indexer/formats/json_record.hpp"
 #include "indexer/formats/json_splitter.hpp"
@@ -90,10 +91,32 @@ void add_publisher(Record& record, dom::object item) {
                source.path);
 }
 
+// `headline` is the title, in version 2 the first of `headlines`; `title` names the item for those
+// who work with it.
+void add_headline(Record& record, dom::object item) {
+  dom::array list;
+  std::string_view headline = text_of(item, "headline");
+  std::string path = "json:/headline";
+  if (headline.empty() && item.at_key("headlines").get(list) == simdjson::SUCCESS)
+    for (auto const element : list) {
+      dom::object one;
+      if (element.get(one) != simdjson::SUCCESS) continue;
+      headline = text_of(one, "value");
+      path = "json:/headlines/0/value";
+      break;
+    }
+  auto const& titles = record.values(RecordField::title);
+  if (trim(headline).empty() || titles.empty() || titles.front().rule != "json:/title") return;
+  record.add_furniture(titles.front().text);
+  record.drop(RecordField::title);
+  record.add(RecordField::title, headline, path);
+}
+
 void add_values(dom::object item, Record& record) {
   auto const status = text_of(item, "pubstatus");
   if (status == "canceled" || status == "withheld")
     throw Error{Code::input_unusable, fmt::format("its provider says: {}", status)};
+  add_headline(record, item);
   add_pictures(record, item);
   add_publisher(record, item);
 }

@@ -21,6 +21,23 @@ void add_media(Record& record, XmlNode const& node, std::string const& path) {
   }
 }
 
+// Persons, or the text of the line. What the authors are called besides (<byttl>) is none of
+// their names.
+void add_authors(Record& record, XmlNode const& nitf, std::string const& path) {
+  auto const* const head = nitf.find("body/body.head");
+  if (head == nullptr) return;
+  for (auto const* const line : head->all("byline")) {
+    auto const rule = "xml:" + path + "/body/body.head/byline";
+    auto bare = *line;
+    for (auto const* const title : line->all("byttl")) record.add_furniture(text_of(*title));
+    std::erase_if(bare.children, [](XmlNode const& child) { return child.local == "byttl"; });
+    auto const persons = line->all("person");
+    for (auto const* const person : persons)
+      record.add(RecordField::byline, text_of(*person), rule + "/person", person->line);
+    if (persons.empty()) record.add(RecordField::byline, text_of(bare), rule, line->line);
+  }
+}
+
 }  // namespace
 
 void add_nitf(Record& record, XmlNode const& nitf, std::string const& path) {
@@ -41,10 +58,7 @@ void add_nitf(Record& record, XmlNode const& nitf, std::string const& path) {
   auto const* const paper = nitf.find("head/pubdata");
   if (paper != nullptr && !paper->attribute("name").empty())
     values.first(RecordField::source, {"body/body.head/distributor"});
-  if (!record.has(RecordField::byline)) {
-    values.all(RecordField::byline, "body/body.head/byline/person");
-    if (!record.has(RecordField::byline)) values.all(RecordField::byline, "body/body.head/byline");
-  }
+  if (!record.has(RecordField::byline)) add_authors(record, nitf, path);
   values.first(RecordField::dateline,
                {"body/body.head/dateline/location", "body/body.head/dateline"});
   values.first(RecordField::genre, {"head/tobject/tobject.property@tobject.property.type",

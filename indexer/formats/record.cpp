@@ -3,17 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
-#include "indexer/extract/byline.hpp"
 #include "indexer/extract/decode.hpp"
-#include "indexer/extract/html/author_names.hpp"
 #include "indexer/extract/html/page_text.hpp"
 #include "indexer/extract/html/read_page.hpp"
 #include "indexer/extract/language.hpp"
-#include "indexer/extract/names.hpp"
 #include "indexer/extract/times/age.hpp"
+#include "indexer/formats/page_in_record.hpp"
+#include "indexer/formats/record_authors.hpp"
 #include "indexer/formats/record_date.hpp"
 #include "indexer/formats/record_text.hpp"
 
@@ -21,25 +22,7 @@ namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kMaxEvidence = 200;  // bytes
-constexpr std::size_t kMaxNames = 1000;    // authors, credits
-
-// CR LF and CR are line ends, too.
-std::string with_line_feeds(std::string text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r')
-      out.push_back(text[i]);
-    else if (i + 1 == text.size() || text[i + 1] != '\n')
-      out.push_back('\n');
-  }
-  return out;
-}
-
-std::string trimmed(std::string text) {
-  auto const begin = text.find_first_not_of(" \t\n");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
+constexpr std::size_t kMaxNames = 1000;    // credits
 
 // "en-GB" as "en"; a language's name is left to the detector.
 std::string language_code(std::string_view text) {
@@ -64,9 +47,9 @@ class Maker {
     article.date = date(RecordField::date, article);
     article.updated = date(RecordField::updated, article);
     fill_outlet(article.outlet);
-    if (record_.has(RecordField::byline)) article.byline.clear();
-    for (auto const& value : record_.values(RecordField::byline)) add_authors(article, value);
+    fill_byline(article);
     add_evidence(article);
+    add_aside(article);
   }
 
  private:
@@ -98,8 +81,15 @@ class Maker {
       auto read = read_record_text(value.text);
       if (!article.body.empty() && !read.text.empty()) article.body += "\n\n";
       article.body += read.text;
-      std::ranges::move(read.captions, std::back_inserter(article.captions));
+      take_beside(read, article);
     }
+  }
+
+  // What stands in a text and is none of it.
+  void take_beside(RecordText& read, Article& article) {
+    std::ranges::move(read.captions, std::back_inserter(article.captions));
+    std::ranges::move(read.aside, std::back_inserter(aside_));
+    if (read.encoded) article.notes.emplace_back("Encoded data in the text was left out.");
   }
 
   // What the record does not say is said by a page, or by its summary.
@@ -111,10 +101,18 @@ class Maker {
     if (own_body) {
       article.evidence["body"] = {evidence(record_.values(RecordField::body).front())};
     } else if (article.body.empty() && record_.has(RecordField::deck)) {
-      article.body = read_record_text(first(RecordField::deck)).text;
+      auto read = read_record_text(first(RecordField::deck));
+      article.body = std::move(read.text);
+      take_beside(read, article);
       article.deck.clear();
       article.evidence["body"] = {evidence(record_.values(RecordField::deck).front())};
     }
+  }
+
+  void add_aside(Article& article) {
+    aside_.insert(aside_.end(), record_.furniture().begin(), record_.furniture().end());
+    for (auto const& text : aside_)
+      if (!has_text(article, text)) article.furniture.push_back(text);
   }
 
   void add_evidence(Article& article) const {
@@ -133,9 +131,10 @@ class Maker {
   // A value that is a page of its own.
   void read_value(RecordValue const& value, Article& article) {
     try {
-      take_page(read_page(value.text, {article.path, article.url, options_.captured, "utf-8"},
-                          {.time_zone = options_.time_zone}),
-                article);
+      auto page = read_page(value.text, {article.path, article.url, options_.captured, "utf-8"},
+                            {.time_zone = options_.time_zone});
+      keep_headline(page, article.title);
+      take_page(std::move(page), article);
     } catch (Error const& error) {
       article.notes.push_back("The HTML of the record is not read: " + error.message());
     }
@@ -146,7 +145,10 @@ class Maker {
     page.id = article.id;
     page.path = article.path;
     if (!article.title.empty()) page.title = article.title;
-    if (!article.deck.empty()) page.deck = article.deck;
+    if (!article.deck.empty()) {
+      if (!page.deck.empty()) page.furniture.push_back(std::move(page.deck));
+      page.deck = article.deck;
+    }
     if (!article.body.empty()) page.body = article.body;
     if (!article.url.empty()) page.url = article.url;
     page.captions.insert(page.captions.begin(), article.captions.begin(), article.captions.end());
@@ -189,70 +191,44 @@ class Maker {
   void fill_outlet(OutletField& outlet) const {
     if (!record_.has(RecordField::outlet)) return;
     auto const& value = record_.values(RecordField::outlet).front();
-    outlet = {};
+    auto const page = std::exchange(outlet, {});
     outlet.name = without_tags(value.text);
+    if (!page.name.empty() && plain(page.name) != plain(outlet.name))
+      outlet.alternatives = {{page.name, page.status, page.evidence}};
     outlet.status = Status::declared;
     outlet.evidence = {evidence(value)};
   }
 
-  // "By Ann Lee, Northwire" names Ann Lee, as on a page; a value that is no such line is a name.
-  void add_authors(Article& article, RecordValue const& value) {
-    auto const add = [&](std::string_view name, std::string_view mail, bool organisation) {
-      if (article.byline.size() < kMaxNames)
-        article.byline.push_back({std::string{name},
-                                  organisation ? BylineKind::organisation : BylineKind::person,
-                                  std::string{mail},
-                                  {evidence(value)}});
-    };
-    auto const text = without_tags(value.text);
-    auto const read = read_byline(text);
-    if (read && read->marked && !read->names.empty()) {
-      // An agency behind a person's name is where the person works.
-      bool const person = !is_organisation_name(read->names.front().name);
-      for (auto const& author : read->names)
-        if (!person || !is_outlet_name(author.name))
-          add(author.name, author.mail, is_organisation_name(author.name));
-      return;
-    }
-    auto const names = author_names(text, true);
-    if (names.size() > 1 || (names.size() == 1 && !names.front().email.empty()))
-      for (auto const& author : names) add(author.name, author.email, author.organisation);
-    else
-      add(text, {}, is_organisation_name(text));
+  // Authors of a page within the record are noted where the record names others.
+  void fill_byline(Article& article) {
+    if (!record_.has(RecordField::byline)) return;
+    auto const page = std::exchange(article.byline, {});
+    for (auto const& value : record_.values(RecordField::byline))
+      append_authors(article.byline, without_tags(value.text), evidence(value));
+    for (auto const& author : page)
+      if (std::ranges::none_of(article.byline, [&](Byline const& own) {
+            return has_words(plain(own.name), plain(author.name));
+          }))
+        article.notes.push_back("The byline of the page is not taken: " + author.name + ".");
   }
 
   Record const& record_;
   ExtractOptions const& options_;
   std::uint32_t line_;
+  std::vector<std::string> aside_;  // of texts
 };
 
 }  // namespace
-
-Record::Record(std::string path, std::uint64_t line)
-    : path_{std::move(path)}, line_{static_cast<std::uint32_t>(line)} {}
-
-void Record::add(RecordField field, std::string_view text, std::string rule, std::uint32_t line) {
-  auto value = trimmed(with_line_feeds(drop_controls(text, dropped_)));
-  if (!value.empty())
-    values_[static_cast<std::size_t>(field)].push_back({std::move(value), std::move(rule), line});
-}
 
 Article Record::article(ExtractOptions const& options) const {
   Article article;
   article.path = path_;
   article.notes = notes_;
   if (dropped_ > 0) article.notes.push_back(controls_note(dropped_));
+  auto placeholders = placeholders_;
+  placeholders.note(article.notes);
   Maker{*this, options, line_}.fill(article);
   return article;
-}
-
-std::string textless(std::vector<std::string> const& names) {
-  constexpr std::size_t kMost = 20;
-  auto const shown = std::vector<std::string>(
-      names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(kMost, names.size())));
-  return fmt::format("neither title nor body under a known name; it has {}{} (--map FIELD=NAME)",
-                     names.empty() ? "none" : fmt::format("'{}'", fmt::join(shown, "', '")),
-                     names.size() > kMost ? fmt::format(" and {} more", names.size() - kMost) : "");
 }
 
 }  // namespace backfile::internal

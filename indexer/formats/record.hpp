@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/placeholders.hpp"
 #include "indexer/formats/field_map.hpp"
 
 namespace backfile::internal {
@@ -27,7 +28,9 @@ class Record {
   // `line` is the record's line or number in its file; 0: none.
   Record(std::string path, std::uint64_t line);
 
-  // Empty texts are no values. Control characters are dropped and noted.
+  // Empty texts and placeholders are no values. Control characters are dropped; they and the
+  // placeholders are noted. A value of one line stays one: runs of blanks and line ends are one
+  // blank.
   void add(RecordField field, std::string_view text, std::string rule, std::uint32_t line = 0);
   // Forgets the field's values.
   void drop(RecordField field) { values_[static_cast<std::size_t>(field)].clear(); }
@@ -35,6 +38,9 @@ class Record {
   void fill_from(Article page) { page_ = std::move(page); }
   [[nodiscard]] std::optional<Article> const& page() const noexcept { return page_; }
   void note(std::string note) { notes_.push_back(std::move(note)); }
+  // Words of the record that are no value of a field: furniture, unless a field has them.
+  void add_furniture(std::string_view text);
+  [[nodiscard]] std::vector<std::string> const& furniture() const noexcept { return furniture_; }
 
   [[nodiscard]] bool has(RecordField field) const { return !values(field).empty(); }
   [[nodiscard]] std::vector<RecordValue> const& values(RecordField field) const {
@@ -52,8 +58,13 @@ class Record {
   std::size_t dropped_ = 0;
   std::array<std::vector<RecordValue>, kRecordFields.size()> values_;
   std::vector<std::string> notes_;
+  std::vector<std::string> furniture_;
+  Placeholders placeholders_;
   std::optional<Article> page_;
 };
+
+// Whether some field of the article is that text.
+[[nodiscard]] bool has_text(Article const& article, std::string_view text);
 
 // The reason when a record has neither title nor body nor id: `names` are those that it has.
 [[nodiscard]] std::string textless(std::vector<std::string> const& names);

@@ -1,60 +1,19 @@
 #include "indexer/formats/record_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "indexer/analysis/characters.hpp"
 #include "indexer/extract/html/blocks.hpp"
 #include "indexer/extract/html/page_text.hpp"
 #include "indexer/extract/html/tree.hpp"
+#include "indexer/formats/encoded_data.hpp"
+#include "indexer/formats/markup_signs.hpp"
 
 namespace backfile::internal {
 namespace {
 
-enum class Markup { none, inlines, blocks };
-
-bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-std::string lower_name(std::string_view text) {
-  std::string name;
-  for (char const c : text) {
-    if (!is_name(c)) break;
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return name;
-}
-
-// The tag behind "<" or "</", where it is one of HTML and closed.
-Tag tag_at(std::string_view text) {
-  constexpr std::size_t kLongest = 4096;  // bytes of a tag
-  auto const name = lower_name(text.substr(0, 16));
-  if (name.empty() || text.substr(0, kLongest).find('>') == text.npos) return Tag::other;
-  auto const behind = text.substr(name.size(), 1);
-  if (behind.find_first_of(" \t\r\n/>") == behind.npos) return Tag::other;
-  return name == "b" || name == "i" || name == "u" ? Tag::em : tag_of(name);
-}
-
-Markup markup_of(std::string_view text) {
-  auto found = Markup::none;
-  for (auto at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-    bool const closing = text.substr(at + 1, 1) == "/";
-    auto const tag = tag_at(text.substr(at + (closing ? 2 : 1)));
-    if (tag == Tag::br || tag == Tag::p || (closing && is_block(tag))) return Markup::blocks;
-    if (tag == Tag::img || (closing && tag != Tag::other)) found = Markup::inlines;
-  }
-  return found;
-}
-
-bool has_reference(std::string_view text) {
-  for (auto at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
-    auto const end = text.find(';', at);
-    if (end != text.npos && end > at + 1 && end - at <= 10 &&
-        std::ranges::all_of(text.substr(at + 1, end - at - 1),
-                            [](char c) { return is_name(c) || c == '#'; }))
-      return true;
-  }
-  return false;
-}
+constexpr int kMostLevels = 4;  // of markup that was escaped, and again
 
 bool lies_in(Tree const& tree, std::uint32_t node, Tag tag) {
   for (;; node = tree.nodes[node].parent) {
@@ -63,18 +22,52 @@ bool lies_in(Tree const& tree, std::uint32_t node, Tag tag) {
   }
 }
 
+void append_paragraph(std::string& text, std::string_view paragraph) {
+  if (!text.empty() && !paragraph.empty()) text += "\n\n";
+  text += paragraph;
+}
+
+// Agencies repeat headline and byline in a <header>, which is not told again as text.
 RecordText from_blocks(std::string_view text) {
   RecordText read;
   auto const tree = parse_html(text);
   for (auto& block : find_blocks(tree)) {
-    if (lies_in(tree, block.node, Tag::figcaption)) {
+    if (lies_in(tree, block.node, Tag::figcaption))
       read.captions.push_back(std::move(block.text));
-      continue;
-    }
-    if (!read.text.empty()) read.text += "\n\n";
-    read.text += block.text;
+    else if (lies_in(tree, block.node, Tag::header))
+      read.aside.push_back(std::move(block.text));
+    else
+      append_paragraph(read.text, block.text);
+  }
+  if (read.text.empty())
+    for (auto const& block : std::exchange(read.aside, {})) append_paragraph(read.text, block);
+  return read;
+}
+
+RecordText from_inlines(std::string_view text) {
+  auto const lines = unwrapped(without_scripts(text));
+  RecordText read;
+  for (std::size_t at = 0; at < lines.size();) {
+    auto const end = std::min(lines.find("\n\n", at), lines.size());
+    append_paragraph(read.text, without_markup(std::string_view{lines}.substr(at, end - at)));
+    at = end + 2;
   }
   return read;
+}
+
+RecordText read_level(std::string_view text, Markup markup) {
+  if (markup == Markup::blocks) return from_blocks(text);
+  if (markup == Markup::inlines || has_reference(text)) return from_inlines(text);
+  return {unwrapped(text), {}, {}, false};
+}
+
+// Markup was escaped once more than it is read: "&lt;p&gt;Rain.&lt;/p&gt;". Where text with tags
+// of its own shows some, it speaks of them ("the <p> tag"), unless they hold all of it.
+bool is_escaped_again(std::string_view text, Markup above) {
+  auto const shown = trim(text);
+  bool const whole = shown.starts_with('<') && shown.ends_with('>');
+  bool const paired = markup_in(text).paired;
+  return above == Markup::none ? paired || has_reference(text) : paired && whole;
 }
 
 }  // namespace
@@ -102,33 +95,36 @@ std::string unwrapped(std::string_view text) {
 }
 
 RecordText read_record_text(std::string_view text) {
-  auto const markup = markup_of(text);
-  if (markup == Markup::blocks) return from_blocks(text);
-  RecordText read{unwrapped(text), {}};
-  if (markup == Markup::none && !has_reference(text)) return read;
-  std::string plain;
-  for (std::size_t at = 0; at < read.text.size();) {
-    auto const end = std::min(read.text.find("\n\n", at), read.text.size());
-    auto const paragraph = without_markup(std::string_view{read.text}.substr(at, end - at));
-    if (!plain.empty() && !paragraph.empty()) plain += "\n\n";
-    plain += paragraph;
-    at = end + 2;
+  auto above = markup_in(text).kind;
+  auto read = read_level(text, above);
+  for (int level = 1; level < kMostLevels && is_escaped_again(read.text, above); ++level) {
+    above = markup_in(read.text).kind;
+    auto inner = read_level(read.text, above);
+    std::ranges::move(inner.captions, std::back_inserter(read.captions));
+    std::ranges::move(inner.aside, std::back_inserter(read.aside));
+    read.text = std::move(inner.text);
   }
-  read.text = std::move(plain);
+  if (has_reference(read.text)) read.text = with_references(read.text);
+  read.encoded = drop_encoded(read.text);
   return read;
 }
 
-std::string without_tags(std::string const& text) {
-  bool const plain = markup_of(text) == Markup::none && !has_reference(text);
-  return plain ? text : without_markup(text);
+std::string without_tags(std::string text) {
+  for (int level = 0; level < kMostLevels; ++level) {
+    auto const found = markup_in(text);
+    bool const marked = level == 0 ? found.kind != Markup::none : found.paired;
+    if (!marked && !has_reference(text)) break;
+    text = marked ? without_markup(without_scripts(text)) : shown(with_references(text));
+  }
+  return text;
 }
 
 bool is_page(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n");
   if (begin == text.npos) return false;
   text.remove_prefix(begin);
-  auto const name = text.starts_with("<!")  ? lower_name(text.substr(2, 16))
-                    : text.starts_with('<') ? lower_name(text.substr(1, 16))
+  auto const name = text.starts_with("<!")  ? tag_name(text.substr(2, 16))
+                    : text.starts_with('<') ? tag_name(text.substr(1, 16))
                                             : std::string{};
   return name == "doctype" || name == "html";
 }

@@ -10,13 +10,16 @@ namespace backfile::internal {
 struct RecordText {
   std::string text;                   // paragraphs separated by an empty line
   std::vector<std::string> captions;  // of pictures within
+  std::vector<std::string> aside;     // of a <header>: headline, byline and the like once more
+  bool encoded = false;               // data was left out: a picture in base64
 };
 
-// Markup is recognised by closing tags and line breaks of HTML; "<ann@keld.example>" is text.
+// Markup is recognised by its tags ("<ann@keld.example>" is text), also where it was escaped once
+// more than it is read.
 [[nodiscard]] RecordText read_record_text(std::string_view text);
 
 // A value of one line, markup and character references resolved where it has some.
-[[nodiscard]] std::string without_tags(std::string const& text);
+[[nodiscard]] std::string without_tags(std::string text);
 
 // A whole HTML page.
 [[nodiscard]] bool is_page(std::string_view text);

@@ -130,4 +130,30 @@ TEST_CASE("rss 1.0 and Atom", "[unit][feed]") {
   CHECK_FALSE(entry.updated.value);
 }
 
+TEST_CASE("feeds: content in base64, as elements, and in characters of Windows", "[unit][feed]") {
+  struct Row {
+    std::string content;
+    std::string_view body;
+  };
+  Row const rows[] = {
+      {"<content type='image/png'>iVBORw0KGgo=</content><summary>Rain.</summary>", "Rain."},
+      {"<content mode='base64' type='text/html'>PHA+T25lLjwvcD48cD5Ud28uPC9wPg==</content>",
+       "One.\n\nTwo."},
+      {"<content type='html'><p>One.</p><p>Two.</p></content>", "One.\n\nTwo."},
+      {"<content type='html'>&lt;p&gt;It&amp;#146;s&#146; wet.&lt;/p&gt;</content>",
+       "It’s’ wet."},
+      {"<content type='html'>&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;</content>", "One."},
+      {"<content type='html'>&lt;script&gt;var a = 1;&lt;/script&gt;Rain.</content>", "Rain."}};
+  for (auto const& row : rows) {
+    INFO(row.content);
+    auto const list =
+        read_list(read_feed, "<feed xmlns='http://www.w3.org/2005/Atom'><title>Keld Echo</title>"
+                             "<entry><title>Storm\n   closes  harbour</title>" +
+                                 row.content + "</entry></feed>");
+    REQUIRE(list.articles.size() == 1);
+    CHECK(list.articles[0].title == "Storm closes harbour");
+    CHECK(list.articles[0].body == row.body);
+  }
+}
+
 }  // namespace backfile::internal

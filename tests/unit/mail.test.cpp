@@ -2,6 +2,7 @@
 #include "indexer/formats/mail.hpp"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "indexer/formats/mime.hpp"
 #include "tests/support/article_list.hpp"
@@ -49,7 +50,7 @@ TEST_CASE("mail: encoded words", "[unit][mail]") {
 }
 
 TEST_CASE("mail: parts and their encodings", "[unit][mail]") {
-  auto const parts = text_parts(
+  auto const all = mail_parts(
       "Content-Type: multipart/mixed;\r\n boundary=\"a;b\"\r\n\r\npreamble\r\n"
       "--a;b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"
       "--c\r\nContent-Type: text/plain; charset=\"utf-8\"\r\n"
@@ -57,6 +58,8 @@ TEST_CASE("mail: parts and their encodings", "[unit][mail]") {
       "--c\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: BASE64\r\n\r\nPHA+\r\nb25l\r\n"
       "--c--\r\n--a;b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nno\r\n"
       "--a;b--\r\nepilogue");
+  auto const& parts = all.texts;
+  CHECK(all.attached == std::vector<std::string>{"text/plain"});
   REQUIRE(parts.size() == 2);
   CHECK(decoded_body(parts[0]) == "soft break = =XY\r\n");
   CHECK(media_type(parts[0].header("content-type")).type == "text/plain");
@@ -68,10 +71,10 @@ TEST_CASE("mail: parts and their encodings", "[unit][mail]") {
     auto const mark = "b" + std::to_string(i);
     nested += "Content-Type: multipart/mixed; boundary=" + mark + "\n\n--" + mark + "\n";
   }
-  CHECK(text_parts(nested).empty());
+  CHECK(mail_parts(nested).texts.empty());
   std::string many = "Content-Type: multipart/mixed; boundary=b\n\n";
   for (int i = 0; i < 5000; ++i) many += "--b\n\nx\n";
-  CHECK(text_parts(many).size() <= 1001);
+  CHECK(mail_parts(many).texts.size() <= 1001);
 }
 
 TEST_CASE("mail: who sends is an outlet or a person", "[unit][mail]") {
@@ -162,6 +165,123 @@ TEST_CASE("mail: which inputs are messages", "[unit][mail]") {
   CHECK_FALSE(looks_like_mail("Storm closes harbour\n\nFrom: Keld\n", "a.txt"));
   CHECK(looks_like_mailbox("From a@b Thu Sep 14 11:13:01 2023\nFrom: a@b.example\n", "-"));
   CHECK_FALSE(looks_like_mailbox("From Keld to Brannock at 10:15\n\nThe ferry", "a.txt"));
+}
+
+namespace {
+
+// All that an article says, for words that must not get lost.
+std::string all_words(Article const& article) {
+  auto text = article.title + '\n' + article.deck + '\n' + article.body + '\n' +
+              article.dateline + '\n' + article.outlet.name;
+  for (auto const& name : article.byline) text += '\n' + name.name;
+  for (auto const* const list : {&article.captions, &article.credits, &article.furniture})
+    for (auto const& value : *list) text += '\n' + value;
+  return text;
+}
+
+std::string const kHead = "From: Keld Echo <a@echo.example>\nSubject: Green ferry\n";
+
+}  // namespace
+
+TEST_CASE("mail: a headline that differs from the subject stays", "[unit][mail]") {
+  std::string const story =
+      "The café at the harbour of Keld was closed on Tuesday after a storm broke the northern wall, "
+      "the harbour master said.";
+  std::string const html = "<html><head><title>Mail 17</title></head><body><h1>Storm closes harbour"
+                           "</h1><p>" + story + "</p><p>" + story + "</p></body></html>";
+  struct Row {
+    std::string message;
+    std::string_view deck;
+  };
+  Row const rows[] = {
+      {kHead + "Content-Type: text/html; charset=utf-8\n\n" + html, "Storm closes harbour"},
+      {kHead + "\n" + html, "Storm closes harbour"},
+      {"From: Keld Echo <a@echo.example>\nSubject: Storm closes harbour\n"
+       "Content-Type: text/html; charset=utf-8\n\n" + html, ""}};
+  for (auto const& row : rows) {
+    auto const list = read_list(read_mail, row.message);
+    REQUIRE(list.articles.size() == 1);
+    CHECK(list.articles[0].deck == row.deck);
+    CHECK(list.articles[0].body.starts_with("The café"));
+    CHECK(all_words(list.articles[0]).find("Mail 17") == std::string::npos);
+  }
+}
+
+TEST_CASE("mail: every word of a plain message lies in some field", "[unit][mail]") {
+  std::string const bodies[] = {
+      "The ferry left at ten.\n",
+      "The ferry left at ten. It was late.\n\nNobody minded.\n",
+      "Storm closes harbour\n\nThe harbour was closed on Tuesday.\n",
+      "Storm closes harbour\n\nBy Ann Oduya\n\n" + kBody,
+      "Good morning,\n\n" + kBody + "\nSee you tomorrow.\n",
+      kBody + "\n-- \nKeld Echo, Pier 3\nwrite to us\n",
+      kBody + "\n--\n\nSecond story\n\n" + kBody + kBody + kBody + kBody + kBody + kBody + "\nEnd.\n",
+      "250 words\n",
+      "Yes.\n"};
+  for (auto const& body : bodies)
+    for (auto const* const type :
+         {"", "Content-Type: text\n", "Content-Type: text/plain\n", "Content-Type: plain\n",
+          "Content-Type:\n", "Content-Type: text/x-story; charset=utf-8\n",
+          "Content-Type: TEXT/PLAIN charset=utf-8\n"}) {
+      INFO(type << body);
+      auto const list = read_list(read_mail, kHead + type + "\n" + body);
+      REQUIRE(list.articles.size() == 1);
+      CHECK(list.articles[0].title == "Green ferry");
+      auto const words = all_words(list.articles[0]);
+      std::istringstream stream{body};
+      for (std::string word; stream >> word;)
+        if (word != "--" && word != "By") CHECK(words.find(word) != std::string::npos);
+    }
+}
+
+TEST_CASE("mail: empty lines above the headers", "[unit][mail]") {
+  for (auto const* const above : {"\n", "\r\n\r\n", " \n\n", "\xEF\xBB\xBF", "\n>From x\n"}) {
+    auto const text = above + message("From: Keld Echo <a@echo.example>\n");
+    CHECK(looks_like_mail(text, "-"));
+    auto const list = read_list(read_mail, text);
+    REQUIRE(list.articles.size() == 1);
+    CHECK(list.articles[0].title == "Green ferry");
+    CHECK(list.articles[0].date.value);
+    CHECK(list.articles[0].outlet.name == "Keld Echo");
+  }
+}
+
+TEST_CASE("mail: only a whole date behind From begins a message", "[unit][mail]") {
+  std::string const head = "From a@echo.example Thu Sep 14 11:13:01 2023\n";
+  auto const list = read_list(
+      read_mailbox, head + message("From: Keld Echo <a@echo.example>\n",
+                                   kBody + "\nFrom 10:15 on the ferry leaves from the other pier, "
+                                           "which is blue.\n\nFrom Monday at 9:30 the café opens "
+                                           "again, and nobody knows for how long.\n") +
+                        "\nFrom - Fri, 15 Sep 2023 11:13:01 +0100\n\n" +
+                        message("From: Keld Echo <a@echo.example>\n"));
+  REQUIRE(list.articles.size() == 2);
+  CHECK(list.articles[0].body.find("From 10:15 on") != std::string::npos);
+  CHECK(list.articles[0].body.find("From Monday at 9:30") != std::string::npos);
+  CHECK(list.articles[1].title == "Green ferry");
+}
+
+TEST_CASE("mail: what stands beside the first part", "[unit][mail]") {
+  auto const list = read_list(
+      read_mail,
+      kHead + "Content-Type: multipart/mixed; boundary=m\n\n"
+              "--m\nContent-Type: multipart/alternative; boundary=a\n\n"
+              "--a\nContent-Type: text/plain\n\nSee the other part.\n"
+              "--a\nContent-Type: text/html\n\n<p>" + kBody + "</p><p>" + kBody + "</p>\n--a--\n"
+              "--m\nContent-Type: text/plain\n\nTomorrow it will rain.\n"
+              "--m\nContent-Type: text/plain\n\n________\nKeld list, to leave write to us\n"
+              "--m\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+              "JVBERi0=\n--m\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n"
+              "--m\nContent-Type: text/plain\nContent-Disposition: attachment\n\nno\n--m--\n");
+  REQUIRE(list.articles.size() == 1);
+  auto const& article = list.articles[0];
+  CHECK(article.body.ends_with("Tomorrow it will rain."));
+  CHECK(article.body.find("other part") == std::string::npos);
+  CHECK(article.body.find("VCALENDAR") == std::string::npos);
+  CHECK(all_words(article).find("Keld list") != std::string::npos);
+  CHECK(article.notes ==
+        std::vector<std::string>{
+            "Parts of the message are not read: application/pdf, text/calendar, text/plain."});
 }
 
 }  // namespace backfile::internal

@@ -146,4 +146,62 @@ TEST_CASE("newsml: each of several creators", "[unit][xml]") {
   }
 }
 
+TEST_CASE("nitf: what an author is called is no part of the name", "[unit][xml]") {
+  struct Row {
+    std::string byline;
+    std::vector<std::string> names;
+  };
+  Row const rows[] = {
+      {"By Ann Oduya<byttl>Keldwire Science Writer</byttl>", {"Ann Oduya"}},
+      {"Ann Oduya\n<byttl>Keldwire Science Writer</byttl>", {"Ann Oduya"}},
+      {"By <person>Ann Oduya</person> and <person>Bo Ek</person><byttl>Keldwire Science Writer"
+       "</byttl>", {"Ann Oduya", "Bo Ek"}}};
+  for (auto const& row : rows) {
+    INFO(row.byline);
+    auto const list = read_list(
+        read_nitf, "<nitf><body><body.head><hedline><hl1>Storm</hl1></hedline><byline>" +
+                       row.byline + "</byline></body.head></body></nitf>");
+    REQUIRE(list.articles.size() == 1);
+    std::vector<std::string> names;
+    for (auto const& author : list.articles[0].byline) names.push_back(author.name);
+    CHECK(names == row.names);
+    CHECK(list.articles[0].furniture == std::vector<std::string>{"Keldwire Science Writer"});
+  }
+}
+
+TEST_CASE("newsml: a creator's login is no author, a code is no name", "[unit][xml]") {
+  struct Row {
+    std::string creator;
+    std::string_view name;  // empty: nobody
+  };
+  Row const rows[] = {{"<creator literal='jlee2'/>", ""},
+                      {"<creator literal='jlee'/>", ""},
+                      {"<creator literal='NEWS\\jlee'/>", ""},
+                      {"<creator literal='j.lee@keld.example'/>", ""},
+                      {"<creator><name>jlee_4</name></creator>", ""},
+                      {"<creator literal='Ann Oduya'/>", "Ann Oduya"},
+                      {"<creator literal='Oduya'/>", "Oduya"},
+                      {"<creator><name>Ann Oduya</name></creator>", "Ann Oduya"},
+                      {"<creator><name>안오두</name></creator>", "안오두"}};
+  for (auto const& row : rows) {
+    INFO(row.creator);
+    auto const list = read_list(
+        read_newsml,
+        item("<itemMeta><provider qcode='nprov:Keldwire'/></itemMeta><contentMeta>" + row.creator +
+                 "<headline>Storm\n closes</headline><dateline>KELD,\n  Sept 14</dateline>"
+                 "<genre qcode='genre:Feature'/></contentMeta>",
+             "<inlineXML><html><body><header><h1>Storm closes</h1><p>Keld, by telephone</p></header>"
+             "<p>Rain fell.</p></body></html></inlineXML>"));
+    REQUIRE(list.articles.size() == 1);
+    auto const& article = list.articles[0];
+    CHECK((article.byline.empty() ? "" : article.byline[0].name) == row.name);
+    CHECK(article.outlet.name == "Keldwire");
+    CHECK(article.genre == "feature");
+    CHECK(article.title == "Storm closes");
+    CHECK(article.dateline == "KELD, Sept 14");
+    CHECK(article.body == "Rain fell.");
+    CHECK(article.furniture == std::vector<std::string>{"Keld, by telephone"});
+  }
+}
+
 }  // namespace backfile::internal

@@ -93,4 +93,20 @@ TEST_CASE("ninjs: a date is written as precise as it was stated", "[unit][json]"
   }
 }
 
+TEST_CASE("ninjs: the headline is the title, whatever the item is called", "[unit][json]") {
+  for (auto const* const headline :
+       {R"("headline": "Storm closes harbour")",
+        R"("headlines": [{"role": "main", "value": "Storm closes harbour"}])"}) {
+    auto const list = read_list(
+        read_ninjs, fmt::format(R"({{"uri": "urn:keldwire:4", "versioncreated": "2023-09-14T12:00:00Z",
+      "title": "keld-storm-2nd-lead", {}, "body_text": "The harbour was closed.",
+      "provider": "nprov:Keldwire", "located": "Keld\n  Bay"}})", headline));
+    REQUIRE(list.articles.size() == 1);
+    CHECK(list.articles[0].title == "Storm closes harbour");
+    CHECK(list.articles[0].furniture == std::vector<std::string>{"keld-storm-2nd-lead"});
+    CHECK(list.articles[0].outlet.name == "Keldwire");
+    CHECK(list.articles[0].dateline == "Keld Bay");
+  }
+}
+
 }  // namespace backfile::internal

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/extract/placeholders.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -19,13 +20,11 @@ constexpr std::array<std::string_view, 40> kLabels{
     "ein artikel von", "écrit par", "escrito por", "scritto da"};
 // clang-format on
 
-// No author bears these, they are left by software.
+// Beside placeholders, what pages print for an author and names whoever was there.
 // clang-format off
-constexpr std::array<std::string_view, 28> kNobody{
-    "admin", "administrator", "webmaster", "root", "user", "guest", "author", "null",
-    "undefined", "none", "unknown", "anonymous", "editor", "wordpress", "superuser", "publisher",
-    "n a", "na", "test", "siteadmin", "web admin", "site admin", "staff reports", "staff report",
-    "staff", "guest contributor", "newsroom", "from staff reports"};
+constexpr std::array<std::string_view, 10> kNobody{
+    "webmaster", "anonymous", "editor", "publisher", "staff reports", "staff report", "staff",
+    "guest contributor", "newsroom", "from staff reports"};
 // clang-format on
 
 // clang-format off
@@ -56,7 +55,7 @@ bool is_degree(std::string_view word) { return is_among(plain(word), kDegrees); 
 
 bool is_nobody(std::string_view name) {
   auto const folded = plain(name);
-  return is_among(folded, kNobody) || folded.ends_with(" admin") || folded.ends_with(" us");
+  return is_placeholder(ValueKind::author, name) || is_among(folded, kNobody) || folded.ends_with(" admin") || folded.ends_with(" us");
 }
 
 bool is_role(std::string_view part) {

@@ -1,5 +1,7 @@
 #include "indexer/extract/html/json_text.hpp"
 
+#include "indexer/analysis/ascii.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -15,11 +17,9 @@ std::string_view inner(std::string_view script) {
   return script.substr(begin, end - begin + 1);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 void drop_comma(std::string& out) {
   auto at = out.size();
-  while (at > 0 && is_space(out[at - 1])) --at;
+  while (at > 0 && is_ascii_space(out[at - 1])) --at;
   if (at > 0 && out[at - 1] == ',') out.erase(at - 1, 1);
 }
 

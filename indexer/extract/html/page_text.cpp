@@ -2,19 +2,13 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <array>
 #include <charconv>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/windows_1252.hpp"
 
 namespace backfile::internal {
 namespace {
-
-// C1 controls of character references mean Windows-1252, as in browsers.
-constexpr std::array<char32_t, 32> kWindows{
-    0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E,  0x178};
 
 void append_utf8(std::string& out, char32_t c) {
   if (c < 0x80) {
@@ -36,7 +30,8 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool is_dropped(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || (c < 0x20) || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+         (c >= 0x2066 && c <= 0x2069) || (c < 0x20) || (c >= 0x7F && c < 0xA0) || c == 0xFFFE ||
+         c == 0xFFFF;
 }
 
 void append_space(std::string& out) {
@@ -61,6 +56,23 @@ char32_t referenced(std::string_view name) {
   return name == "apos" ? U'\'' : 0;
 }
 
+// The byte at `at`, or the character that is referred to there; gives the place behind.
+std::size_t append_meant(std::string& out, std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestName = 10;
+  auto const end = text[at] == '&' ? text.substr(at, kLongestName + 1).find(';') : text.npos;
+  char32_t const c = end != text.npos ? referenced(text.substr(at + 1, end - 1)) : 0;
+  if (c == 0) {
+    out += text[at];
+    return at + 1;
+  }
+  char32_t const windows = windows_character(c);
+  if (windows == 0 && is_space(c))
+    out += ' ';
+  else if (windows != 0 || !is_dropped(c))
+    append_utf8(out, windows != 0 ? windows : c);
+  return at + end + 1;
+}
+
 }  // namespace
 
 void append_shown(std::string& out, std::string_view text) {
@@ -71,13 +83,11 @@ void append_shown(std::string& out, std::string_view text) {
       continue;
     }
     std::size_t const begin = at;
-    char32_t c = next_code_point(text, at);
-    bool const windows = c >= 0x80 && c < 0xA0 && c != 0x85;
-    if (windows) c = kWindows[c - 0x80];
-    if (is_space(c)) {
+    char32_t const c = next_code_point(text, at);
+    if (char32_t const windows = windows_character(c); windows != 0) {
+      append_utf8(out, windows);
+    } else if (is_space(c)) {
       append_space(out);
-    } else if (windows && c != 0) {
-      append_utf8(out, c);
     } else if (!is_dropped(c)) {
       out.append(text, begin, at - begin);
     }
@@ -92,8 +102,13 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+std::string with_references(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) at = append_meant(out, text, at);
+  return out;
+}
+
 std::string without_markup(std::string_view text) {
-  constexpr std::size_t kLongestName = 10;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '<' && at + 1 < text.size() &&
@@ -105,16 +120,7 @@ std::string without_markup(std::string_view text) {
         continue;
       }
     }
-    auto const end = text[at] == '&' ? text.find(';', at) : text.npos;
-    char32_t const c = end != text.npos && end - at <= kLongestName
-                           ? referenced(text.substr(at + 1, end - at - 1))
-                           : 0;
-    if (c != 0) {
-      append_utf8(out, c);
-      at = end + 1;
-    } else {
-      out += text[at++];
-    }
+    at = append_meant(out, text, at);
   }
   return shown(out);
 }

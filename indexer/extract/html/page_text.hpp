@@ -13,6 +13,9 @@ void append_shown(std::string& out, std::string_view text);
 // The same as a value, trimmed.
 [[nodiscard]] std::string shown(std::string_view text);
 
+// Character references resolved, and nothing else.
+[[nodiscard]] std::string with_references(std::string_view text);
+
 // Character references resolved ("&amp;quot;" stands escaped twice in many attributes) and tags
 // left out.
 [[nodiscard]] std::string without_markup(std::string_view text);

@@ -8,6 +8,7 @@
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/extract/html/page.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/placeholders.hpp"
 #include "indexer/extract/times/times.hpp"
 
 // The stages in their order.
@@ -27,12 +28,45 @@ void find_hints(Page& page) {
     page.hints.push_back(node.tag == Tag::text ? Hints{0} : hints_of(page.tree, node));
 }
 
+struct ClaimNature {
+  ValueKind kind;
+  std::string_view name;
+};
+
+ClaimNature nature_of(ClaimField field) {
+  switch (field) {
+    case ClaimField::title: return {ValueKind::title, "title"};
+    case ClaimField::published: return {ValueKind::date, "date"};
+    case ClaimField::updated: return {ValueKind::date, "updated"};
+    case ClaimField::author: return {ValueKind::author, "byline"};
+    case ClaimField::outlet: return {ValueKind::outlet, "outlet"};
+    case ClaimField::section:
+    case ClaimField::genre: return {ValueKind::genre, "genre"};
+    case ClaimField::deck: return {ValueKind::other, "deck"};
+    case ClaimField::url: return {ValueKind::other, "url"};
+    case ClaimField::language: return {ValueKind::other, "lang"};
+    case ClaimField::body: break;
+  }
+  return {ValueKind::body, "body"};
+}
+
+// Markup that a program filled in with nothing claims nothing.
+void leave_out_claims(Page& page) {
+  Placeholders found;
+  std::erase_if(page.claims, [&](Claim const& claim) {
+    auto const [kind, name] = nature_of(claim.field);
+    return found.take(kind, name, claim.value);
+  });
+  found.note(page.article.notes);
+}
+
 void run_stages(Page& page) {
   find_hints(page);
   page.blocks = find_blocks(page.tree);
   claim_meta(page);
   claim_json_ld(page);
   claim_elements(page);
+  leave_out_claims(page);
   find_main_text(page);
   choose_texts(page);
   choose_dates(page);
