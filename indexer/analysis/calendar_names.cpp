@@ -1,32 +1,35 @@
 #include "indexer/analysis/calendar_names.hpp"
 
 #include <unicode/dtfmtsym.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <map>
 #include <mutex>
+#include <set>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
-#include "indexer/analysis/any_byte.hpp"
-#include "indexer/analysis/text_hash.hpp"
-#include "indexer/analysis/word_filter.hpp"
+#include "indexer/analysis/name_table.hpp"
 
 namespace backfile::internal {
 namespace {
 
-// In order of preference: where two languages use one word for different months, the first
-// keeps it. Croatian stays out, for its month names are those of other months in Polish.
+// Months whose names are known without the page's language. A name that two of these languages,
+// or one of them and a rival, have for different months is known only where the language is.
 constexpr auto kLocales = std::to_array<std::string_view>(
     {"en",    "en_GB", "de",    "de_AT", "fr", "es", "es_MX", "it", "pt", "nl", "ar",
      "ar_LB", "ar_MA", "ar_DZ", "sv",    "da", "nb", "fi",    "pl", "cs", "hu", "ro",
      "tr",    "ru",    "uk",    "el",    "he", "hi", "id",    "ms", "ca", "vi"});
+
+// Languages whose names are not known by themselves, but are no other language's either.
+constexpr std::array kRivalLocales{"hr"};
+
+// Who may write by the names of another language: what is read as Serbian or Bosnian in Latin
+// letters is often Croatian, and has no such names itself.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kNeighbours{
+    {{"bs", "hr"}, {"sr", "hr"}, {"sh", "hr"}, {"sk", "cs"}}};
 
 // Which codes of two letters are among them; all others share the last place.
 constexpr std::size_t kLetters = 26;
@@ -48,91 +51,14 @@ constexpr auto kIsCommon = [] {
 // Only their weekdays: months are numbers there.
 constexpr std::array kNumberedMonthLocales{"ko", "ja", "zh"};
 
-constexpr std::size_t kLongestName = 64;  // bytes, more than any name of the tables
-
-// Folded names and their numbers.
-class Names {
- public:
-  // The first to come keeps a name.
-  void emplace(std::string name, unsigned number) {
-    if (begins_in_ascii(name)) openings_.set(opening_of(name));
-    filter_.add(name);
-    numbers_.emplace(std::move(name), number);
-  }
-
-  // Whether a word that is not folded yet can be a name: most words begin like none. Folding leaves
-  // ASCII as it is, so that a word and its folded form begin alike.
-  [[nodiscard]] bool may_hold(std::string_view word) const noexcept {
-    return !begins_in_ascii(word) || openings_.test(opening_of(word));
-  }
-
-  [[nodiscard]] std::optional<unsigned> find(std::string_view name) const {
-    if (!filter_.may_hold(name)) return std::nullopt;
-    auto const found = numbers_.find(name);
-    if (found == numbers_.end()) return std::nullopt;
-    return found->second;
-  }
-
- private:
-  static constexpr std::size_t kOpening = 3;  // bytes; no name of ASCII is shorter
-
-  static bool begins_in_ascii(std::string_view word) noexcept {
-    return word.size() >= kOpening && is_ascii(word.substr(0, kOpening));
-  }
-  // Five bits a letter, small and capital alike.
-  static std::size_t opening_of(std::string_view word) noexcept {
-    auto const letter = [word](std::size_t at) { return static_cast<std::size_t>(word[at]) & 31u; };
-    return letter(0) << 10 | letter(1) << 5 | letter(2);
-  }
-
-  std::unordered_map<std::string, unsigned, TextHash, std::equal_to<>> numbers_;
-  std::bitset<1u << 15> openings_;
-  WordFilter filter_;
-};
-
-std::string fold_ascii(std::string_view word) {
-  std::string out{word};
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::string fold_as_unicode(std::string_view word) {
-  UErrorCode status = U_ZERO_ERROR;
-  auto const* decompose = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) return std::string{word};
-  auto const source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece{word.data(), static_cast<std::int32_t>(word.size())});
-  icu::UnicodeString const parts = decompose->normalize(source, status).foldCase();
-  icu::UnicodeString kept;
-  for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-    UChar32 const c = parts.char32At(i);
-    if (u_charType(c) != U_NON_SPACING_MARK &&
-        !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
-      kept.append(c);
-    }
-  }
-  std::string out;
-  kept.toUTF8String(out);
-  return out;
-}
-
-std::string fold_name(std::string_view word) {
-  while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
-  for (char const c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) return fold_as_unicode(word);
-  }
-  return fold_ascii(word);
-}
-
 // Abbreviations of one or two letters ("so", "do", "di", "mi") are words of other languages.
 bool is_telling(std::string_view folded) {
   bool const ascii = static_cast<unsigned char>(folded.empty() ? 0 : folded.front()) < 0x80;
   return folded.size() >= (ascii ? 3u : 4u);
 }
 
-void add(Names& names, icu::UnicodeString const* symbols, std::int32_t count, std::int32_t first) {
+void add(NameTable& names, icu::UnicodeString const* symbols, std::int32_t count,
+         std::int32_t first) {
   for (std::int32_t i = first; i < count; ++i) {
     std::string text;
     symbols[i].toUTF8String(text);
@@ -146,21 +72,34 @@ void add(Names& names, icu::UnicodeString const* symbols, std::int32_t count, st
 constexpr std::array kContexts{icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE};
 constexpr std::array kWidths{icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED};
 
-void add_months(Names& names, char const* locale) {
+// Folded names of one language's months and their numbers from 0 on; `calendar`: null for the
+// Gregorian.
+std::vector<std::pair<std::string, unsigned>> months_in(char const* locale,
+                                                        char const* calendar = nullptr) {
+  constexpr std::int32_t kMonths = 12;
+  std::vector<std::pair<std::string, unsigned>> found;
   UErrorCode status = U_ZERO_ERROR;
-  icu::DateFormatSymbols const symbols{icu::Locale{locale}, status};
-  if (U_FAILURE(status)) return;
+  icu::DateFormatSymbols const symbols{icu::Locale{locale},
+                                       calendar == nullptr ? "gregorian" : calendar, status};
+  if (U_FAILURE(status)) return found;
   for (auto const context : kContexts) {
     for (auto const width : kWidths) {
       std::int32_t count = 0;
       auto const* months = symbols.getMonths(count, context, width);
-      add(names, months, std::min<std::int32_t>(count, 12), 0);
+      for (std::int32_t i = 0; i < std::min(count, kMonths); ++i) {
+        std::string text;
+        auto folded = fold_name(months[i].toUTF8String(text));
+        bool const numbered = !folded.empty() && folded.front() >= '0' && folded.front() <= '9';
+        if (!numbered && is_telling(folded))
+          found.emplace_back(std::move(folded), static_cast<unsigned>(i));
+      }
     }
   }
+  return found;
 }
 
 // ICU's weekday tables start with an unused entry: Sunday is 1.
-void add_weekdays(Names& names, char const* locale, bool wide_only) {
+void add_weekdays(NameTable& names, char const* locale, bool wide_only) {
   UErrorCode status = U_ZERO_ERROR;
   icu::DateFormatSymbols const symbols{icu::Locale{locale}, status};
   if (U_FAILURE(status)) return;
@@ -174,15 +113,55 @@ void add_weekdays(Names& names, char const* locale, bool wide_only) {
   }
 }
 
-Names make_months() {
-  Names names;
-  for (auto const* const extra : {"sept", "sett"}) names.emplace(extra, 8);
-  for (auto const locale : kLocales) add_months(names, locale.data());
+// What pages write beside ICU's names, from 0 on.
+constexpr std::array<std::pair<std::string_view, unsigned>, 11> kMoreMonths{{{"sept", 8},
+                                                                              {"sett", 8},
+                                                                              {"set", 8},
+                                                                              {"mrz", 2},
+                                                                              {"mrt", 2},
+                                                                              {"aout", 7},
+                                                                              {"febr", 1},
+                                                                              {"agt", 7},
+                                                                              {"фев", 1},
+                                                                              {"сен", 8},
+                                                                              {"ноя", 10}}};
+
+NameTable make_months() {
+  NameTable names;
+  for (auto const& [name, number] : kMoreMonths) names.emplace(std::string{name}, number);
+  auto const add = [&names](char const* locale, bool known) {
+    for (auto& [name, number] : months_in(locale)) {
+      names.dispute(name, number);
+      if (known) names.emplace(std::move(name), number);
+    }
+  };
+  for (auto const locale : kLocales) add(locale.data(), true);
+  for (auto const* const locale : kRivalLocales) add(locale, false);
   return names;
 }
 
-Names make_weekdays() {
-  Names names;
+// First words of names that have several, or full stops inside.
+std::set<std::string, std::less<>> make_openers() {
+  std::set<std::string, std::less<>> openers;
+  std::vector<char const*> locales{"th"};
+  for (auto const locale : kLocales) locales.push_back(locale.data());
+  for (auto const* const locale : locales) {
+    for (auto const& [name, number] : months_in(locale)) {
+      auto const end = name.find_first_of(" .");
+      bool const worded = end != name.npos && name.find_first_of("0123456789") == name.npos;
+      if (worded) openers.insert(name.substr(0, end));
+    }
+  }
+  return openers;
+}
+
+NameTable const& common_months() {
+  static NameTable const names = make_months();
+  return names;
+}
+
+NameTable make_weekdays() {
+  NameTable names;
   names.emplace("tues", 3);
   names.emplace("weds", 4);
   for (auto const* const extra : {"thur", "thurs"}) names.emplace(extra, 5);
@@ -209,12 +188,12 @@ void add_names(std::vector<CalendarName>& names, std::span<icu::UnicodeString co
   }
 }
 
-// Of a language that is none of the common ones.
-Names const& months_of(std::string_view lang) {
+// The names of one language alone.
+NameTable const& months_of(std::string_view lang) {
   constexpr std::size_t kMost = 200;
   static std::mutex mutex;
-  static std::map<std::string, Names, std::less<>> tables;
-  static Names const none;
+  static std::map<std::string, NameTable, std::less<>> tables;
+  static NameTable const none;
   std::scoped_lock const lock{mutex};
   auto const known = tables.find(lang);
   if (known != tables.end()) return known->second;
@@ -223,19 +202,6 @@ Names const& months_of(std::string_view lang) {
   for (auto const& name : calendar_names_of(lang))
     if (!name.weekday && is_telling(name.text)) names.emplace(name.text, name.number - 1);
   return names;
-}
-
-// ASCII is folded in place.
-std::optional<unsigned> find(Names const& names, std::string_view word) {
-  if (word.empty() || word.size() > kLongestName || !names.may_hold(word)) return std::nullopt;
-  std::array<char, kLongestName> folded{};
-  while (!word.empty() && (word.back() == '.' || word.back() == ' ')) word.remove_suffix(1);
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    char const c = word[i];
-    if (static_cast<unsigned char>(c) >= 0x80) return names.find(fold_as_unicode(word));
-    folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return names.find({folded.data(), word.size()});
 }
 
 }  // namespace
@@ -263,22 +229,47 @@ std::vector<CalendarName> calendar_names_of(std::string_view lang) {
 }
 
 std::optional<unsigned> month_from_name(std::string_view word) {
-  static Names const names = make_months();
-  auto const index = find(names, word);
-  if (!index) return std::nullopt;
+  auto const index = number_of_name(common_months(), word);
+  if (!index || *index == kSeveralNumbers) return std::nullopt;
   return *index + 1;
 }
 
+// A common language is asked itself only where its name may be disputed: most are not.
 std::optional<unsigned> month_from_name(std::string_view word, std::string_view lang) {
-  bool const common = lang.empty() || kIsCommon[place_of(lang)];
-  if (!common)
-    if (auto const own = find(months_of(lang), word)) return *own + 1;
-  return month_from_name(word);
+  if (lang.empty()) return month_from_name(word);
+  auto const index = number_of_name(common_months(), word);
+  bool const common = kIsCommon[place_of(lang)];
+  if (common && (!index || *index != kSeveralNumbers))
+    return index ? std::optional{*index + 1} : std::nullopt;
+  if (auto const own = number_of_name(months_of(lang), word)) return *own + 1;
+  for (auto const& [one, other] : kNeighbours)
+    if (one == lang)
+      if (auto const near = number_of_name(months_of(other), word)) return *near + 1;
+  return index && *index != kSeveralNumbers ? std::optional{*index + 1} : std::nullopt;
+}
+
+bool is_name_of_several_months(std::string_view word, std::string_view lang) {
+  return number_of_name(common_months(), word) == kSeveralNumbers && !month_from_name(word, lang);
+}
+
+bool opens_month_name(std::string_view word) noexcept {
+  static auto const openers = make_openers();
+  return openers.contains(word);
+}
+
+std::optional<unsigned> persian_month_from_name(std::string_view word) {
+  static NameTable const names = [] {
+    NameTable made;
+    for (auto& [name, number] : months_in("fa", "persian")) made.emplace(std::move(name), number);
+    return made;
+  }();
+  auto const index = number_of_name(names, word);
+  return index ? std::optional{*index + 1} : std::nullopt;
 }
 
 std::optional<unsigned> weekday_from_name(std::string_view word) {
-  static Names const names = make_weekdays();
-  auto const index = find(names, word);
+  static NameTable const names = make_weekdays();
+  auto const index = number_of_name(names, word);
   if (!index) return std::nullopt;
   return *index - 1;
 }

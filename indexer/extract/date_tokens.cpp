@@ -1,6 +1,9 @@
 #include "indexer/extract/date_tokens.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 #include "indexer/analysis/any_byte.hpp"
 #include "indexer/analysis/ascii.hpp"
@@ -58,14 +61,118 @@ DateToken read_token(std::string_view line, std::size_t& at) {
   return token;
 }
 
+// "בספטמבר" is "in September".
+std::string_view without_hebrew_in(std::string_view word) {
+  constexpr std::string_view kIn = "\xD7\x91";
+  return word.starts_with(kIn) ? word.substr(kIn.size()) : word;
+}
+
+bool is_arabic_script(std::string_view word) {
+  auto const first = static_cast<unsigned char>(word.front());
+  return first >= 0xD8 && first <= 0xDB;
+}
+
+bool name_month(DateToken& token, std::string_view word, std::string_view lang) {
+  auto month = month_from_name(word, lang);
+  token.several = !month && is_name_of_several_months(word, lang);
+  if (!month && !token.several && is_arabic_script(word)) {
+    month = persian_month_from_name(word);
+    token.persian = month.has_value();
+  }
+  token.month = month || token.several;
+  token.value = month.value_or(1);
+  return token.month;
+}
+
 void name(DateToken& token, std::string_view lang) {
-  if (auto const month = month_from_name(token.text, lang)) {
-    token.month = true;
-    token.value = *month;
-  } else if (auto const day = weekday_from_name(token.text)) {
+  if (name_month(token, without_hebrew_in(token.text), lang)) return;
+  if (auto const day = weekday_from_name(token.text)) {
     token.weekday = true;
     token.value = *day + 1;
   }
+}
+
+// "تشرين الأول", "ก.ย.": a name of several words is one token, without the last full stop.
+void join_name(DateTokens& tokens, std::size_t at, std::string_view line, std::string_view lang) {
+  constexpr std::size_t kMost = 4;  // words and full stops
+  bool const ascii = static_cast<unsigned char>(tokens[at].text.front()) < 0x80;
+  if (ascii || !opens_month_name(tokens[at].text)) return;
+  for (std::size_t last = std::min(at + kMost, tokens.size()) - 1; last > at; --last) {
+    if (tokens[last].kind != DateTokenKind::word) continue;
+    DateToken joined = tokens[at];
+    joined.end = tokens[last].end;
+    joined.text = line.substr(joined.begin, joined.end - joined.begin);
+    if (!name_month(joined, joined.text, lang)) continue;
+    tokens[at] = joined;
+    auto const first = tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    tokens.erase(first, first + static_cast<std::ptrdiff_t>(last - at));
+    return;
+  }
+}
+
+// The digit of a Han numeral; 10, 20 and 30 of its signs for tens; -1 for all else.
+int han_number(std::string_view sign) {
+  if (sign.size() != 3) return -1;
+  constexpr std::array<std::pair<std::string_view, int>, 14> kSigns{
+      {{"〇", 0}, {"零", 0}, {"一", 1}, {"二", 2}, {"三", 3},  {"四", 4},  {"五", 5},
+       {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}, {"廿", 20}, {"卅", 30}}};
+  using Sign = std::pair<std::string_view, int>;
+  auto const* const found = std::ranges::find(kSigns, sign, &Sign::first);
+  return found == kSigns.end() ? -1 : found->second;
+}
+
+bool is_han_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kSigns{"年", "月", "日", "号", "號", "時",
+                                                    "时", "點", "点", "分", "秒", "○"};
+  return std::ranges::find(kSigns, text) != kSigns.end();
+}
+
+// 二〇二三 by its digits, 二十三 by its tens. Nothing for any other order of signs.
+std::optional<unsigned> han_value(DateTokens const& tokens, std::size_t from, std::size_t end) {
+  unsigned value = 0;
+  bool tens = false;
+  for (std::size_t i = from; i < end; ++i) tens = tens || han_number(tokens[i].text) > 9;
+  bool const digits = !tens || end - from > 3;
+  for (std::size_t i = from; i < end; ++i) {
+    int const number = han_number(tokens[i].text);
+    if (digits && number > 9) return std::nullopt;
+    auto const sign = static_cast<unsigned>(number);
+    if (digits)
+      value = value * 10 + sign;
+    else if (number > 9)
+      value = number == 10 && value > 0 ? value * 10 : value + sign;
+    else
+      value += sign;
+  }
+  return value;
+}
+
+// Han numerals in front of a sign of the calendar become numbers; a run of others is left.
+void read_han_numbers(DateTokens& tokens) {
+  constexpr std::size_t kMost = 4;  // signs of one number
+  DateTokens out;
+  for (std::size_t at = 0; at < tokens.size();) {
+    std::size_t end = at;
+    while (end < tokens.size() && end - at <= kMost && han_number(tokens[end].text) >= 0 &&
+           (end == at || !tokens[end].gap))
+      ++end;
+    bool const number =
+        end > at && end - at <= kMost && end < tokens.size() && is_han_sign(tokens[end].text);
+    auto const value = number ? han_value(tokens, at, end) : std::nullopt;
+    if (value) {
+      DateToken token = tokens[at];
+      token.kind = DateTokenKind::number;
+      token.value = *value;
+      token.digits = end - at == kMost && *value > 999 ? 4 : *value > 9 ? 2 : 1;
+      token.end = tokens[end - 1].end;
+      token.text = {token.text.data(), token.end - token.begin};
+      out.push_back(token);
+      at = end;
+    } else {
+      for (end = std::max(end, at + 1); at < end; ++at) out.push_back(tokens[at]);
+    }
+  }
+  tokens = std::move(out);
 }
 
 // Day or month in front: "14. Juni", "June 14,", "14.06.", "14 de junio de".
@@ -159,6 +266,7 @@ DateTokens tokenize_dates(std::string_view line, std::string_view lang) {
   DateTokens tokens;
   bool gap = false;
   bool numbers = false;
+  bool han = false;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t next = at;
     if (is_space(next_code_point(line, next))) {
@@ -171,13 +279,17 @@ DateTokens tokenize_dates(std::string_view line, std::string_view lang) {
     token.gap = gap;
     token.text = line.substr(token.begin, token.end - token.begin);
     numbers = numbers || token.kind == DateTokenKind::number;
+    han = han || han_number(token.text) >= 0;
     gap = false;
     tokens.push_back(token);
   }
+  if (han) read_han_numbers(tokens);
   // Names are looked up only where there is a number that could go with them.
   if (numbers) {
-    for (auto& token : tokens) {
-      if (token.kind == DateTokenKind::word) name(token, lang);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (tokens[at].kind != DateTokenKind::word) continue;
+      join_name(tokens, at, line, lang);
+      if (!tokens[at].month) name(tokens[at], lang);
     }
     split_joined_years(tokens);
   }

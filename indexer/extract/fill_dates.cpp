@@ -32,6 +32,15 @@ void take(Draft const& draft, Candidate const& candidate, DateField& field) {
   field.evidence = {evidence_of(draft, candidate)};
 }
 
+// What of the printed date could not be read.
+void note_left_out(Draft& draft, Candidate const* candidate) {
+  if (candidate == nullptr) return;
+  auto const reason = left_out_because(candidate->date->printed.doubt);
+  if (reason.empty()) return;
+  draft.article.notes.push_back("Line " + std::to_string(draft.lines[candidate->line].number) +
+                                ": " + std::string{reason} + '.');
+}
+
 // A page that prints the day of its last change alone was published in this form on that day.
 void derive(Draft const& draft, Candidate const& updated, DateField& field) {
   constexpr double kConfidence = 0.6;
@@ -117,6 +126,8 @@ void fill_dates(Draft& draft) {
   Candidate const* const updated = find_update(found, published);
   if (published != nullptr) take(draft, *published, article.date);
   if (updated != nullptr) take(draft, *updated, article.updated);
+  note_left_out(draft, published);
+  note_left_out(draft, updated);
   bool const day = updated != nullptr && updated->date->printed.date.precision >= Precision::day;
   if (published == nullptr && day) derive(draft, *updated, article.date);
   for (auto const& candidate : found) {

@@ -5,7 +5,10 @@ namespace {
 
 constexpr std::size_t kMostDates = 64;  // of one line
 constexpr std::size_t kConnectors = 5;  // tokens between a date and its time
-constexpr std::string_view kConnecting = "at um a à klo kl om om. las alle ore t h às o et ct pt";
+constexpr std::string_view kConnecting =
+    "at um a à klo kl om las alle ore t h às o ob u v w la ora dalle kell plkst val godz godzina "
+    "godzinie saat pukul jam lúc ngày klokken klockan den den tid r г в о ч ώρα στις بجے ساعت "
+    "الساعة בשעה เวลา น को सुबह 时间 時間";
 
 struct Found {
   DateCore core;
@@ -57,30 +60,40 @@ void take_weekday(DateTokens const& t, Found& found, std::size_t floor, PrintedD
   if (is_mark(t, found.end, ')') || is_mark(t, found.end, U'\uFF09')) ++found.end;
 }
 
-void apply(ClockTime const& clock, Date& date) {
+// A time that is in doubt is left out, and so is the offset of a zone's name that has several.
+void apply(ClockTime const& clock, PrintedDate& out) {
+  if (clock.doubt != DateDoubt::none) {
+    out.doubt = clock.doubt;
+    return;
+  }
+  Date& date = out.date;
   date.hour = clock.hour;
   date.minute = clock.minute;
   date.second = clock.second.value_or(0);
-  date.offset_minutes = clock.offset_minutes;
   date.precision = clock.second ? Precision::second : Precision::minute;
+  date.offset_minutes = clock.offset_minutes;
+  if (!clock.zone) return;
+  date.offset_minutes = offset_of(*clock.zone, date);
+  if (!date.offset_minutes) out.doubt = DateDoubt::zone_of_several;
 }
 
 // The time behind the date, over at most a few connecting tokens.
-bool take_clock_behind(DateTokens const& t, Found& found, Date& date, NumericOrder order) {
+bool take_clock_behind(DateTokens const& t, Found& found, PrintedDate& out,
+                       DateHabits const& habits) {
   std::size_t at = found.end;
   for (std::size_t n = 0; n <= kConnectors && at < t.size(); ++n, ++at) {
-    if (auto const clock = read_clock(t, at)) {
-      apply(*clock, date);
+    if (auto const clock = read_clock(t, at, habits)) {
+      apply(*clock, out);
       found.end = clock->end;
       return true;
     }
-    if (read_date_core(t, at, order) || !connects(t, at)) return false;
+    if (read_date_core(t, at, habits) || !connects(t, at)) return false;
   }
   return false;
 }
 
 // The time in front: "06:53 November 04, 2022", "5:04 p.m. ET, Dec 5, 2023".
-void take_clock_before(DateTokens const& t, Found& found, Date& date, std::size_t floor) {
+void take_clock_before(DateTokens const& t, Found& found, PrintedDate& out, std::size_t floor) {
   constexpr std::size_t kLongest = 12;  // tokens of a time with seconds, halves and zone
   std::size_t const low = found.begin > floor + kLongest ? found.begin - kLongest : floor;
   for (std::size_t at = low; at < found.begin; ++at) {
@@ -91,23 +104,24 @@ void take_clock_before(DateTokens const& t, Found& found, Date& date, std::size_
       joined = connects(t, i) && !is_mark(t, i, '|') && !is_mark(t, i, '.');
     }
     if (!joined) continue;
-    apply(*clock, date);
+    apply(*clock, out);
     found.begin = at;
     return;
   }
 }
 
-PrintedDate complete(DateTokens const& t, Found& found, std::size_t floor, NumericOrder order) {
+PrintedDate complete(DateTokens const& t, Found& found, std::size_t floor,
+                     DateHabits const& habits) {
   PrintedDate out;
   out.date = found.core.date;
   out.numeric = found.core.numeric;
   if (out.date.precision == Precision::day) {
     take_weekday(t, found, floor, out);
-    if (!take_clock_behind(t, found, out.date, order)) {
-      take_clock_before(t, found, out.date, floor);
-    }
+    if (!take_clock_behind(t, found, out, habits)) take_clock_before(t, found, out, floor);
   }
-  out.exists = out.date.exists();
+  bool const unread = found.core.doubt != DateDoubt::none;
+  if (unread) out.doubt = found.core.doubt;
+  out.exists = !unread && out.date.exists();
   out.begin = t[found.begin].begin;
   out.end = t[found.end - 1].end;
   return out;
@@ -129,29 +143,48 @@ bool is_sure(DateTokens const& tokens, Found const& found, PrintedDate const& pr
          (closes && parts(tokens, found.begin - 1));
 }
 
+struct DoubtRow {
+  std::string_view unread;
+  std::string_view left_out;
+};
+constexpr DoubtRow kDoubts[] = {
+    {"does not exist", ""},
+    {"does not exist", "the time is left out: there is none of that hour"},
+    {"does not exist", "the time is left out: morning or evening is not known"},
+    {"does not exist",
+     "the zone is left out: its name has several meanings, or none that is known"},
+    {"names a month that is another in other languages", ""},
+    {"is of another calendar", ""},
+};
+
 }  // namespace
 
-std::vector<PrintedDate> find_printed_dates(DateTokens const& tokens, NumericOrder order) {
+std::string_view unread_because(DateDoubt doubt) noexcept {
+  return kDoubts[static_cast<std::size_t>(doubt)].unread;
+}
+
+std::string_view left_out_because(DateDoubt doubt) noexcept {
+  return kDoubts[static_cast<std::size_t>(doubt)].left_out;
+}
+
+std::vector<PrintedDate> find_printed_dates(std::string_view line, DateHabits const& habits) {
+  if (!may_have_date(line)) return {};
+  DateTokens const tokens = tokenize_dates(line, habits.lang);
   std::vector<PrintedDate> dates;
   std::size_t floor = 0;
   for (std::size_t at = 0; at < tokens.size() && dates.size() < kMostDates;) {
-    auto const core = read_date_core(tokens, at, order);
+    auto const core = read_date_core(tokens, at, habits);
     if (!core) {
       ++at;
       continue;
     }
     Found found{*core, at, core->end};
-    auto const printed = complete(tokens, found, floor, order);
+    auto const printed = complete(tokens, found, floor, habits);
     if (is_sure(tokens, found, printed)) dates.push_back(printed);
     floor = found.end;
     at = found.end;
   }
   return dates;
-}
-
-std::vector<PrintedDate> find_printed_dates(std::string_view line, DateHabits const& habits) {
-  if (!may_have_date(line)) return {};
-  return find_printed_dates(tokenize_dates(line, habits.lang), habits.order);
 }
 
 }  // namespace backfile::internal

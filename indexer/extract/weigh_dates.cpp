@@ -211,7 +211,8 @@ std::vector<WeighedDate> weigh_dates(Draft& draft) {
         found.push_back(weigh(draft, line, header, date));
       } else if (draft.article.notes.size() < kMostNotes) {
         draft.article.notes.push_back("Line " + std::to_string(draft.lines[line].number) +
-                                      " prints a date that does not exist.");
+                                      " prints a date that " +
+                                      std::string{unread_because(date.printed.doubt)} + '.');
       }
     }
   }

@@ -61,12 +61,15 @@ inline constexpr std::array<RecordFieldRow, 15> kRecordFields{{
      "published datepublished publishdate publisheddate publishedat publishedon publishedtime "
      "pubdate publicationdate datepublication datepublish articlepublishedtime firstpublished "
      "firstpublishedat firstpublicationdate webpublicationdate firstcreated issued issuedate "
-     "dcdate posted postedat dateposted created createdat datecreated creationdate createdutc "
+     "dcdate dcissued dctermsissued dcdateissued dctermsdate "
+     "posted postedat dateposted created createdat datecreated creationdate createdutc "
+     "dccreated dctermscreated dcdatecreated "
      "datetime timestamp publishedtimestamp publishtime pubtime time displaydate year "
      "versioncreated"},
     {"updated", false,
      "modified datemodified modifieddate modifiedat dateupdated updateddate updatedat updatedon "
      "lastmodified lastupdated lastupdate datelastmodified articlemodifiedtime "
+     "dcmodified dctermsmodified dcdatemodified ogupdatedtime "
      "versioncreated revised edited updatedtimestamp"},
     {"byline", true,
      "author authors authorname authornames creator creators dccreator writer writers reporter "

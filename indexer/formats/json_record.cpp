@@ -20,9 +20,13 @@ constexpr std::array<std::string_view, 5> kHolders{"fields", "_source", "attribu
                                                    "data"};
 
 // Where an object says its text: {"name": "Ann Lee"}, {"rendered": "<p>..."}, {"$date": "..."}.
-constexpr std::array<std::string_view, 16> kWrapped{
-    "name", "rendered", "main",  "value",   "text",      "#text",       "$t",           "$date",
-    "$oid", "title",    "label", "literal", "full_name", "displayName", "display_name", "original"};
+constexpr std::array<std::string_view, 18> kWrapped{
+    "name",  "rendered", "main",    "value",     "@value",      "text",
+    "#text", "$t",       "$date",   "$numberLong", "$oid",      "title",
+    "label", "literal",  "full_name", "displayName", "display_name", "original"};
+
+// How programs write a moment as an object: PHP's DateTime, Firestore, the parts by name.
+constexpr std::array<std::string_view, 4> kMoments{"date", "seconds", "_seconds", "iso"};
 
 struct Key {
   std::string plain;
@@ -72,7 +76,31 @@ class Flattened {
       std::ranges::move(found.texts, std::back_inserter(texts));
       return true;
     }
-    return person(object, path);
+    return person(object, path) || (numbers_ && moment(object, path));
+  }
+
+  // {"date": "2023-09-14 11:13:01.000000", "timezone": "Europe/Berlin"}, {"seconds": 1694689981},
+  // {"year": 2023, "month": 9, "day": 14}
+  bool moment(dom::object object, std::string const& path) {
+    for (auto const key : kMoments) {
+      dom::element inner;
+      if (object.at_key(key).get(inner) != simdjson::SUCCESS) continue;
+      if (!inner.is_string() && !inner.is_number()) continue;
+      std::string_view zone;
+      std::string text =
+          inner.is_string() ? std::string{std::string_view{inner}} : simdjson::minify(inner);
+      if (object.at_key("timezone").get(zone) == simdjson::SUCCESS) text.append(" ").append(zone);
+      texts.push_back({std::move(text), fmt::format("{}/{}", path, key)});
+      return true;
+    }
+    std::uint64_t year = 0;
+    std::uint64_t month = 0;
+    std::uint64_t day = 0;
+    bool const parts = object.at_key("year").get(year) == simdjson::SUCCESS &&
+                       object.at_key("month").get(month) == simdjson::SUCCESS &&
+                       object.at_key("day").get(day) == simdjson::SUCCESS;
+    if (parts) texts.push_back({fmt::format("{:04}-{:02}-{:02}", year, month, day), path});
+    return parts;
   }
 
   // {"firstname": "Ann", "lastname": "Lee"}

@@ -12,10 +12,10 @@
 #include "indexer/extract/html/page_text.hpp"
 #include "indexer/extract/html/read_page.hpp"
 #include "indexer/extract/language.hpp"
+#include "indexer/extract/stated_date.hpp"
 #include "indexer/extract/times/age.hpp"
 #include "indexer/formats/page_in_record.hpp"
 #include "indexer/formats/record_authors.hpp"
-#include "indexer/formats/record_date.hpp"
 #include "indexer/formats/record_text.hpp"
 
 namespace backfile::internal {
@@ -170,14 +170,18 @@ class Maker {
     auto const known = field == RecordField::date ? article.date : article.updated;
     if (!record_.has(field)) return known;
     auto const& value = record_.values(field).front();
-    bool const day_first = writes_day_first(article.lang.empty() ? language_of(article.body)
-                                                                 : std::string_view{article.lang});
-    auto const read = read_record_date(value.text, day_first, options_.time_zone);
+    auto const lang = article.lang.empty() ? language_of(article.title + '\n' + article.body)
+                                           : article.lang;
+    auto const order = writes_day_first(lang) ? NumericOrder::day_first : NumericOrder::unknown;
+    auto const read = read_stated_date(value.text, {order, lang, options_.time_zone});
     if (!read.date) {
       article.notes.push_back(fmt::format("{} '{}' {}", row_of(field).name,
                                           cut_utf8(value.text, kMaxEvidence), read.fault));
       return field == RecordField::date && !known.value ? estimated(known, value) : known;
     }
+    if (!read.note.empty())
+      article.notes.push_back(fmt::format("{} '{}': {}", row_of(field).name,
+                                          cut_utf8(value.text, kMaxEvidence), read.note));
     DateField declared;
     declared.value = read.date;
     declared.status = Status::declared;

@@ -136,6 +136,113 @@ TEST_CASE("months of languages beyond the common ones", "[unit]") {
   }
 }
 
+TEST_CASE("parts of the day, eras and calendars by the language of the page", "[unit][dates]") {
+  struct Row {
+    std::string_view lang;
+    std::string_view line;
+    std::string_view values;  // "?" for a date that is noticed and not read
+  };
+  Row const rows[] = {
+      {"ja", "2023年9月14日 午後0時30分", "2023-09-14T12:30"},
+      {"ja", "2023年9月14日午前0時30分", "2023-09-14T00:30"},
+      {"ja", "2023年9月14日 25時30分", "2023-09-14"},
+      {"ja", "令和5年9月14日", "2023-09-14"},
+      {"ja", "令和元年5月1日", "2019-05-01"},
+      {"ja", "令和五年九月十四日", "2023-09-14"},
+      {"ja", "2023年(令和5年)9月14日", "2023-09-14"},
+      {"ja", "平成31年4月30日 18:00", "2019-04-30T18:00"},
+      {"ja", "平成99年4月30日", "?"},
+      {"ja", "R5.9.14 15:05", "2023-09-14T15:05"},
+      {"en", "R5.9.14 15:05", ""},
+      {"zh", "民國112年9月14日", "2023-09-14"},
+      {"zh", "112年9月14日", "2023-09-14"},
+      {"zh", "二〇二三年九月十四日", "2023-09-14"},
+      {"zh", "二零二三年十二月三十一日 下午三点五分", "2023-12-31T15:05"},
+      {"zh", "2023-09-14 晚上8点15分", "2023-09-14T20:15"},
+      {"zh", "2023-09-14 晚上12点15分", "2023-09-14"},
+      {"zh", "2023年9月14日 中午12:30", "2023-09-14T12:30"},
+      {"zh", "2023年9月14日 上午12:30", "2023-09-14T00:30"},
+      {"zh", "2023年9月14日 下午3点半", "2023-09-14T15:30"},
+      {"ko", "2023년 9월 14일 오전 12시 30분", "2023-09-14T00:30"},
+      {"th", "6 มิถุนายน 2554", "2011-06-06"},
+      {"th", "14 ก.ย. 2566 15:05 น.", "2023-09-14T15:05"},
+      {"th", "14 มี.ค. 2566", "2023-03-14"},
+      {"th", "14 ม.ค. 2566", "2023-01-14"},
+      {"th", "14 ก.ย. 66", ""},
+      {"th", "14/09/66 10:05", ""},
+      {"fa", "۲۳ شهریور ۱۴۰۲", "2023-09-14"},
+      {"fa", "۱۴۰۲/۰۶/۲۳ ساعت ۱۵:۰۵", "2023-09-14T15:05"},
+      {"ar", "29/02/1445", "?"},
+      {"ar", "29 صفر 1445هـ الموافق 14 سبتمبر 2023م", "2023-09-14"},
+      {"ar", "14 تشرين الأول 2023", "2023-10-14"},
+      {"ar", "14 تشرين الثاني 2023 الساعة 10:30 صباحًا", "2023-11-14T10:30"},
+      {"ne", "२०८०/०५/२८", "?"},
+      {"hr", "3. lis 2019", "2019-10-03"},
+      {"cs", "3. lis 2019", "2019-11-03"},
+      {"", "3 listopada 2019", "?"},
+      {"he", "14 בספטמבר 2023", "2023-09-14"},
+      {"vi", "Ngày 14 tháng 9 năm 2023", "2023-09-14"},
+      {"vi", "14/9/2023 3:05 CH", "2023-09-14T15:05"},
+      {"hu", "2023. szeptember 14., csütörtök 15:05", "2023-09-14T15:05"},
+      {"pl", "14 września 2023 r., godz. 15:05", "2023-09-14T15:05"},
+      {"fr", "14 septembre 2023 à 9 h 05", "2023-09-14T09:05"},
+      {"de", "14. September 2023, 3.05 Uhr nachmittags", "2023-09-14T15:05"},
+      {"es", "14 de septiembre de 2023, 3:05 de la tarde", "2023-09-14T15:05"},
+      {"ca", "14 d'abril de 2023", "2023-04-14"},
+      {"pt", "14/09/2023 às 10:05 em Lisboa", "2023-09-14T10:05"},
+      {"en", "14 Sep 2023 12:00 noon", "2023-09-14T12:00"},
+      {"en", "14 Sep 2023 12:00 midnight", "2023-09-14"},
+      {"en", "14 Sep 2023 24:00", "2023-09-14"},
+      {"no", "14. september 2023 3:05 ettermiddag", "2023-09-14T15:05"},
+      {"", "14. september 2023 3:05 ettermiddag", "2023-09-14"},
+      {"", "14. september 2023 15:05 ettermiddag", "2023-09-14T15:05"},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.lang, row.line);
+    std::string values;
+    for (auto const& printed :
+         find_printed_dates(row.line, {NumericOrder::day_first, row.lang}))
+      values += printed.exists ? printed.date.value() : "?";
+    CHECK(values == row.values);
+  }
+}
+
+TEST_CASE("the offset that a zone's name has on the day", "[unit][dates]") {
+  constexpr int kNone = -9999;
+  struct Row {
+    std::string_view line;
+    int offset;
+  };
+  Row const rows[] = {
+      {"14 Sep 2023 11:13 CEST", 120},
+      {"14 Sep 2023 11:13 MESZ", 120},
+      {"14 Sep 2023 11:13 WIB", 420},
+      {"14 Sep 2013 11:13 MSK", 240},  // Moscow's clocks were an hour ahead then
+      {"14 Sep 2023 11:13 MSK", 180},
+      {"Sept. 16, 2023, 10:01 a.m. ET", -240},
+      {"Jan. 16, 2023, 10:01 a.m. ET", -300},
+      {"14 Sep 2023 11:13 (GMT+7)", 420},
+      {"14 Sep 2023 11:13 UTC+05:30", 330},
+      {"14 Sep 2023 11:13 UTC−3", -180},
+      {"14 Sep 2023 11:13 +0530", 330},
+      {"14 Sep 2023 11:13 +0537", kNone},
+      {"14 Sep 2023 11:13 Central European Summer Time", 120},
+      {"14 Sep 2023 11:13 Asia/Seoul", 540},
+      {"14 Sep 2023 11:13 IST", kNone},
+      {"14 Sep 2023 11:13 CST", kNone},
+      {"14 Sep 2023 11:13 BST", kNone},
+      {"14 septembre 2023 à 15:05 est", kNone},  // "is"
+      {"14 Sep 2023 15:05 ART", kNone},          // a section; (ART) is Argentina's time
+      {"14 Sep 2023 15:05 (ART)", -180},
+  };
+  for (auto const& row : rows) {
+    CAPTURE(row.line);
+    auto const dates = find_printed_dates(row.line);
+    REQUIRE(dates.size() == 1);
+    CHECK(dates[0].date.offset_minutes.value_or(kNone) == row.offset);
+  }
+}
+
 TEST_CASE("offsets, weekdays and days that do not exist", "[unit]") {
   auto const iso = find_printed_dates("2023-09-14T11:13:01+09:00");
   REQUIRE(iso.size() == 1);

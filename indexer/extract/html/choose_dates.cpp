@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -104,16 +106,30 @@ class Dates {
       if (auto const far = dates_far_off(page_); !far.empty()) take(article.date, far.front(), 0.7);
     if (!article.date.value) derive();
     if (!article.date.value) keep_alternatives(article.date, markup_);
+    if (!article.date.value && markup_.empty())
+      if (auto note = unread_date(page_); !note.empty()) article.notes.push_back(std::move(note));
     keep_others(article.date, markup_);
     DateCandidates published;
     for (auto const& candidate : print_)
       if (candidate.label != DateLabel::updated) published.push_back(candidate);
     keep_others(article.date, published);
+    note_left_out(article.date);
+    note_left_out(article.updated);
     article.date.tz_assumed = article.date.value ? page_.options->time_zone : std::string{};
     article.updated.tz_assumed = article.updated.value ? page_.options->time_zone : std::string{};
   }
 
  private:
+  // What could not be read of the date that was taken.
+  void note_left_out(DateField const& field) {
+    if (!field.value) return;
+    for (auto const* const all : {&markup_, &changes_, &print_})
+      for (auto const& candidate : *all)
+        if (!candidate.note.empty() && candidate.evidence == field.evidence.front())
+          return page_.article.notes.push_back(
+              fmt::format("The date '{}': {}.", candidate.evidence.text, candidate.note));
+  }
+
   void compare(DateCandidate const& markup, DateCandidate const& print) {
     auto& date = page_.article.date;
     auto const apart = days_apart(markup.date, print.date);

@@ -166,6 +166,15 @@ class Reader {
     add(field, text_of(*value), fmt::format("{}/{}", from.path, key), from.node, weight);
   }
 
+  // Also numbers: seconds since 1970.
+  void add_date(ClaimField field, Located const& from, std::string_view key, int weight) {
+    auto const value = at(from.value, key);
+    if (value && value->is_number())
+      return add(field, simdjson::minify(*value), fmt::format("{}/{}", from.path, key), from.node,
+                 weight);
+    add_text(field, from, key, weight);
+  }
+
   void claim(Located const& from) {
     int const weight = weight_of_type(from.value);
     bool const page_only = weight <= 50;
@@ -173,10 +182,10 @@ class Reader {
     if (!at(from.value, "headline")) add_text(ClaimField::title, from, "name", weight - 30);
     add_text(ClaimField::deck, from, "alternativeHeadline", 60);
     add_text(ClaimField::deck, from, "description", 50);
-    add_text(ClaimField::published, from, "datePublished", weight);
-    add_text(ClaimField::published, from, "dateCreated", weight - 35);
-    if (weight < 50) add_text(ClaimField::published, from, "uploadDate", weight);
-    add_text(ClaimField::updated, from, "dateModified", weight);
+    add_date(ClaimField::published, from, "datePublished", weight);
+    add_date(ClaimField::published, from, "dateCreated", weight - 35);
+    if (weight < 50) add_date(ClaimField::published, from, "uploadDate", weight);
+    add_date(ClaimField::updated, from, "dateModified", weight);
     for (std::string_view const key : {"author", "creator"})
       if (auto const value = at(from.value, key))
         add_authors({*value, fmt::format("{}/{}", from.path, key), from.node},

@@ -3,35 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
 #include "indexer/extract/html/evidence.hpp"
+#include "indexer/extract/stated_date.hpp"
 
 namespace backfile::internal {
 namespace {
 
 constexpr std::size_t kFewWords = 10;  // of a line that is a label and a date
-
-// Seconds or milliseconds since 1970, as some pages state them.
-std::optional<Date> from_epoch(std::string_view value) {
-  if (value.size() != 10 && value.size() != 13) return std::nullopt;
-  std::int64_t number = 0;
-  auto const end = value.data() + value.size();
-  auto const read = std::from_chars(value.data(), end, number);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-  if (value.size() == 13) number /= 1000;
-  Date date;
-  date.day = Day::from_number(number / 86'400);
-  auto const second = static_cast<unsigned>(number % 86'400);
-  date.hour = second / 3600;
-  date.minute = second / 60 % 60;
-  date.second = second % 60;
-  date.precision = Precision::second;
-  date.offset_minutes = 0;
-  return date;
-}
 
 // Placeholders such as 0001-01-01 and 9999-12-31 are no dates, and 1970-01-01 is a zero.
 bool is_plausible(Date const& date) {
@@ -39,31 +21,10 @@ bool is_plausible(Date const& date) {
   return date.exists() && date.day.year >= 1600 && date.day.year <= 2200 && !zero;
 }
 
-// "2023 Jan 7", as scholars cite, and "Thu Sep 14 11:13:00 CEST 2023", as programs print.
-std::string day_first(std::string const& value) {
-  auto const words = split_words(value, 7);
-  auto const is_year = [](std::string_view word) {
-    return word.size() == 4 && word.front() <= '9';
-  };
-  if (words.size() == 3 && is_year(words[0]))
-    return fmt::format("{} {} {}", words[2], words[1], words[0]);
-  bool const clock = words.size() == 6 && words[3].find(':') != std::string_view::npos;
-  if (clock && is_year(words[5]))
-    return fmt::format("{} {} {} {} {}", words[2], words[1], words[5], words[3], words[4]);
-  return value;
-}
-
-std::optional<Date> read_value(std::string const& value, DateHabits const& habits) {
-  constexpr std::size_t kLongest = 80;  // bytes
-  if (value.size() > kLongest) return std::nullopt;
-  auto date = Date::from_iso(value);
-  if (!date) date = from_epoch(value);
-  if (!date) {
-    auto const turned = day_first(value);
-    auto const printed = find_printed_dates(turned, habits);
-    if (printed.size() == 1 && printed.front().exists) date = printed.front().date;
-  }
-  return date && is_plausible(*date) ? date : std::nullopt;
+StatedDate read_value(Page const& page, std::string_view value) {
+  auto stated = read_stated_date(value, {page.order, page.article.lang, {}});
+  if (stated.date && !is_plausible(*stated.date)) return {{}, "stands for no date", {}};
+  return stated;
 }
 
 // Of other stories on the page: an element that speaks of this one stands near it.
@@ -118,10 +79,12 @@ DateLabel label_of(Page const& page, HeaderBlock const& line, HeaderDate const& 
 std::optional<DateCandidate> printed_date(Page const& page, HeaderBlock const& line,
                                           HeaderDate const& date) {
   auto const& printed = date.printed;
-  if (!is_plausible(printed.date) || printed.date.precision < Precision::day) return std::nullopt;
+  if (!printed.exists || !is_plausible(printed.date) || printed.date.precision < Precision::day)
+    return std::nullopt;
   DateCandidate found;
   found.date = printed.date;
   found.where = line.where;
+  found.note = left_out_because(printed.doubt);
   found.evidence = evidence_of(page, page.blocks[line.block],
                                line.text.substr(printed.begin, printed.end - printed.begin));
   found.in_text = line.block >= page.body_begin && line.block < page.body_end;
@@ -147,15 +110,38 @@ DateCandidates stated_dates(Page const& page, ClaimField field) {
   DateCandidates found;
   for (auto const& claim : page.claims) {
     if (claim.field != field || !is_about_this(page, claim)) continue;
-    auto const date = read_value(claim.value, {page.order, page.article.lang});
-    if (!date) continue;
-    auto const label = field == ClaimField::updated ? DateLabel::updated : DateLabel::published;
-    found.push_back({*date, label, false, Where::between, claim.weight, evidence_of(claim)});
+    auto const stated = read_value(page, claim.value);
+    if (!stated.date) continue;
+    DateCandidate candidate;
+    candidate.date = *stated.date;
+    candidate.label = field == ClaimField::updated ? DateLabel::updated : DateLabel::published;
+    candidate.weight = claim.weight;
+    candidate.evidence = evidence_of(claim);
+    candidate.note = stated.note;
+    found.push_back(std::move(candidate));
   }
   std::stable_sort(found.begin(), found.end(), [](DateCandidate const& a, DateCandidate const& b) {
     return a.weight > b.weight;
   });
   return found;
+}
+
+std::string unread_date(Page const& page) {
+  for (auto const& claim : page.claims) {
+    if (claim.field != ClaimField::published || !is_about_this(page, claim)) continue;
+    auto const stated = read_value(page, claim.value);
+    if (!stated.date)
+      return fmt::format("The date of the markup '{}' {}.", cut_utf8(claim.value, 80),
+                         stated.fault);
+  }
+  for (auto const& line : header_blocks(page))
+    for (auto const& date : line.read.dates)
+      if (!date.printed.exists && date.printed.doubt != DateDoubt::none)
+        return fmt::format("The date '{}' {}.",
+                           line.text.substr(date.printed.begin,
+                                            date.printed.end - date.printed.begin),
+                           unread_because(date.printed.doubt));
+  return {};
 }
 
 DateCandidates dates_in_print(Page const& page) {
@@ -211,8 +197,8 @@ DateCandidates timed_dates(Page const& page) {
     if (begin < first || begin >= last) continue;
     bool const body = begin >= page.body_begin + 3 && begin < page.body_end;
     auto const value = std::string{page.tree.attribute(node, "datetime")};
-    auto const date = body ? std::nullopt : read_value(value, {page.order, page.article.lang});
-    if (!date || date->precision < Precision::day) continue;
+    auto const stated = body ? StatedDate{} : read_value(page, value);
+    if (!stated.date || stated.date->precision < Precision::day) continue;
     Where const where = begin >= page.body_end     ? Where::below
                         : begin < page.title_block ? Where::above
                                                    : Where::between;
@@ -221,8 +207,15 @@ DateCandidates timed_dates(Page const& page) {
     evidence.rule = "element:" + element_name(page.tree, i) + "@datetime";
     auto label = label_of_names(page, i);
     if (label == DateLabel::none) label = label_above(page, begin);
-    if (label != DateLabel::other)
-      found.push_back({*date, label, true, where, 0, std::move(evidence)});
+    if (label == DateLabel::other) continue;
+    DateCandidate candidate;
+    candidate.date = *stated.date;
+    candidate.label = label;
+    candidate.attribute = true;
+    candidate.where = where;
+    candidate.evidence = std::move(evidence);
+    candidate.note = stated.note;
+    found.push_back(std::move(candidate));
   }
   return found;
 }

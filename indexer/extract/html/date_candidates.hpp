@@ -20,12 +20,15 @@ struct DateCandidate {
   Evidence evidence;
   bool in_text = false;        // printed in the first lines of the body
   bool beside_author = false;  // "by Kester · Jan 3, 2025"
+  std::string_view note;       // what of it is left out
 };
 
 using DateCandidates = std::vector<DateCandidate>;
 
 // Of markup, for `published` or `updated`; the most trusted first.
 [[nodiscard]] DateCandidates stated_dates(Page const& page, ClaimField field);
+// What the first date that the page states and that cannot be read is, and why; empty for none.
+[[nodiscard]] std::string unread_date(Page const& page);
 // In the lines around title and body.
 [[nodiscard]] DateCandidates dates_in_print(Page const& page);
 // "Published" and one day, or a day with its change behind it, anywhere on the page but in its text

@@ -44,6 +44,10 @@ constexpr std::array kTypes{TypeRow{"NewsArticle", 90},
 std::string text_of(dom::element value) {
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return without_markup(text);
+  // {"@value": "…", "@type": "Date"}
+  auto const inner = at(value, "@value");
+  if (inner && inner->is_string()) return text_of(*inner);
+  if (inner && inner->is_number()) return simdjson::minify(*inner);
   return {};
 }
 

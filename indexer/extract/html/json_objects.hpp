@@ -9,7 +9,7 @@
 
 namespace backfile::internal {
 
-// The text without markup; empty for anything else.
+// The text without markup, also of {"@value": …}; empty for anything else.
 [[nodiscard]] std::string text_of(simdjson::dom::element value);
 
 // The value of a key; nothing where the element is no object, or the value null.

@@ -24,10 +24,11 @@ constexpr std::size_t kMostWork = 200'000'000;  // open elements looked through 
 constexpr std::size_t kLongestValue = 4096;  // bytes of an attribute
 
 // Sorted.
-constexpr std::array<std::string_view, 21> kAttributes{
+constexpr std::array<std::string_view, 22> kAttributes{
     "alt",    "aria-hidden", "aria-label", "class",   "content",  "data-testid", "datetime",
     "hidden", "href",        "hreflang",   "id",      "itemprop", "itemscope",   "itemtype",
-    "lang",   "name",        "property",   "pubdate", "rel",      "role",        "style"};
+    "lang",   "name",        "property",   "pubdate", "rel",      "role",        "style",
+    "title"};
 
 std::string_view view(xmlChar const* text) { return reinterpret_cast<char const*>(text); }
 
@@ -147,8 +148,9 @@ class Builder {
   }
 
   // <meta value=…>: what some write for "content", and pages that were saved as another reader
-  // had put them in order.
+  // had put them in order. A title says something of the page in abbreviations alone: dates.
   static std::string_view meant(Tag tag, std::string_view name) {
+    if (name == "title" && tag != Tag::abbr && tag != Tag::span) return {};
     return tag == Tag::meta && name == "value" ? "content" : name;
   }
 
