@@ -114,6 +114,13 @@ class LineReader {
     auto& date = out_.dates.front();
     date.label = DateLabel::published;
     out_.framed = true;
+    // "… first published on 3 May 1998 and was updated on 14 September 2023."
+    for (std::size_t i = 1; i < out_.dates.size(); ++i) {
+      auto const begin = out_.dates[i - 1].printed.end;
+      std::string_view rest;
+      auto& next = out_.dates[i];
+      next.label = label_before(line_.substr(begin, next.printed.begin - begin), rest);
+    }
     take_author_of_entry(line_.substr(0, date.printed.begin));
     if (out_.names.empty()) take_author_of_entry(line_.substr(date.printed.end));
     return std::move(out_);

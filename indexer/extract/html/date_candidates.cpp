@@ -64,6 +64,14 @@ DateLabel label_above(Page const& page, std::size_t block) {
   return trim(rest).empty() ? label : DateLabel::none;
 }
 
+// "Event date: 1 December 2024, 7pm": what the line says that holds the element.
+DateLabel label_within(Page const& page, std::size_t block) {
+  auto const& text = page.blocks[block].text;
+  if (page.blocks[block].units > kFewWords) return DateLabel::none;
+  auto const line = read_header_line(text, {page.order, page.article.lang});
+  return line.dates.size() == 1 ? line.dates.front().label : DateLabel::none;
+}
+
 // "14 September 2023. Updated: 16 September 2023": the first is that of publication.
 bool has_change_behind(HeaderLine const& line, HeaderDate const& date) {
   auto const& dates = line.dates;
@@ -195,6 +203,7 @@ DateCandidates timed_dates(Page const& page) {
     if (is_in_other_article(page, i)) continue;
     auto const [begin, end] = page.blocks_below(i);
     if (begin < first || begin >= last) continue;
+    if (begin >= page.body_end && (page.around[begin] & hint::aside) != 0) continue;
     bool const body = begin >= page.body_begin + 3 && begin < page.body_end;
     auto const value = std::string{page.tree.attribute(node, "datetime")};
     auto const stated = body ? StatedDate{} : read_value(page, value);
@@ -206,6 +215,7 @@ DateCandidates timed_dates(Page const& page) {
     evidence.text = value;
     evidence.rule = "element:" + element_name(page.tree, i) + "@datetime";
     auto label = label_of_names(page, i);
+    if (label == DateLabel::none) label = label_within(page, begin);
     if (label == DateLabel::none) label = label_above(page, begin);
     if (label == DateLabel::other) continue;
     DateCandidate candidate;

@@ -87,7 +87,8 @@ constexpr std::array kWords{
     Word{"teasers", hint::teaser}, Word{"testimonial", hint::aside},
     Word{"testimonials", hint::aside}, Word{"text", hint::body}, Word{"time", hint::date},
     Word{"timestamp", hint::date}, Word{"title", hint::title}, Word{"toc", hint::navigation},
-    Word{"toolbar", hint::share}, Word{"tooltip", hint::form}, Word{"topics", hint::topics},
+    Word{"toolbar", hint::share}, Word{"tooltip", hint::form},
+    Word{"topbar", hint::navigation}, Word{"topics", hint::topics},
     Word{"trending", hint::related}, Word{"twitter", hint::share}, Word{"updated", hint::date},
     Word{"upnext", hint::related}, Word{"whatsapp", hint::share}, Word{"writer", hint::byline}};
 // clang-format on
