@@ -86,6 +86,30 @@ TEST_CASE("html: where a date is stated", "[html]") {
        "element:time@datetime"},
       {"", "<span itemprop=datePublished content='2023-09-14'>last week</span>", "2023-09-14",
        "itemprop:datePublished"},
+      {json(R"(,"datePublished":{"@type":"Date","@value":"2023-09-14"})"), "", "2023-09-14",
+       "json-ld:/datePublished"},
+      {json(R"(,"datePublished":1694689981)"), "", "2023-09-14T11:13:01", "json-ld:/datePublished"},
+      {json(R"(,"datePublished":1694689981000)"), "", "2023-09-14T11:13:01",
+       "json-ld:/datePublished"},
+      {json(R"(,"datePublished":"20230914T111301Z")"), "", "2023-09-14T11:13:01",
+       "json-ld:/datePublished"},
+      {"<meta name='DC.Issued' content='20230914'>", "", "2023-09-14", "meta:dc.issued"},
+      {"<meta property='dc:created' content='2023-09-14'>", "", "2023-09-14", "meta:dc.created"},
+      {"", "<abbr class='published' title='2023-09-14T11:13:00+02:00'>last week</abbr>",
+       "2023-09-14T11:13:00", "element:abbr.published@title"},
+      {"",
+       "<span class='dt-published'><span class='value-title' title='2023-09-14T11:13Z'></span>"
+       "last week</span>",
+       "2023-09-14T11:13", "element:span.dt-published@title"},
+      {"", "<span property='dc:date dc:created' content='2023-09-14T11:13:00+02:00'>last week</span>",
+       "2023-09-14T11:13:00", "property:dc:date dc:created"},
+      {"", "<abbr title='2023-09-14'>last week</abbr>", "", ""},
+      {"<meta property='article:published_time' content='2023-09-14 11:13:00 MESZ'>", "",
+       "2023-09-14T11:13:00", "meta:article:published_time"},
+      // What takes place, and what other stories say.
+      {"", "<p>Event date: <time datetime='2024-12-01T19:00'>1 December 2024, 7pm</time></p>", "",
+       ""},
+      {"", "<p class=topbar>Friday, December 1, 2023 | 4°C</p>", "", ""},
       // A placeholder, a zero, a day that does not exist, and dates of something else.
       {"<meta property='article:published_time' content='0001-01-01T00:00:00Z'>", "", "", ""},
       {"<meta property='article:published_time' content='9999-12-31'>", "", "", ""},
@@ -146,6 +170,43 @@ TEST_CASE("html: the day that is printed counts, not that of another zone", "[ht
       read(page(json(R"(,"datePublished":"2023-09-15T02:30:00Z")"), "<p>14 September 2023</p>"));
   CHECK(date_of(article) == "2023-09-14");
   CHECK(article.notes.empty());
+}
+
+TEST_CASE("html: what could not be read of a date is noted", "[html][dates]") {
+  struct Row {
+    std::string published;
+    std::string date;
+    std::string note;
+  };
+  Row const rows[] = {
+      {"2023-09-14 11:13 IST", "2023-09-14T11:13",
+       "The date '2023-09-14 11:13 IST': the zone is left out: its name has several meanings, or "
+       "none that is known."},
+      {"2023-09-14T24:00:00", "2023-09-14",
+       "The date '2023-09-14T24:00:00': the time is left out: there is none of that hour."},
+      {"2023-02-30", "", "The date of the markup '2023-02-30' does not exist."},
+      {"3 listopada 2019", "",
+       "The date of the markup '3 listopada 2019' names a month that is another in other "
+       "languages."},
+      {"2023-09-14T11:13:00Z", "2023-09-14T11:13:00", ""},
+  };
+  for (auto const& row : rows) {
+    INFO(row.published);
+    auto const article = read(
+        page("<meta property='article:published_time' content='" + row.published + "'>"));
+    CHECK(date_of(article) == row.date);
+    auto const notes =
+        row.note.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.note};
+    CHECK(article.notes == notes);
+  }
+}
+
+TEST_CASE("html: days in a list beside the article are those of other stories", "[html][dates]") {
+  auto const article =
+      read(page("", "",
+                "<aside><ul><li><time datetime=2022-01-02>2 Jan 2022</time> <a href=/x>Another "
+                "story</a></li></ul></aside>"));
+  CHECK(date_of(article).empty());
 }
 
 TEST_CASE("html: authors", "[html]") {

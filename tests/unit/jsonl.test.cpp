@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "backfile/error.hpp"
 
@@ -107,7 +108,18 @@ TEST_CASE("JSON lines: dates to the precision that is written, others are noted"
                       {"\"2023-09\"", "2023-09"},
                       {"\"2023-09-14\"", "2023-09-14"},
                       {"\" 2023-09-14 11:13 \"", "2023-09-14T11:13"},
-                      {"\"2023-09-14T11:13:01.250Z\"", "2023-09-14T11:13:01"}};
+                      {"\"2023-09-14T11:13:01.250Z\"", "2023-09-14T11:13:01"},
+                      {"20230914", "2023-09-14"},
+                      {"1694689981", "2023-09-14T11:13:01"},
+                      {"1694689981.5", "2023-09-14T11:13:01"},
+                      {"1694689981000", "2023-09-14T11:13:01"},
+                      {R"({"@value":"2023-09-14","@type":"xsd:date"})", "2023-09-14"},
+                      {R"({"$date":{"$numberLong":"1694689981000"}})", "2023-09-14T11:13:01"},
+                      {R"({"_seconds":1694689981,"_nanoseconds":0})", "2023-09-14T11:13:01"},
+                      {R"({"date":"2023-09-14 11:13:01.000000","timezone_type":3,)"
+                       R"("timezone":"Europe/Berlin"})",
+                       "2023-09-14T11:13:01"},
+                      {R"({"year":2023,"month":9,"day":14})", "2023-09-14"}};
   for (auto const& row : rows) {
     INFO("date: " << row.date);
     auto const article = read("{\"title\":\"t\",\"date\":" + std::string{row.date} + "}");
@@ -123,6 +135,38 @@ TEST_CASE("JSON lines: dates to the precision that is written, others are noted"
     CHECK(article.date.status == Status::unknown);
     REQUIRE(article.notes.size() == 1);
     CHECK(article.notes[0].find(date) != std::string::npos);
+  }
+}
+
+TEST_CASE("JSON lines: dates are read in the language of the record", "[unit][dates]") {
+  std::string const croatian =
+      R"("body":"Uprava luke objavila je u utorak da će sjeverni gat biti zatvoren jedanaest )"
+      R"(tjedana dok ronioci mijenjaju drvene stupove koji nose dizalicu. Trajekti za otoke )"
+      R"(polazit će s ribarskog pristaništa, rekla je uprava.")";
+  std::string const polish =
+      R"("body":"Zarząd portu ogłosił we wtorek, że północne nabrzeże będzie zamknięte przez )"
+      R"(jedenaście tygodni, gdy nurkowie wymieniają drewniane pale podtrzymujące dźwig. Promy na )"
+      R"(wyspy odpłyną z przystani rybackiej.")";
+  auto const dated = [](std::string const& body) {
+    return read(R"({"title":"t","date":"3. listopada 2019.",)" + body + "}");
+  };
+  CHECK(dated(croatian).date.value->value() == "2019-10-03");
+  CHECK(dated(polish).date.value->value() == "2019-11-03");
+  CHECK(dated(R"("lang":"hr")").date.value->value() == "2019-10-03");
+  CHECK(dated(R"("lang":"pl-PL")").date.value->value() == "2019-11-03");
+  auto const unknown = dated(R"("lang":"en")");
+  CHECK_FALSE(unknown.date.value);
+  CHECK(unknown.notes == std::vector<std::string>{"date '3. listopada 2019.' names a month that is "
+                                                  "another in other languages"});
+}
+
+TEST_CASE("JSON lines: names of dates by habit", "[unit][dates]") {
+  for (std::string const name : {"DC.Issued", "dc:created", "dcterms:issued", "dcterms_created",
+                                 "dc.date.issued", "dcterms:date"}) {
+    INFO(name);
+    auto const article = read(R"({"title":"t",")" + name + R"(":"20230914"})");
+    REQUIRE(article.date.value);
+    CHECK(article.date.value->value() == "2023-09-14");
   }
 }
 
