@@ -8,7 +8,7 @@ constexpr std::size_t kConnectors = 5;  // tokens between a date and its time
 constexpr std::string_view kConnecting =
     "at um a à klo kl om las alle ore t h às o ob u v w la ora dalle kell plkst val godz godzina "
     "godzinie saat pukul jam lúc ngày klokken klockan den den tid r г в о ч ώρα στις بجے ساعت "
-    "الساعة בשעה เวลา น को सुबह 时间 時間";
+    "الساعة בשעה เวลา น को 时间 時間";
 
 struct Found {
   DateCore core;
@@ -26,9 +26,10 @@ bool connects(DateTokens const& t, std::size_t at) {
            token.mark == '.' || token.mark == '@' || token.mark == U'\uFF08' ||
            token.mark == U'\uFF09' || token.mark == U'\u2022';
   }
-  return is_one_of(t, at, kConnecting) || token.text == "à" || token.text == "曜" ||
-         token.text == "日" || token.text == "月" || token.text == "火" || token.text == "水" ||
-         token.text == "木" || token.text == "金" || token.text == "土";
+  // The signs of days: (목), 木曜日, 星期四, 週四.
+  constexpr std::string_view kDaySigns = "월화수목금토일曜日月火水木金土星期周週一二三四五六";
+  bool const sign = token.text.size() == 3 && kDaySigns.find(token.text) != kDaySigns.npos;
+  return sign || is_one_of(t, at, kConnecting) || token.text == "à";
 }
 
 std::optional<unsigned> weekday_of(DateTokens const& t, std::size_t at) {

@@ -7,6 +7,7 @@
 #include "backfile/error.hpp"
 #include "indexer/formats/http_response.hpp"
 #include "indexer/formats/warc_reader.hpp"
+#include "indexer/sources/files.hpp"
 #include "tests/support/pack.hpp"
 #include "tests/support/warc.hpp"
 

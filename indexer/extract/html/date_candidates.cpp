@@ -65,7 +65,12 @@ DateLabel label_above(Page const& page, std::size_t block) {
 }
 
 // "Event date: 1 December 2024, 7pm": what the line says that holds the element.
-DateLabel label_within(Page const& page, std::size_t block) {
+DateLabel label_within(Page const& page, std::uint32_t node) {
+  auto const [begin, end] = page.blocks_below(node);
+  bool const opens = begin < end;
+  if (!opens && (begin == 0 || page.tree.nodes[page.blocks[begin - 1].node].end <= node))
+    return DateLabel::none;
+  auto const block = opens ? begin : begin - 1;
   auto const& text = page.blocks[block].text;
   if (page.blocks[block].units > kFewWords) return DateLabel::none;
   auto const line = read_header_line(text, {page.order, page.article.lang});
@@ -215,7 +220,7 @@ DateCandidates timed_dates(Page const& page) {
     evidence.text = value;
     evidence.rule = "element:" + element_name(page.tree, i) + "@datetime";
     auto label = label_of_names(page, i);
-    if (label == DateLabel::none) label = label_within(page, begin);
+    if (label == DateLabel::none) label = label_within(page, i);
     if (label == DateLabel::none) label = label_above(page, begin);
     if (label == DateLabel::other) continue;
     DateCandidate candidate;
