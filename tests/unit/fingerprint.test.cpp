@@ -81,6 +81,48 @@ TEST_CASE("fingerprint: templates, excerpts and short lines are no copies", "[un
   CHECK_FALSE(copies("Weather at a glance", "Weather at a glance"));
 }
 
+// Each form with what was filled in, of one day or of one place; {} stands for a value.
+TEST_CASE("fingerprint: forms that differ in their news are no copies", "[unit][copies]") {
+  struct Form {
+    std::string text;
+    std::vector<std::vector<std::string>> values;
+  };
+  std::vector<Form> const forms{
+      {"Forecast for {} today: dry with long sunny spells, high of {} degrees. Wind {} and light. "
+       "Tonight: clear, low of 9 degrees. Pollen: moderate. Tomorrow: a little cloud in the "
+       "morning, dry later. The outlook for the weekend is settled. Sunrise 6:41, sunset 19:12. "
+       "Figures from the regional office.",
+       {{"Keld", "19", "westerly"}, {"Keld", "21", "easterly"}, {"Harrow", "19", "westerly"},
+        {"Keld", "21", "westerly"}}},
+      {"A {}-year-old {} has been fined {} crowns at the court of Keld. {} admitted {}. Costs of 85 "
+       "crowns and a surcharge of 40 crowns were ordered, too. The court heard that there were no "
+       "earlier convictions. The chairman of the bench called the offence serious. The fine is to "
+       "be paid within 28 days.",
+       {{"34", "man", "600", "Ross Vane", "driving at 97 miles an hour on the coast road"},
+        {"51", "woman", "2400", "Iva Tarn", "leaving forty tyres beside the river Wend"}}},
+      {"Quillmoor Mills has {}. The company of Keld makes oats, flour and feed in four mills and "
+       "has 410 people. It was founded in 1921 by the brothers Tarn, is listed at the exchange of "
+       "Harrow and belongs to the Vane Trust for the larger part. Its brands are Wendmeal, Old "
+       "Granary and Three Stones. Statements on the future are subject to risks, and the company "
+       "does not promise to bring them up to date. Questions are answered by Odile Marsh.",
+       {{"named Ben Roe its finance chief from March on", },
+        {"bought the bakery Larch of Inverley for 12 million crowns"},
+        {"closed its mill in Brannock after the flood of January"}}}};
+  for (auto const& form : forms) {
+    std::vector<std::string> texts;
+    for (auto const& values : form.values) {
+      auto text = form.text;
+      for (auto const& value : values) text.replace(text.find("{}"), 2, value);
+      texts.push_back(std::move(text));
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      for (std::size_t j = 0; j < texts.size(); ++j) {
+        INFO(texts[i] << "\n" << texts[j]);
+        CHECK(copies(texts[i], texts[j]) == (i == j));
+      }
+  }
+}
+
 TEST_CASE("fingerprint: lines recur, edited copies are near in time", "[unit][copies]") {
   auto const on = [](Fingerprint print, int day) {
     print.day = day;
