@@ -115,6 +115,7 @@ struct Byline {
 struct Article {
   std::string id;
   std::string path;  // as it was given to the indexer
+  std::string folder;  // from which a relative path counts; the index keeps it and prints it never
   std::string url;
   std::string title;  // as printed, a bracket tag included
   std::string deck;

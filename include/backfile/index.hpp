@@ -130,8 +130,9 @@ class BACKFILE_API IndexWriter {
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
   // Adds the article, or replaces the one with its id; recognises one that is already there
-  // unchanged. An empty id is made from the path. Throws Error{input_unusable} for an article
-  // that cannot be stored; the others are not touched by it.
+  // unchanged. An empty id is made from the path; without one from the address, else from what the
+  // article says. Throws Error{input_unusable} for an article that cannot be stored, and for one
+  // without title and body that would take another's place; the others are not touched by it.
   Outcome add(Article article);
 
   // Adds the articles of files, folders (recursively) and standard input ("-"). An input that

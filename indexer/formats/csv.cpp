@@ -143,7 +143,7 @@ class Table {
       auto const fields = fields_of(decoded.text, separator_);
       // Without an exception, which costs more than the rest: a table can be nothing but such rows.
       if (auto why = fault_of(fields); !why.empty()) return sink_.refuse(std::move(why), number_);
-      sink_.article(article(decoded, fields), number_, row);
+      sink_.article(found(decoded, fields), number_, row);
     } catch (Error const& error) {
       if (error.code() != Code::input_unusable) throw;
       sink_.refuse(error.message(), number_);
@@ -163,18 +163,19 @@ class Table {
     return kTextless;
   }
 
-  Article article(Decoded& decoded, Columns const& fields) const {
+  FoundArticle found(Decoded& decoded, Columns const& fields) const {
     Record record{input_.path, number_};
     for (auto& note : decoded.notes) record.note(std::move(note));
     if (fields.size() < names_.size())
       record.note(fmt::format("{} values for {} columns", fields.size(), names_.size()));
     for (auto const& [field, at] : columns_)
       if (at < fields.size()) record.add(field, fields[at], "csv:/" + names_[at]);
+    for (auto const& [field, name] : input_.map.names()) record.set_mapped(field);
     bool const text = record.has(RecordField::title) || record.has(RecordField::body) ||
                       record.has(RecordField::deck);
     if (!text && !record.has(RecordField::id)) refuse_input(kTextless);
     if (!text) record.note(kTextless);
-    return record.article(input_.options);
+    return record.found(input_.options);
   }
 
   ManyInput const& input_;

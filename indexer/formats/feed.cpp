@@ -244,7 +244,8 @@ class Feed {
       if (!record.has(RecordField::lang))
         record.add(RecordField::lang, language_.text, language_.rule, language_.line);
     }
-    take_record(record, node, input_, sink_);
+    add_mapped_values(record, node, input_.map);
+    take_record(record, {node}, input_, sink_);
   }
 
   ManyInput const& input_;

@@ -69,13 +69,12 @@ class InputReader::Parts : public ArticleSink {
   void page(PageInput page, std::uint64_t place) override {
     reader_.part(at(place), std::move(page), inside_);
   }
-  void article(Article article, std::uint64_t place, std::string_view bytes) override {
-    turn_ = place == last_ ? turn_ + 1 : 1;
-    last_ = place;
+  void article(FoundArticle found, std::uint64_t place, std::string_view bytes) override {
     auto origin = at(place);
-    origin.turn = turn_;
-    if (!note_.empty()) article.notes.emplace(article.notes.begin(), note_);
-    reader_.sink_.article(std::move(article), std::move(origin), bytes);
+    origin.marks = std::move(found.marks);
+    auto& notes = found.article.notes;
+    if (!note_.empty()) notes.emplace(notes.begin(), note_);
+    reader_.sink_.article(std::move(found.article), std::move(origin), bytes);
   }
   void refuse(std::string reason, std::uint64_t place) override {
     reader_.refuse(at(place), std::move(reason));
@@ -93,8 +92,6 @@ class InputReader::Parts : public ArticleSink {
   Origin const& origin_;
   bool inside_;  // of a part
   std::string_view note_;
-  std::uint64_t last_ = 0;
-  std::uint64_t turn_ = 0;
 };
 
 InputSettings input_settings(IngestOptions const& options) {
@@ -224,7 +221,11 @@ void InputReader::part(Origin const& origin, PageInput page, bool inside) {
   if (shown->id == InputFormat::text && page.declared != InputFormat::automatic)
     shown = &format_of(page.declared, head, page.path);
   auto const& format = *shown;
-  if (format.read_page != nullptr) return sink_.page(format, std::move(page), origin);
+  if (format.read_page != nullptr) {
+    auto found = origin;
+    found.marks = {.address = page.url, .name = page.path, .page = true};
+    return sink_.page(format, std::move(page), std::move(found));
+  }
   if (inside) return refuse(origin, fmt::format("{} inside of an inner input", format.name));
   std::istringstream stream{std::move(page.bytes)};
   Origin const inner{.path = page.path, .file = origin.file, .sidecar = origin.sidecar};

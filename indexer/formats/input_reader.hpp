@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/formats/marks.hpp"
 #include "indexer/formats/registry.hpp"
 #include "indexer/formats/sidecar.hpp"
 #include "indexer/sources/files.hpp"
@@ -14,13 +15,13 @@
 
 namespace backfile::internal {
 
-// Where an article was found, for reports and ids.
+// Where an article was found, for reports and ids; and what else it is known by.
 struct Origin {
   std::string path;          // "news.zip!/a/b.jsonl"; "-" is standard input
   std::string file;          // the beginning of it that lies on disk: "news.zip"
   std::uint64_t number = 0;  // of the line or record in a file of many; 0: the whole file
-  std::uint64_t turn = 1;    // of several articles that begin on one line
   std::shared_ptr<Sidecar const> sidecar = {};  // beside the file; may be none
+  Marks marks = {};  // of an article, or of a page in a file of many
 };
 
 // Takes what inputs hold.

@@ -9,17 +9,25 @@
 namespace backfile::internal {
 namespace {
 
+// How the records of an input are read.
+struct Reading {
+  MoreValues more = nullptr;
+  bool whole = false;  // the input is one record
+};
+
 void take(std::string_view record, RecordOrigin const& origin, ArticleSink& sink,
-          MoreValues more = nullptr) {
+          Reading reading = {}) {
   auto const line = origin.line;
   try {
     std::string made;
     auto const plain = record_in_utf8(record, made);
     std::string why;
-    auto article = article_from_line(plain.text, origin, why, more);
-    if (!article) return sink.refuse(std::move(why), line);
-    if (!plain.note.empty()) article->notes.insert(article->notes.begin(), plain.note);
-    sink.article(*std::move(article), line, record);
+    auto found = found_in_line(plain.text, origin, why, reading.more);
+    if (!found) return sink.refuse(std::move(why), line);
+    auto& notes = found->article.notes;
+    if (!plain.note.empty()) notes.insert(notes.begin(), plain.note);
+    found->marks.whole = reading.whole;
+    sink.article(*std::move(found), line, record);
   } catch (Error const& error) {
     if (error.code() != Code::input_unusable) throw;
     sink.refuse(error.message(), line);
@@ -64,12 +72,20 @@ void read_json_items(ManyInput const& input, ArticleSink& sink, MoreValues more)
   JsonSplitter splitter{input.stream, kMaxRecordBytes};
   std::string record;
   using Got = JsonSplitter::Got;
-  for (auto got = splitter.next(record); got != Got::end; got = splitter.next(record)) {
+  auto got = splitter.next(record);
+  // Whether an object is all that there is shows behind it.
+  if (got == Got::record && !splitter.in_array()) {
+    auto const line = splitter.line();
+    std::string next;
+    got = splitter.next(next);
+    take(record, {input.path, line, input.map, input.options}, sink, {more, got == Got::end});
+    record = std::move(next);
+  }
+  for (; got != Got::end && !sink.stopping(); got = splitter.next(record)) {
     if (got == Got::record)
-      take(record, {input.path, splitter.line(), input.map, input.options}, sink, more);
+      take(record, {input.path, splitter.line(), input.map, input.options}, sink, {more});
     else
       sink.refuse(got == Got::too_long ? too_long() : splitter.fault(), splitter.line());
-    if (sink.stopping()) return;
   }
   if (input.stream.bad()) sink.refuse("reading failed", splitter.line());
 }

@@ -169,6 +169,7 @@ class Reader {
     mark(pointer ? name : "/" + name);
     if (found.get(value) != simdjson::SUCCESS) return;
     take_sure(field, value, pointer ? name : "/" + name);
+    record_.set_mapped(field);
   }
 
   // A value of the wrong type under a sure name is a fault of the record.

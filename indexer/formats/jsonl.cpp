@@ -33,8 +33,8 @@ std::vector<std::string> keys_of(dom::object object) {
 
 }  // namespace
 
-std::optional<Article> article_from_line(std::string_view line, RecordOrigin const& origin,
-                                         std::string& why, MoreValues more) {
+std::optional<FoundArticle> found_in_line(std::string_view line, RecordOrigin const& origin,
+                                          std::string& why, MoreValues more) {
   thread_local dom::parser parser;
   Record record{origin.path, origin.line};
   auto const refused = [&](std::string reason) {
@@ -58,12 +58,12 @@ std::optional<Article> article_from_line(std::string_view line, RecordOrigin con
   } catch (simdjson::simdjson_error const& error) {
     return refused(malformation(line, error));
   }
-  return record.article(origin.options);
+  return record.found(origin.options);
 }
 
 Article article_from_line(std::string_view line, RecordOrigin const& origin, MoreValues more) {
   std::string why;
-  if (auto article = article_from_line(line, origin, why, more)) return *std::move(article);
+  if (auto found = found_in_line(line, origin, why, more)) return std::move(found->article);
   throw Error{Code::input_unusable, std::move(why)};
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "indexer/formats/json_record.hpp"
+#include "indexer/formats/marks.hpp"
 
 namespace backfile::internal {
 
@@ -33,8 +34,8 @@ using MoreValues = void (*)(simdjson::dom::object, Record&);
 
 // The same without an exception for most of what is refused, which is told in `why`: a file can
 // hold nothing else, and throwing costs twenty times as much as reading such a line.
-[[nodiscard]] std::optional<Article> article_from_line(std::string_view line,
-                                                       RecordOrigin const& origin, std::string& why,
-                                                       MoreValues more);
+[[nodiscard]] std::optional<FoundArticle> found_in_line(std::string_view line,
+                                                        RecordOrigin const& origin,
+                                                        std::string& why, MoreValues more);
 
 }  // namespace backfile::internal

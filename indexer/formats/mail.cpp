@@ -6,9 +6,11 @@
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/extract/names.hpp"
+#include "indexer/formats/header_fields.hpp"
 #include "indexer/formats/mail_content.hpp"
 #include "indexer/formats/mime.hpp"
 #include "indexer/formats/record.hpp"
+#include "indexer/index/record.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -84,22 +86,45 @@ void add_headers(Record& record, MailPart const& message) {
   add_sender(record, message);
 }
 
+// Of a mailbox the last message ends otherwise than those before it.
+std::string_view without_last_lines(std::string_view text) {
+  return text.substr(0, text.find_last_not_of("\r\n") + 1);
+}
+
+// What was sent: the lines that servers add on the way are another matter.
+std::uint64_t content_of(MailPart const& message) {
+  std::string sent;
+  for (auto const* const name : {"subject", "date", "from"})
+    sent.append(message.header(name)) += '\n';
+  return hash64(sent.append(without_last_lines(message.body)));
+}
+
+// --map id=X-Article-ID
+void add_mapped_headers(Record& record, MailPart const& message, FieldMap const& map) {
+  for (auto const& [field, name] : map.names())
+    record.add_mapped(field, decoded_header(message.header(lower_ascii(name))), "mail:/" + name);
+}
+
 }  // namespace
 
-void take_message(std::string_view bytes, std::uint64_t place, ManyInput const& input,
+void take_message(std::string_view bytes, MessagePlace place, ManyInput const& input,
                   ArticleSink& sink) {
   try {
-    Record record{input.path, place};
+    Record record{input.path, place.line};
     auto const message = from_headers(bytes);
-    add_headers(record, read_part(message));
+    auto const part = read_part(message);
+    add_headers(record, part);
     add_mail_content(record, message, input);
-    auto article = record.article(input.options);
-    if (article.title.empty() && article.body.empty())
-      return sink.refuse("a message without subject and text", place);
-    sink.article(std::move(article), place, bytes);
+    add_mapped_headers(record, part, input.map);
+    auto found = record.found(input.options);
+    if (found.article.title.empty() && found.article.body.empty())
+      return sink.refuse("a message without subject and text", place.line);
+    found.marks.content = content_of(part);
+    found.marks.whole = place.whole;
+    sink.article(std::move(found), place.line, without_last_lines(bytes));
   } catch (Error const& error) {
     if (error.code() != Code::input_unusable) throw;
-    sink.refuse(error.message(), place);
+    sink.refuse(error.message(), place.line);
   }
 }
 
@@ -116,7 +141,7 @@ bool looks_like_mail(std::string_view head, std::string_view path) {
 }
 
 void read_mail(ManyInput const& input, ArticleSink& sink) {
-  take_message(read_stream(input.stream, kMaxMessageBytes), 1, input, sink);
+  take_message(read_stream(input.stream, kMaxMessageBytes), {1, true}, input, sink);
 }
 
 }  // namespace backfile::internal

@@ -17,8 +17,12 @@ inline constexpr std::size_t kMaxMessageBytes = 32u << 20;  // attachments inclu
 // else the outlet. The HTML part, or else the plain one, is read as a page, which fills the rest.
 void read_mail(ManyInput const& input, ArticleSink& sink);
 
-// One message of either; `place` is the line on which it begins.
-void take_message(std::string_view bytes, std::uint64_t place, ManyInput const& input,
+// One message of either.
+struct MessagePlace {
+  std::uint64_t line = 0;  // on which it begins
+  bool whole = false;      // the file is that message
+};
+void take_message(std::string_view bytes, MessagePlace place, ManyInput const& input,
                   ArticleSink& sink);
 
 // Messages between "From " lines; of quoted ones (">From ") a mark is taken off. In the memory of

@@ -85,7 +85,7 @@ class Mailbox {
     if (too_long_)
       sink_.refuse("larger than " + format_size(kMaxMessageBytes), begin_);
     else if (message_.find_first_not_of(" \t\r\n") != message_.npos)
-      take_message(message_, begin_, input_, sink_);
+      take_message(message_, {begin_}, input_, sink_);
     message_.clear();
     too_long_ = false;
   }

@@ -12,6 +12,7 @@
 
 #include "indexer/extract/placeholders.hpp"
 #include "indexer/formats/field_map.hpp"
+#include "indexer/formats/marks.hpp"
 
 namespace backfile::internal {
 
@@ -32,6 +33,10 @@ class Record {
   // placeholders are noted. A value of one line stays one: runs of blanks and line ends are one
   // blank.
   void add(RecordField field, std::string_view text, std::string rule, std::uint32_t line = 0);
+  // The same for what the operator says holds the field, in place of what was there.
+  void add_mapped(RecordField field, std::string_view text, std::string rule,
+                  std::uint32_t line = 0);
+  void set_mapped(RecordField field) { mapped_[static_cast<std::size_t>(field)] = true; }
   // Forgets the field's values.
   void drop(RecordField field) { values_[static_cast<std::size_t>(field)].clear(); }
   // An article that was read from a part of the record, for what the record does not say.
@@ -52,15 +57,27 @@ class Record {
   // is no other. Language and words are left to complete().
   [[nodiscard]] Article article(ExtractOptions const& options) const;
 
+  // What the article is known again by. An id under a name of the format's (guid) or in XML and
+  // mail is the format's own, unless the operator maps it.
+  [[nodiscard]] Marks marks() const;
+  [[nodiscard]] FoundArticle found(ExtractOptions const& options) const {
+    return {article(options), marks()};
+  }
+
  private:
+  [[nodiscard]] bool has_own_id() const;
+  [[nodiscard]] std::string_view text_of(RecordField field) const;
+
   std::string path_;
   std::uint32_t line_;
   std::size_t dropped_ = 0;
   std::array<std::vector<RecordValue>, kRecordFields.size()> values_;
+  std::array<bool, kRecordFields.size()> mapped_{};
   std::vector<std::string> notes_;
   std::vector<std::string> furniture_;
   Placeholders placeholders_;
   std::optional<Article> page_;
+  std::string own_id_;  // of the format, where another is mapped
 };
 
 // Whether some field of the article is that text.

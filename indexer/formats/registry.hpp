@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "indexer/formats/field_map.hpp"
+#include "indexer/formats/marks.hpp"
 
 namespace backfile::internal {
 
@@ -30,7 +31,7 @@ class ArticleSink {
  public:
   virtual ~ArticleSink() = default;
   virtual void page(PageInput page, std::uint64_t place) = 0;  // bytes that are to be read yet
-  virtual void article(Article article, std::uint64_t place, std::string_view bytes) = 0;
+  virtual void article(FoundArticle found, std::uint64_t place, std::string_view bytes) = 0;
   virtual void refuse(std::string reason, std::uint64_t place) = 0;
   [[nodiscard]] virtual bool stopping() const = 0;
 };

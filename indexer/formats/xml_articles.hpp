@@ -19,8 +19,16 @@ struct XmlArticles {
 // Refuses articles without title and text, and documents without any article.
 void read_xml_articles(ManyInput const& input, ArticleSink& sink, XmlArticles const& articles);
 
-// Hands the record's article to the sink; refuses it where there is no text.
-void take_record(Record const& record, XmlNode const& node, ManyInput const& input,
-                 ArticleSink& sink);
+// Hands the record's article to the sink; refuses it where there is no text. `whole`: the document
+// is that article.
+struct XmlPlace {
+  XmlNode const& node;
+  bool whole = false;
+};
+void take_record(Record const& record, XmlPlace place, ManyInput const& input, ArticleSink& sink);
+
+// What the operator says about names (--map) counts for more than what the format's reader found:
+// a path of elements below the article's, with "@name" for an attribute.
+void add_mapped_values(Record& record, XmlNode const& node, FieldMap const& map);
 
 }  // namespace backfile::internal

@@ -123,6 +123,7 @@ Article article_of(dom::element object) {
   Article article;
   article.id = text_at(object, "id");
   article.path = text_at(object, "path");
+  article.folder = text_at(object, "folder");
   article.url = text_at(object, "url");
   article.title = text_at(object, "title");
   article.deck = text_at(object, "deck");

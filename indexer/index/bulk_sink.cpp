@@ -107,8 +107,12 @@ class BulkSink final : public Sink {
     return guarded([&] { return record_in(base_, id); });
   }
 
-  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
-    return guarded([&] { return id_in(base_, row, value); });
+  bool any_id(std::string const& beginning) override {
+    return guarded([&] { return any_id_in(base_, beginning); });
+  }
+
+  std::vector<std::string> ids_with(std::string const& term) override {
+    return guarded([&] { return ids_in(base_, term); });
   }
 
   CopyTotals take_copies() override { return std::exchange(totals_, {}); }

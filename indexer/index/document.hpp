@@ -35,6 +35,11 @@ inline constexpr std::size_t kMaxDistinctTerms = 400'000;
 // The longest id, in bytes.
 inline constexpr std::size_t kMaxIdBytes = 200;
 
+// Something is known of an article, but not what it says.
+[[nodiscard]] inline bool is_textless(Article const& article) noexcept {
+  return article.title.empty() && article.body.empty();
+}
+
 // Makes plain documents. Not thread safe: one for each thread, kept for its cache of stems.
 class DocumentBuilder {
  public:

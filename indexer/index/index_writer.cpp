@@ -2,6 +2,7 @@
 #include <backfile/index.hpp>
 
 #include "indexer/index/article_json.hpp"
+#include "indexer/index/identity.hpp"
 #include "indexer/index/ingest.hpp"
 #include "indexer/index/moment.hpp"
 #include "indexer/index/record.hpp"
@@ -10,6 +11,20 @@
 namespace backfile {
 
 using internal::StoredInput;
+
+namespace {
+
+internal::KnownArticles known_articles(internal::Writer& writer) {
+  return {[&](std::string const& id) { return writer.find(id); },
+          [&](std::string const& id) -> std::optional<Article> {
+            auto const record = writer.record(id);
+            return record ? std::optional{internal::decode_record(*record)} : std::nullopt;
+          },
+          [&](std::string const& beginning) { return writer.any_id(beginning); },
+          [&](std::string const& term) { return writer.ids_with(term); }};
+}
+
+}  // namespace
 
 struct IndexWriter::State {
   internal::Writer writer;
@@ -28,18 +43,22 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 Outcome IndexWriter::add(Article article) {
   auto& writer = state_->writer;
   StoredInput input;
-  auto const id = std::exchange(article.id, {});
   article.indexed = {};
+  auto identified = internal::identify(article, known_articles(writer));
+  article.id = {};
+  input = identified.input;
   input.content_hash = internal::hash64(internal::article_json_text(article));
-  input.path_hash = internal::hash64(article.path);
-  auto const find = [&](std::string const& key) { return writer.find(key); };
-  article.id = id.empty() ? internal::id_for(article.path, input.content_hash, find) : id;
+  article.id = std::move(identified.id);
+  if (article.folder.empty()) article.folder = internal::current_folder(article.path);
   if (auto const stored = writer.find(article.id);
       stored && stored->content_hash == input.content_hash)
     return Outcome::unchanged;
   if (writer.is_tombstoned(article.id))
     throw Error{Code::input_unusable, "article " + article.id + " was removed for good",
                 "backfile-index remove --lift --id " + article.id};
+  if (internal::is_textless(article) && writer.has_text(article.id))
+    throw Error{Code::input_unusable, internal::stub_reason(article.id),
+                "give its title or its body"};
   article.indexed = internal::indexed_now();
   auto const bytes = article.body.size();
   return writer.put(state_->builder.build(article), input, bytes);

@@ -53,27 +53,6 @@ bool is_large(std::vector<std::string> const& paths, std::uint64_t index_bytes, 
   return bytes >= kLeast && bytes * 6 >= index_bytes;
 }
 
-// Two paths to one file are one input, and so is the file when it is compressed. Names inside an
-// archive are never looked up.
-fs::path canonical_path(Origin const& origin) {
-  auto const inside = unpacked_name(std::string_view{origin.path}.substr(origin.file.size()));
-  auto const outside = inside.empty() ? unpacked_name(origin.file) : origin.file;
-  std::error_code error;
-  auto const canonical = fs::weakly_canonical(outside, error);
-  return (error ? std::string{outside} : canonical.string()) + std::string{inside};
-}
-
-// What an article without an id is known by: its place, and from standard input what it says.
-fs::path identity(Origin const& origin, std::uint64_t hash) {
-  bool const numbered = origin.number > 0;
-  if (origin.path == "-") return "stdin-" + hex64(hash) + (numbered ? ".line" : "");
-  auto const file = canonical_path(origin);
-  if (!numbered) return file;
-  auto const turn = origin.turn > 1 ? fmt::format(".{}", origin.turn) : std::string{};
-  return file.parent_path() /
-         fmt::format("{}-{}{}.line", file.stem().string(), origin.number, turn);
-}
-
 }  // namespace
 
 Ingest::Ingest(Writer& writer, IngestOptions const& options)
@@ -84,6 +63,7 @@ Ingest::Ingest(Writer& writer, IngestOptions const& options)
       settings_{input_settings(options)},
       reader_{settings_, map_, *this},
       workers_{thread_count(options.jobs), {options.extract, options.least_words}},
+      identities_{known_articles()},
       start_{std::chrono::steady_clock::now()} {}
 
 IngestTotals Ingest::run(std::vector<std::string> const& paths) {
@@ -127,13 +107,36 @@ bool Ingest::visit(fs::path const& path) {
   return !stopping();
 }
 
+// Who asks for an article that is being read waits for it: that is seldom.
+KnownArticles Ingest::known_articles() {
+  auto const settle = [this](std::string const& id) {
+    if (!in_flight_.contains(id)) return;
+    flush();
+    drain(0);
+  };
+  return {[this](std::string const& id) { return find(id); },
+          [this, settle](std::string const& id) -> std::optional<Article> {
+            settle(id);
+            auto const record = writer_.record(id);
+            return record ? std::optional{decode_record(*record)} : std::nullopt;
+          },
+          [this](std::string const& beginning) { return writer_.any_id(beginning); },
+          [this](std::string const& term) { return writer_.ids_with(term); }};
+}
+
 Job Ingest::job_for(Origin origin, std::string_view bytes, std::uint64_t seed) {
   Job job;
-  auto const known = identity(origin, hash64(bytes));
+  auto identified = identities_.identify(origin, bytes);
   job.sidecar = origin.sidecar;
   if (job.sidecar) seed += job.sidecar->hash;
-  job.input = {hash64(bytes, seed), hash64(known.string())};
-  job.id = id_for(known, job.input.content_hash, [&](std::string const& id) { return find(id); });
+  job.id = std::move(identified.id);
+  job.input = identified.input;
+  job.input.content_hash = hash64(bytes, seed);
+  job.moved = identified.moved;
+  job.repeated = identified.repeated;
+  job.folder = current_folder(origin.path);
+  if (!identified.note.empty())
+    note({origin.path, origin.number, std::move(identified.note)});
   job.path = std::move(origin.path);
   job.line = origin.number;
   totals_.bytes += bytes.size();
@@ -150,9 +153,6 @@ void Ingest::page(Format const& format, PageInput page, Origin origin) {
 
 void Ingest::article(Article article, Origin origin, std::string_view bytes) {
   auto job = job_for(std::move(origin), bytes, seed_);
-  if (auto id = id_of(article); !id.empty()) job.id = std::move(id);
-  if (options_.on_duplicate == OnDuplicate::version && !article.url.empty())
-    ids_of_urls_.try_emplace(article.url, job.id);
   job.article = std::move(article);
   submit(std::move(job));
 }
@@ -169,7 +169,8 @@ void Ingest::submit(Job job) {
     return;
   }
   auto const stored = find(job.id);
-  if (stored && stored->content_hash == job.input.content_hash) {
+  bool const same = stored && stored->content_hash == job.input.content_hash;
+  if (job.repeated || (same && !job.moved)) {
     ++totals_.unchanged;
     return;
   }
@@ -203,9 +204,15 @@ void Ingest::store(Prepared made) {
     return refuse({made.path, made.line, made.refused->message(), made.refused->code()});
   for (auto const& note : made.notes)
     if (options_.report) options_.report({made.path, made.line, note, false});
-  if (options_.on_duplicate == OnDuplicate::version && !keep_version(made)) return;
+  if (made.textless && writer_.has_text(made.id))
+    return refuse({made.path, made.line, stub_reason(made.id)});
+  if (options_.on_duplicate == OnDuplicate::version && !made.moved && !keep_version(made)) return;
   auto const id = made.document.id;
   auto const outcome = writer_.put(std::move(made.document), made.input, made.text_bytes);
+  if (made.moved) {
+    ++totals_.unchanged;
+    return;
+  }
   ++(outcome == Outcome::added ? totals_.added : totals_.updated);
   note_fresh(id, outcome);
 }

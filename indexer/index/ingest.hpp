@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/formats/input_reader.hpp"
+#include "indexer/index/identity.hpp"
 #include "indexer/index/workers.hpp"
 #include "indexer/index/writer.hpp"
 
@@ -26,6 +27,7 @@ class Ingest : private InputSink {
   [[nodiscard]] bool stopping() const override;
 
   [[nodiscard]] bool visit(std::filesystem::path const& path);
+  [[nodiscard]] KnownArticles known_articles();
   [[nodiscard]] Job job_for(Origin origin, std::string_view bytes, std::uint64_t seed);
   [[nodiscard]] std::optional<StoredInput> find(std::string const& id);
   void submit(Job job);
@@ -34,7 +36,6 @@ class Ingest : private InputSink {
   void store(Prepared made);
   [[nodiscard]] bool keep_version(Prepared const& made);
   void note_fresh(std::string const& id, Outcome outcome);
-  [[nodiscard]] std::string id_of(Article const& article);
   void settle_copies(CopyTotals const& copies);
   void leave_one(std::vector<std::string> const& group);
   [[nodiscard]] IngestTotals rolled_back();
@@ -52,7 +53,7 @@ class Ingest : private InputSink {
   std::vector<Job> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_map<std::string, StoredInput> in_flight_;
-  std::unordered_map<std::string, std::string> ids_of_urls_;  // of this run, for versions
+  Identities identities_;
   struct Fresh {
     std::ptrdiff_t order = 0;
     bool added = false;  // not in place of another

@@ -6,15 +6,6 @@
 
 namespace backfile::internal {
 
-// The declared id; else, for versions, that of the article with the same address.
-std::string Ingest::id_of(Article const& article) {
-  if (!article.id.empty() || article.url.empty() || options_.on_duplicate != OnDuplicate::version)
-    return article.id;
-  if (auto const found = ids_of_urls_.find(article.url); found != ids_of_urls_.end())
-    return found->second;
-  return writer_.id_of_url(article.url).value_or(std::string{});
-}
-
 // False for an article that was refused because its older text cannot be kept.
 bool Ingest::keep_version(Prepared const& made) {
   try {

@@ -42,7 +42,11 @@ struct Decompressor {
 }  // namespace
 
 std::string encode_record(Article const& article) {
-  auto const json = article_json_text(article);
+  auto json = article_json_text(article);
+  if (!article.folder.empty()) {
+    json.pop_back();
+    json += ",\"folder\":" + to_json_text(Json(article.folder)) + '}';
+  }
   if (json.size() > kMaxRecord)
     throw Error{Code::input_unusable, "the article is larger than 128 MiB with its evidence"};
   thread_local Compressor compressor;

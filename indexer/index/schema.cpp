@@ -390,7 +390,7 @@ constexpr bool flags_are_legal() {
     if ((row.kind == FieldKind::date) != (row.dates != nullptr)) return false;
     if (row.weight > 0 && row.name != "title" && row.base == 0) return false;
     for (auto const slot :
-         {kSlotContentHash, kSlotPathHash, kSlotFingerprint, kSlotEarliest, kSlotLatest})
+         {kSlotContentHash, kSlotIdentity, kSlotFingerprint, kSlotEarliest, kSlotLatest})
       if (row.slot == static_cast<int>(slot)) return false;
   }
   return true;

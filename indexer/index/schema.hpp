@@ -79,7 +79,8 @@ struct Field {
 
 // Slots that are not a field's.
 inline constexpr unsigned kSlotContentHash = 12;  // 8 bytes, xxh64 of the input and its options
-inline constexpr unsigned kSlotPathHash = 13;     // 8 bytes, xxh64 of the canonical path
+inline constexpr unsigned kSlotIdentity = 13;     // 16 bytes: of its place or address, and of what
+                                                  // it says (index/sink.hpp)
 inline constexpr unsigned kSlotFingerprint = 15;  // of the text (analysis/fingerprint.hpp)
 inline constexpr unsigned kSlotEarliest = 18;     // first day of an undated article's estimate
 inline constexpr unsigned kSlotLatest = 19;       // and its last: 20231006

@@ -1,5 +1,7 @@
 #include "indexer/index/sink.hpp"
 
+#include <algorithm>
+
 #include "indexer/index/generation.hpp"
 #include "indexer/index/grouping.hpp"
 #include "indexer/index/record.hpp"
@@ -48,8 +50,12 @@ class MemorySink : public Sink {
     return guarded([&] { return record_in(database_, id); });
   }
 
-  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
-    return guarded([&] { return id_in(database_, row, value); });
+  bool any_id(std::string const& beginning) override {
+    return guarded([&] { return any_id_in(database_, beginning); });
+  }
+
+  std::vector<std::string> ids_with(std::string const& term) override {
+    return guarded([&] { return ids_in(database_, term); });
   }
 
   std::uint64_t article_count() override {
@@ -157,8 +163,12 @@ class FolderSink final : public MemorySink {
     return guarded([&] { return record_in(snapshot_, id); });
   }
 
-  std::optional<std::string> id_with(Field const& row, std::string const& value) override {
-    return guarded([&] { return id_in(snapshot_, row, value); });
+  bool any_id(std::string const& beginning) override {
+    return guarded([&] { return any_id_in(snapshot_, beginning); });
+  }
+
+  std::vector<std::string> ids_with(std::string const& term) override {
+    return guarded([&] { return ids_in(snapshot_, term); });
   }
 
   std::vector<std::string> group(std::string const& name) override {
@@ -181,8 +191,11 @@ std::optional<StoredInput> find_in(Xapian::Database const& database, std::string
   auto const posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
   auto const document = database.get_document(*posting);
+  auto const identity = document.get_value(kSlotIdentity);
+  auto const half = std::min<std::size_t>(8, identity.size());
   return StoredInput{unpack64(document.get_value(kSlotContentHash)),
-                     unpack64(document.get_value(kSlotPathHash))};
+                     unpack64(std::string_view{identity}.substr(0, half)),
+                     unpack64(std::string_view{identity}.substr(half))};
 }
 
 std::optional<std::string> record_in(Xapian::Database const& database, std::string const& id) {
@@ -192,12 +205,18 @@ std::optional<std::string> record_in(Xapian::Database const& database, std::stri
   return database.get_document(*posting).get_data();
 }
 
-std::optional<std::string> id_in(Xapian::Database const& database, Field const& row,
-                                 std::string const& value) {
-  auto const term = keyword_term(row, value);
-  auto const posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return database.get_document(*posting).get_value(static_cast<unsigned>(field("id").slot));
+bool any_id_in(Xapian::Database const& database, std::string const& beginning) {
+  auto const term = keyword_term(field("id"), beginning);
+  return database.allterms_begin(term) != database.allterms_end(term);
+}
+
+std::vector<std::string> ids_in(Xapian::Database const& database, std::string const& term) {
+  constexpr std::size_t kMost = 100;
+  std::vector<std::string> ids;
+  auto const end = database.postlist_end(term);
+  for (auto it = database.postlist_begin(term); it != end && ids.size() < kMost; ++it)
+    ids.push_back(database.get_document(*it).get_value(static_cast<unsigned>(field("id").slot)));
+  return ids;
 }
 
 std::unique_ptr<Sink> open_sink(std::filesystem::path const& index) {
@@ -216,7 +235,11 @@ Xapian::Document xapian_document(PlainDocument const& document, StoredInput cons
   }
   for (auto const& [slot, value] : document.values) made.add_value(slot, value);
   made.add_value(kSlotContentHash, pack64(input.content_hash));
-  made.add_value(kSlotPathHash, pack64(input.path_hash));
+  made.add_value(kSlotIdentity, pack64(input.path_hash) + pack64(input.sum));
+  if (input.is_file) {
+    made.add_boolean_term(place_term(input.path_hash));
+    made.add_boolean_term(content_term(input.sum));
+  }
   made.set_data(document.record);
   return made;
 }

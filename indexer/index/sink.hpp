@@ -17,8 +17,10 @@ namespace backfile::internal {
 
 // What the index knows of an input without reading the article.
 struct StoredInput {
-  std::uint64_t content_hash = 0;
-  std::uint64_t path_hash = 0;
+  std::uint64_t content_hash = 0;  // of all that decides what the article becomes
+  std::uint64_t path_hash = 0;     // of a file its place, of a record its full address
+  std::uint64_t sum = 0;           // of what it says, whatever the options (Marks::content)
+  bool is_file = false;            // a file of one article; not known of stored ones
 };
 
 // Not thread safe. After an exception from put, remove or commit everything since the last commit
@@ -55,20 +57,25 @@ class Sink {
     return {};
   }
 
-  // The article's record, and the id of an article with that value of a keyword field.
+  // The article's record.
   [[nodiscard]] virtual std::optional<std::string> record(std::string const& id) {
     static_cast<void>(id);
-    return std::nullopt;
-  }
-  [[nodiscard]] virtual std::optional<std::string> id_with(Field const& row,
-                                                           std::string const& value) {
-    static_cast<void>(row);
-    static_cast<void>(value);
     return std::nullopt;
   }
 
   // The next commit groups what interrupted ones left out, even if it has nothing else to do.
   virtual void catch_up() {}
+
+  // Some id begins so; the ids of the documents with a term, the first 100. Of the last commit.
+  [[nodiscard]] virtual bool any_id(std::string const& beginning) {
+    static_cast<void>(beginning);
+    return false;
+  }
+  [[nodiscard]] virtual std::vector<std::string> ids_with(std::string const& term) {
+    static_cast<void>(term);
+    return {};
+  }
+
   [[nodiscard]] virtual bool is_behind() { return false; }
 
   // commit() stores articles without grouping them when this becomes true.
@@ -100,8 +107,9 @@ class Sink {
 
 [[nodiscard]] std::optional<std::string> record_in(Xapian::Database const& database,
                                                    std::string const& id);
-[[nodiscard]] std::optional<std::string> id_in(Xapian::Database const& database, Field const& row,
-                                               std::string const& value);
+[[nodiscard]] bool any_id_in(Xapian::Database const& database, std::string const& beginning);
+[[nodiscard]] std::vector<std::string> ids_in(Xapian::Database const& database,
+                                              std::string const& term);
 
 // The document as Xapian's.
 [[nodiscard]] Xapian::Document xapian_document(PlainDocument const& document,

@@ -61,6 +61,10 @@ std::string has_term(Field const& filled) {
 
 std::string fingerprint_term(std::uint32_t hash) { return fmt::format("XFP{:08x}", hash); }
 
+std::string place_term(std::uint64_t place) { return fmt::format("XPLACE{:016x}", place); }
+
+std::string content_term(std::uint64_t content) { return fmt::format("XSUM{:016x}", content); }
+
 std::string date_prefix(Field const& field, DateUnit unit) {
   std::string prefix{field.prefix};
   prefix.back() = static_cast<char>(unit);

@@ -8,6 +8,7 @@
 //   Y2023 M202309 D20230914   the units of a date          XHAS:date   a filled field
 //   D202309 D2023             … that is a month, a year and no more
 //   XFP01c49e0b   a hash of the text that copies share
+//   XPLACE… XSUM…   where the file of one article lies, and what it holds
 //   XNBmissile    the word (or stem) occurs, but not in the body
 //   =¶            the first words of the body's paragraphs; no word begins with =
 #pragma once
@@ -50,6 +51,10 @@ inline constexpr std::size_t kMaxKeywordBytes = 160;
 [[nodiscard]] std::string has_term(Field const& field);
 
 [[nodiscard]] std::string fingerprint_term(std::uint32_t hash);
+
+// Of a file that is one article: where it lies, and what it holds.
+[[nodiscard]] std::string place_term(std::uint64_t place);
+[[nodiscard]] std::string content_term(std::uint64_t content);
 
 // Stands at the position of the first word of each paragraph of the body.
 inline constexpr std::string_view kParagraphTerm = "=¶";

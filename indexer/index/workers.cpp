@@ -24,6 +24,7 @@ Prepared prepare(Job job, PrepareOptions const& options, DocumentBuilder& builde
   made.path = std::move(job.path);
   made.line = job.line;
   made.input = job.input;
+  made.moved = job.moved;
   try {
     bool const structured = job.article.has_value();
     auto article =
@@ -32,6 +33,8 @@ Prepared prepare(Job job, PrepareOptions const& options, DocumentBuilder& builde
     if (job.sidecar) apply_sidecar(article, *job.sidecar, options.extract.trust);
     refuse_short(article, options.least_words);
     article.id = made.id;
+    article.folder = std::move(job.folder);
+    made.textless = is_textless(article);
     made.text_bytes = article.body.size() + article.title.size();
     made.notes = article.notes;
     article.indexed = indexed_now();

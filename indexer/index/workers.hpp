@@ -29,6 +29,9 @@ struct Job {
   PageInput page;
   std::optional<Article> article;          // or an article that came with its fields
   std::shared_ptr<Sidecar const> sidecar;  // what is known beside them; may be none
+  std::string folder;     // from which `path` counts; empty where it is absolute
+  bool moved = false;     // stored as it is, at another path
+  bool repeated = false;  // its input had it already
 };
 
 struct Prepared {
@@ -40,6 +43,8 @@ struct Prepared {
   PlainDocument document;
   std::vector<std::string> notes;  // what was repaired
   std::optional<Error> refused;    // instead of a document
+  bool moved = false;
+  bool textless = false;  // neither title nor body
 };
 
 // How articles are made of inputs.

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "indexer/analysis/fold.hpp"
-#include "indexer/analysis/utf8.hpp"
 #include "indexer/index/alias_store.hpp"
 #include "indexer/index/id_list.hpp"
 #include "indexer/index/record.hpp"
@@ -17,20 +15,6 @@ namespace {
 // Errors of one article, not of the disk: the rest of the batch can be saved.
 bool is_poison(Error const& error) {
   return error.code() == Code::internal || error.code() == Code::input_unusable;
-}
-
-// An id that is printed can be typed: no controls, no malformed UTF-8.
-std::string printable(std::string_view name) {
-  std::string out;
-  for (std::size_t at = 0; at < name.size();) {
-    auto const begin = at;
-    auto const c = next_character(name, at);
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-      out += '_';
-    else
-      out += name.substr(begin, at - begin);
-  }
-  return out;
 }
 
 std::uint64_t revision_of(Sink& sink) {
@@ -49,19 +33,8 @@ std::unique_ptr<WriterLock> lock_index(std::filesystem::path const& index,
 
 }  // namespace
 
-std::string id_for(std::filesystem::path const& path, std::uint64_t content_hash,
-                   FindInput const& find) {
-  auto const path_hash = hash64(path.string());
-  auto const name = path.stem().string();
-  auto stem = printable(cut_utf8(name, kMaxIdBytes - 9));
-  if (stem.empty()) stem = "article";
-  auto const hashed = stem + '-' + hex64(path_hash).substr(0, 8);
-  if (stem != name) return hashed;
-  auto const stored = find(stem);
-  // The same page in another folder is the same article: the collection was moved.
-  if (!stored || stored->path_hash == path_hash || stored->content_hash == content_hash)
-    return stem;
-  return hashed;
+std::string stub_reason(std::string const& id) {
+  return fmt::format("neither title nor body; the article '{}' stays as it is", id);
 }
 
 Writer::Writer(std::filesystem::path const& index, WriterOptions const& options)
@@ -121,16 +94,17 @@ bool Writer::keep_version(std::string const& id) {
   return true;
 }
 
+bool Writer::has_text(std::string const& id) {
+  auto const bytes = record(id);
+  return bytes && !bytes->empty() && !is_textless(decode_record(*bytes));
+}
+
 // Of a change that is not committed, too.
 std::optional<std::string> Writer::record(std::string const& id) {
   if (!pending_.contains(id)) return sink_->record(id);
   auto const last = std::find_if(changes_.rbegin(), changes_.rend(),
                                  [&](Change const& change) { return change.id == id; });
   return last == changes_.rend() ? std::nullopt : std::optional{last->record};
-}
-
-std::optional<std::string> Writer::id_of_url(std::string const& url) {
-  return sink_->id_with(field("url"), url);
 }
 
 bool Writer::set_tombstone(std::string const& id, bool set) {

@@ -38,13 +38,8 @@ struct Refused {
   std::string reason;
 };
 
-// Looks up what is stored, or about to be stored, under an id.
-using FindInput = std::function<std::optional<StoredInput>(std::string const& id)>;
-
-// The id of an input without a declared one: the file's stem; with a hash of the path where
-// another input has that id. `path` identifies the input.
-[[nodiscard]] std::string id_for(std::filesystem::path const& path, std::uint64_t content_hash,
-                                 FindInput const& find);
+// Why a record without text does not take the place of an article.
+[[nodiscard]] std::string stub_reason(std::string const& id);
 
 // One thread at a time. What is not committed when it is destroyed is lost.
 class Writer {
@@ -66,8 +61,17 @@ class Writer {
   // free. True when there was one. Throws Error{input_unusable} where that id is too long.
   bool keep_version(std::string const& id);
 
-  // The id of the article with that address, in the last commit.
-  [[nodiscard]] std::optional<std::string> id_of_url(std::string const& url);
+  // The article's record, uncommitted changes included.
+  [[nodiscard]] std::optional<std::string> record(std::string const& id);
+
+  // The article with that id has a title or a body.
+  [[nodiscard]] bool has_text(std::string const& id);
+
+  // Of the last commit.
+  [[nodiscard]] bool any_id(std::string const& beginning) { return sink_->any_id(beginning); }
+  [[nodiscard]] std::vector<std::string> ids_with(std::string const& term) {
+    return sink_->ids_with(term);
+  }
 
   // The ids of a group of copies, as of the last commit.
   [[nodiscard]] std::vector<std::string> group(std::string const& name) {
@@ -116,7 +120,6 @@ class Writer {
   };
 
   void store(PlainDocument document, StoredInput const& input, bool is_new);
-  [[nodiscard]] std::optional<std::string> record(std::string const& id);
   void use(std::unique_ptr<Sink> sink);
   void commit_sink();
   void commit_when_due();

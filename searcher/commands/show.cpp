@@ -54,11 +54,20 @@ class FindPage : public InputSink {
   bool ended_ = false;
 };
 
+bool lies_on_disk(std::string const& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored) ||
+         std::filesystem::exists(path.substr(0, path.find("!/")), ignored);
+}
+
 // The page that the article came from, in its file, unpacked: the index keeps what was read from a
 // page, not the page.
 std::string raw_of(Article const& article) {
-  auto const& path = article.path;
   std::error_code ignored;
+  auto path = article.path;
+  if (path != "-") path = (std::filesystem::path{article.folder} / path).string();
+  // An index may have come here together with its pages.
+  if (!lies_on_disk(path) && lies_on_disk(article.path)) path = article.path;
   auto const file = std::filesystem::exists(path, ignored) ? path : path.substr(0, path.find("!/"));
   FindPage found{path};
   if (!file.empty() && file != "-") {

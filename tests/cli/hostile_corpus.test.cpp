@@ -64,7 +64,12 @@ json shown(std::string const& id) {
   return found.status == 0 ? json::parse(found.out) : json{};
 }
 
-std::vector<std::string> const kTaken{"b-1",
+std::vector<std::string> const kTaken{"1-04b964e99ff2",
+                                      "3-e705d2e34345",
+                                      "5-b5f5174680ac",
+                                      "Quillmoor-forgets-its-id-and-its-body-016e154ab002",
+                                      "Quillmoor-has-no-id-14fb2894ec9d",
+                                      "b-1",
                                       "b-3",
                                       "bidi-overrides",
                                       "bom-utf8",
@@ -79,9 +84,6 @@ std::vector<std::string> const kTaken{"b-1",
                                       "k-1",
                                       "k-2",
                                       "latin1",
-                                      "length-lies-1",
-                                      "length-lies-3",
-                                      "length-lies-5",
                                       "line-separators",
                                       "long-word",
                                       "markup-in-text",
@@ -100,10 +102,9 @@ std::vector<std::string> const kTaken{"b-1",
                                       "utf16-be-bom",
                                       "utf16-le",
                                       "w-8",
-                                      "wrong-types-5",
-                                      "wrong-types-6",
                                       "x-1",
-                                      "x-2",
+                                      "x-1-59727847b24c",
+                                      "x-2-ae0ecd4d21f1",
                                       "year-9999"};
 
 }  // namespace
@@ -111,7 +112,7 @@ std::vector<std::string> const kTaken{"b-1",
 TEST_CASE("cli: hostile input, what is taken", "[cli][hostile]") {
   auto const& added = hostile().added;
   CHECK(added.status == 80);
-  CHECK(totals(added) == Totals{41, 2, 1, 29});
+  CHECK(totals(added) == Totals{42, 1, 1, 29});
   CHECK(ids(hostile().path, "title:Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "Quillmoor") == kTaken);
   CHECK(ids(hostile().path, "*") == kTaken);
@@ -206,12 +207,12 @@ TEST_CASE("cli: hostile input, what the fields say", "[cli][hostile]") {
     json value;
   };
   std::vector<Row> const rows{
-      {"x-1", "/title", "Quillmoor laughs &l9; &file; times"},
-      {"x-2", "/title", "Quillmoor rope & pulley"},
+      {"x-1-59727847b24c", "/title", "Quillmoor laughs &l9; &file; times"},
+      {"x-2-ae0ecd4d21f1", "/title", "Quillmoor rope & pulley"},
       {"title-only", "/words", 0},
       {"title-only", "/body", nullptr},
-      {"wrong-types-6", "/words", 0},
-      {"wrong-types-6", "/body", nullptr},
+      {"Quillmoor-forgets-its-id-and-its-body-016e154ab002", "/words", 0},
+      {"Quillmoor-forgets-its-id-and-its-body-016e154ab002", "/body", nullptr},
       {"latin1", "/title", "Café René in Quillmoor to close after a century"},
       {"latin1", "/outlet/name", "Quillmoor Packet"},
       {"latin1", "/byline/0/name", "Zoë Müller"},

@@ -31,9 +31,9 @@ class FaultSink : public ArticleSink {
       keep(refusal_fault(error));
     }
   }
-  void article(Article article, std::uint64_t, std::string_view) override {
-    complete(article, options_);
-    keep(article_fault(article));
+  void article(FoundArticle found, std::uint64_t, std::string_view) override {
+    complete(found.article, options_);
+    keep(article_fault(found.article));
   }
   void refuse(std::string reason, std::uint64_t) override {
     keep(reason.empty() ? "a refusal without a reason" : "");

@@ -12,6 +12,7 @@ namespace backfile::internal {
 
 struct ArticleList : ArticleSink {
   std::vector<Article> articles;
+  std::vector<Marks> marks;  // of each
   std::vector<std::uint64_t> places;
   std::vector<std::string> refused;  // "place: reason"
   std::string thrown;                // the message of an error about the whole input
@@ -19,8 +20,9 @@ struct ArticleList : ArticleSink {
   void page(PageInput page, std::uint64_t place) override {
     refused.push_back(std::to_string(place) + ": page " + page.path);
   }
-  void article(Article article, std::uint64_t place, std::string_view) override {
-    articles.push_back(std::move(article));
+  void article(FoundArticle found, std::uint64_t place, std::string_view) override {
+    articles.push_back(std::move(found.article));
+    marks.push_back(std::move(found.marks));
     places.push_back(place);
   }
   void refuse(std::string reason, std::uint64_t place) override {

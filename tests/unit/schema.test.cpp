@@ -60,7 +60,7 @@ TEST_CASE("schema: every row answers to its name and aliases", "[unit]") {
 
 TEST_CASE("schema: names and slots stand for one thing", "[unit]") {
   std::set<std::string> names;
-  std::set<int> slots{kSlotContentHash, kSlotPathHash};
+  std::set<int> slots{kSlotContentHash, kSlotIdentity};
   std::set<std::string_view> prefixes;
   for (auto const& row : fields()) {
     INFO("field: " << row.name);
