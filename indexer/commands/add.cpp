@@ -25,24 +25,34 @@ constexpr int kUnchanged = 1;
 
 std::atomic<bool> stop_asked{false};
 
-// A second Ctrl-C ends the program at once. What was read is written before the program ends, which
-// can take a while: so the first is answered here. Only what a handler may call is called.
+// All that would end the program and can be caught. A second one of the same kind ends it at once,
+// but for HUP: a terminal that closes sends it twice, itself and by its shell.
+constexpr int kEndingSignals[] = {SIGHUP,  SIGINT,    SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,  SIGALRM,
+                                  SIGPROF, SIGVTALRM, SIGPOLL, SIGXCPU, SIGPWR,  SIGSTKFLT};
+
+// What was read is written before the program ends, which can take a while: so the first signal is
+// answered here. Only what a handler may call is called.
 extern "C" void ask_to_stop(int signal) {
   constexpr std::string_view kAnswer =
       "\nstopping: what was read is being written; again: end at once, without it\n";
   auto const error = errno;
   stop_asked = true;
-  std::signal(signal, SIG_DFL);
+  if (signal != SIGHUP) std::signal(signal, SIG_DFL);
   static_cast<void>(!::write(STDERR_FILENO, kAnswer.data(), kAnswer.size()));
   errno = error;
 }
 
-// Without SA_RESTART: a read from a terminal or pipe that waits ends, too.
+// Without SA_RESTART: a read from a terminal or pipe that waits ends, too. What was ignored from
+// the start stays so: of nohup, and of a shell that runs it in the background.
 void stop_on_signals() {
   struct sigaction action {};
   action.sa_handler = ask_to_stop;
   sigemptyset(&action.sa_mask);
-  for (int const signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+  for (int const signal : kEndingSignals) {
+    struct sigaction before {};
+    sigaction(signal, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+  }
 }
 
 // What became of copies, where they did not simply stay.
@@ -89,6 +99,8 @@ int run_add(IndexArguments const& arguments) {
   static_cast<void>(input_settings(arguments.ingest));
   check_target(arguments.index);
   require_operands(arguments.operands);
+  if (!has_input(arguments.operands, SidecarNames{arguments.ingest.sidecar}))
+    return arguments.fail_if_unchanged ? kUnchanged : 0;
   std::vector<std::vector<std::string>> aliases;
   if (!arguments.aliases.empty()) aliases = read_aliases(arguments.aliases);
   stop_on_signals();
@@ -108,7 +120,9 @@ int run_add(IndexArguments const& arguments) {
   if (!arguments.aliases.empty()) writer.set_aliases(aliases);
   auto const totals = writer.ingest(arguments.operands, ingest);
   progress.clear();
-  reports.finish();
+  auto const good = totals.added + totals.updated + totals.unchanged + totals.skipped +
+                    totals.tombstoned + (totals.interrupted || totals.rolled_back ? 1 : 0);
+  reports.finish(good);
   write_err(closing_line(totals, ingest, index_info(arguments.index).bytes));
   if (totals.rolled_back) {
     write_err("nothing was added: an input was refused (--strict)");
@@ -118,9 +132,9 @@ int run_add(IndexArguments const& arguments) {
     write_err(interrupted_text(totals));
     return exit_status(Code::interrupted);
   }
-  bool const unchanged = totals.added + totals.updated == 0 && totals.rejected == 0;
+  bool const unchanged = totals.added + totals.updated == 0 && totals.rejected == 0 && good > 0;
   if (arguments.fail_if_unchanged && unchanged) return kUnchanged;
-  return partial_status(totals.added + totals.updated + totals.unchanged, totals.rejected);
+  return reports.status(good);
 }
 
 }  // namespace backfile::internal

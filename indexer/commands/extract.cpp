@@ -7,6 +7,7 @@
 #include "indexer/extract/options.hpp"
 #include "indexer/formats/input_reader.hpp"
 #include "indexer/index/article_json.hpp"
+#include "indexer/index/identity.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -32,8 +33,8 @@ class Extraction : private InputSink {
         },
         [&](Rejection const& why) { refuse(why); });
     output_.finish();
-    reports_.finish();
-    return partial_status(good_, rejected_);
+    reports_.finish(good_);
+    return reports_.status(good_);
   }
 
  private:
@@ -46,14 +47,15 @@ class Extraction : private InputSink {
       if (error.code() == Code::internal) throw;
       return refuse({origin.path, origin.number, error.message(), error.code()});
     }
+    article->id = own_id(origin.marks);
     take(*article, origin);
   }
   void article(Article article, Origin origin, std::string_view) override {
+    article.id = own_id(origin.marks);
     complete(article, arguments_.ingest.extract);
     take(article, origin);
   }
   void refuse(Rejection why) override {
-    ++rejected_;
     reports_({std::move(why.path), why.line, std::move(why.reason), true, why.code});
   }
   void note(Rejection why) override {
@@ -84,7 +86,6 @@ class Extraction : private InputSink {
   FieldMap map_;
   bool closed_ = false;  // nobody reads the output any more
   std::uint64_t good_ = 0;
-  std::uint64_t rejected_ = 0;
 };
 
 }  // namespace
@@ -94,6 +95,7 @@ int run_extract(IndexArguments const& arguments) {
     throw Error{Code::usage, "extract: no path given", "backfile-index extract PATH..."};
   check_options(arguments.ingest.extract);
   require_operands(arguments.operands);
+  if (!has_input(arguments.operands, SidecarNames{arguments.ingest.sidecar})) return 0;
   auto with_outlets = arguments;
   if (!arguments.outlets.empty())
     with_outlets.ingest.extract.outlets = read_outlets(arguments.outlets);

@@ -6,6 +6,7 @@
 
 #include "indexer/console/console.hpp"
 #include "indexer/index/article_json.hpp"
+#include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -25,6 +26,8 @@ Reports::Reports(IndexArguments const& arguments)
 }
 
 void Reports::operator()(InputReport const& report) {
+  if (report.rejected) ++rejected_;
+  if (report.rejected && report.code == Code::input_not_found) ++missing_;
   if (file_.is_open())
     file_ << to_json_text({{"path", report.path},
                            {"line", report.line > 0 ? Json(report.line) : Json{}},
@@ -43,7 +46,8 @@ void Reports::operator()(InputReport const& report) {
       fmt::format("{} {}: {}", report.rejected ? "rejected" : "note    ", place, report.reason)));
 }
 
-void Reports::finish() const {
+void Reports::finish(std::uint64_t good) const {
+  if (good == 0 && rejected_ == 0) write_err("no article in any input");
   if (left_out_ > 0) write_err(fmt::format("... and {} more (--verbose tells, --report FILE lists all)", left_out_));
 }
 
@@ -56,9 +60,23 @@ void require_operands(std::vector<std::string> const& paths) {
   throw Error{Code::input_not_found, paths.front() + ": no such file or folder"};
 }
 
-int partial_status(std::uint64_t good, std::uint64_t rejected) {
-  if (rejected == 0) return 0;
-  return good > 0 ? kPartial : exit_status(Code::input_unusable);
+bool has_input(std::vector<std::string> const& paths, SidecarNames const& sidecars) {
+  bool found = false;
+  walk(
+      paths,
+      [&](std::filesystem::path const& path) {
+        found = path == "-" || !sidecars.has(path);
+        return !found;
+      },
+      [&](Rejection const&) { found = true; });  // told where it is read
+  if (!found) write_err(fmt::format("no input in {}", fmt::join(paths, ", ")));
+  return found;
+}
+
+int Reports::status(std::uint64_t good) const {
+  if (good > 0) return rejected_ > 0 ? kPartial : 0;
+  return exit_status(rejected_ > 0 && rejected_ == missing_ ? Code::input_not_found
+                                                            : Code::input_unusable);
 }
 
 }  // namespace backfile::internal

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/cli.hpp"
+#include "indexer/formats/sidecar.hpp"
 
 namespace backfile::internal {
 
@@ -17,8 +18,12 @@ class Reports {
 
   void operator()(InputReport const& report);
 
-  // A closing line where lines were left out.
-  void finish() const;
+  // Lines that close what was reported: on those that were left out, and where inputs were read
+  // without a fault and held no article. `good` articles were taken.
+  void finish(std::uint64_t good) const;
+
+  // The status of such a program.
+  [[nodiscard]] int status(std::uint64_t good) const;
 
  private:
   std::ofstream file_;
@@ -26,12 +31,14 @@ class Reports {
   std::uint64_t most_;  // lines on standard error
   std::uint64_t printed_ = 0;
   std::uint64_t left_out_ = 0;
+  std::uint64_t rejected_ = 0;
+  std::uint64_t missing_ = 0;  // of these, paths where nothing is
 };
 
 // Throws Error{input_not_found} when none of the paths exists.
 void require_operands(std::vector<std::string> const& paths);
 
-// The status of a program that took `good` inputs and refused `rejected`.
-[[nodiscard]] int partial_status(std::uint64_t good, std::uint64_t rejected);
+// False, and a line says so, where the paths lead to folders without any input. Sidecars are none.
+[[nodiscard]] bool has_input(std::vector<std::string> const& paths, SidecarNames const& sidecars);
 
 }  // namespace backfile::internal

@@ -128,7 +128,7 @@ TEST_CASE_METHOD(Collection, "cli: killed while it changes an index", "[cli][cra
 
 // The input is a pipe that stays open, so the moment of the signal is certain.
 TEST_CASE_METHOD(Collection, "cli: interrupted between two articles", "[cli][crash]") {
-  for (int const signal : {SIGINT, SIGTERM}) {
+  for (int const signal : {SIGHUP, SIGINT, SIGTERM, SIGUSR1}) {
     INFO("signal " << signal);
     auto const database = folder.path("index" + std::to_string(signal));
     Child child{index_command({"add", "-d", database, pages, "-", folder.path("never")})};

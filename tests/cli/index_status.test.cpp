@@ -95,6 +95,40 @@ TEST_CASE("cli: partly taken is 80, nothing taken is 65", "[cli][status]") {
   CHECK(lines(quiet.err).size() == 1);
 }
 
+TEST_CASE("cli: no input, a path that is not there, inputs without an article", "[cli][status]") {
+  TemporaryFolder const folder;
+  auto const database = folder.path("index");
+  std::filesystem::create_directories(folder.path("none/below"));
+  folder.write("meta/a.json", "{}");
+  folder.write("empty/a.jsonl", "");
+  folder.write("empty/b.csv", "title,text\n");
+  struct Row {
+    std::vector<std::string> words;
+    int status;
+    std::string said;
+  };
+  auto const none = folder.path("none");
+  for (auto const& row : std::vector<Row>{
+           {{"add", "-d", database, none}, 0, "no input in " + none},
+           {{"add", "-d", database, "--fail-if-unchanged", none}, 1, "no input in "},
+           {{"add", "-d", database, "--sidecar", "{stem}.json", folder.path("meta")}, 0, "no input"},
+           {{"extract", none}, 0, "no input in "},
+           {{"add", "-d", database, folder.path("none/*.json")}, 66, "no such file or folder"}}) {
+    auto const done = index(row.words);
+    INFO(done.err);
+    CHECK(done.status == row.status);
+    CHECK(contains(done.err, row.said));
+    CHECK(lines(done.err).size() == 1);
+    CHECK_FALSE(std::filesystem::exists(database));
+  }
+  CHECK(index({"add", "-d", database, none, folder.path("nowhere")}).status == 66);
+  for (auto const* const command : {"add", "extract"}) {
+    auto const done = index({command, "-d", database, folder.path("empty")});
+    CHECK(done.status == 65);
+    CHECK(contains(done.err, "no article in any input"));
+  }
+}
+
 TEST_CASE("cli: one writer at a time, readers all the time", "[cli][status]") {
   TemporaryFolder const folder;
   auto const database = folder.path("index");
