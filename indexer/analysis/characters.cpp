@@ -12,10 +12,10 @@ namespace {
 
 // How plain() writes U+00C0 to U+00FF; empty for what stands between words.
 constexpr std::array<std::string_view, 64> kLatin{
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y"};
+    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "ss",
+    "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "ð", "n", "o", "o", "o", "o", "o", "",  "ø", "u", "u", "u", "u", "y", "þ", "y"};
 
 // What a character that is not ASCII is for plain().
 struct Plain {
@@ -167,7 +167,7 @@ std::string plain(std::string_view text) {
   std::string out;
   if (plain_latin(text, out)) return out;
   out.clear();
-  std::string const folded = fold(text);
+  std::string const folded = fold_accents(text);
   out.reserve(folded.size());
   bool gap = false;
   for (std::size_t at = 0; at < folded.size();) {

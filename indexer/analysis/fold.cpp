@@ -66,8 +66,10 @@ constexpr std::array<PlainLetter, 22> kPlainLetters{{
 // clang-format on
 static_assert(std::ranges::is_sorted(kPlainLetters, {}, &PlainLetter::letter));
 
-void append_plain(icu::UnicodeString& out, UChar32 letter) {
-  if (letter < 0x80) {
+enum class Letters { kept, plain };
+
+void append_letter(icu::UnicodeString& out, UChar32 letter, Letters letters) {
+  if (letter < 0x80 || letters == Letters::kept) {
     out.append(letter);
     return;
   }
@@ -82,7 +84,7 @@ void append_plain(icu::UnicodeString& out, UChar32 letter) {
 
 // Kana lose their voicing when decomposed and stripped, Hangul its syllables: only letters whose
 // accents people leave out are touched, each by itself.
-icu::UnicodeString strip_accents(icu::UnicodeString const& text) {
+icu::UnicodeString strip_accents(icu::UnicodeString const& text, Letters letters) {
   icu::UnicodeString out;
   icu::UnicodeString pieces;
   bool optional = false;
@@ -94,21 +96,21 @@ icu::UnicodeString strip_accents(icu::UnicodeString const& text) {
     }
     optional = accents_are_optional(letter);
     if (optional && letter > 0x7F && decomposition().getDecomposition(letter, pieces))
-      append_plain(out, pieces.char32At(0));
+      append_letter(out, pieces.char32At(0), letters);
     else
-      append_plain(out, letter);
+      append_letter(out, letter, letters);
   }
   return out;
 }
 
-std::string fold_unicode(std::string_view text) {
+std::string fold_unicode(std::string_view text, Letters letters) {
   auto const wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString folded;
   folding().normalize(wide, folded, status);
   if (U_FAILURE(status)) throw Error{Code::internal, "text could not be folded"};
   std::string out;
-  strip_accents(folded).toUTF8String(out);
+  strip_accents(folded, letters).toUTF8String(out);
   return out;
 }
 
@@ -117,10 +119,10 @@ std::string fold_unicode(std::string_view text) {
 // by character.
 class FoldTable {
  public:
-  FoldTable() {
+  explicit FoldTable(Letters letters) {
     for (auto const& range : kRanges) {
       for (UChar32 c = range.first; c <= range.last; ++c)
-        folded_.push_back(fold_unicode(utf8_of(c)));
+        folded_.push_back(fold_unicode(utf8_of(c), letters));
     }
   }
 
@@ -161,8 +163,7 @@ bool folds_to_itself(UChar32 c) {
 }
 
 // False where a character is not in the table.
-bool fold_by_table(std::string_view text, std::string& out) {
-  static FoldTable const table;
+bool fold_by_table(FoldTable const& table, std::string_view text, std::string& out) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     std::size_t const begin = at;
@@ -178,16 +179,26 @@ bool fold_by_table(std::string_view text, std::string& out) {
   return true;
 }
 
-}  // namespace
-
-std::string fold(std::string_view text) {
+std::string fold_by(FoldTable const& table, Letters letters, std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
     out.resize(text.size());
     std::ranges::transform(text, out.begin(), ascii_lower);
     return out;
   }
-  return fold_by_table(text, out) ? out : fold_unicode(text);
+  return fold_by_table(table, text, out) ? out : fold_unicode(text, letters);
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  static FoldTable const table{Letters::plain};
+  return fold_by(table, Letters::plain, text);
+}
+
+std::string fold_accents(std::string_view text) {
+  static FoldTable const table{Letters::kept};
+  return fold_by(table, Letters::kept, text);
 }
 
 std::string fold_keyword(std::string_view text) {

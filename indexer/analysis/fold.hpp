@@ -12,6 +12,10 @@ namespace backfile::internal {
 // Thread safe; ASCII costs one pass.
 [[nodiscard]] std::string fold(std::string_view text);
 
+// The same, with letters of strokes, ligatures and digits kept: how the extractor compares words,
+// whose lengths it weighs.
+[[nodiscard]] std::string fold_accents(std::string_view text);
+
 // A keyword's value: folded, outer white space gone, inner runs made one space.
 [[nodiscard]] std::string fold_keyword(std::string_view text);
 
