@@ -5,6 +5,7 @@
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/notices.hpp"
+#include "indexer/extract/placeholders.hpp"
 
 // Roles that a line's own text decides.
 
@@ -117,6 +118,14 @@ bool is_clear_header(Draft const& draft, std::size_t at) {
   return found != draft.headers.end() && (found->second.marked || found->second.rest_units <= 3);
 }
 
+// "By N/A", "Date: unknown": a label, and nothing that it announces.
+bool announces_nothing(Line const& line) {
+  constexpr std::uint32_t kLongest = 4;  // words
+  if (line.units > kLongest || line.text.find(' ') == line.text.npos) return false;
+  return is_placeholder(ValueKind::author, line.text) &&
+         !is_placeholder(ValueKind::other, line.text);
+}
+
 void mark_line(Draft& draft, std::size_t at) {
   Line& line = draft.lines[at];
   mark_notice(line);
@@ -139,10 +148,14 @@ void mark_lines(Draft& draft) {
   draft.plain.reserve(draft.lines.size());
   for (auto const& line : draft.lines) draft.plain.push_back(plain(line.text));
   draft.furniture.resize(draft.lines.size());
+  Placeholders found;
   for (std::size_t i = 0; i < draft.lines.size(); ++i) {
-    Line const& line = draft.lines[i];
+    Line& line = draft.lines[i];
+    if (announces_nothing(line) && found.take(ValueKind::author, "line", line.text))
+      line.role = Role::furniture;
     if (line.role == Role::none && line.text.size() <= kLongestHeaderLine) mark_line(draft, i);
   }
+  found.note(draft.article.notes);
   take_labels_above(draft);
   mark_menus(draft);
   std::erase_if(draft.headers,

@@ -143,7 +143,7 @@ bool is_repeated(Kinds kind, std::string_view value) {
 bool is_labelled(Kinds kind, std::string_view value) {
   auto const says_none = [&](std::string_view rest) {
     rest = trim_marks(rest, ":-");
-    return rest.empty() || rest == "no" || rest == "missing" || is_row(kind, rest);
+    return has_only_marks(rest) || rest == "no" || rest == "missing" || is_row(kind, rest);
   };
   auto const first = std::min(value.find(' '), value.size());
   if (first == value.size()) return false;

@@ -83,7 +83,8 @@ TEST_CASE("placeholders: each kind has its own", "[unit][placeholders]") {
       {author, "Unknown Author", true}, {author, "No author", true},
       {author, "Author: N/A", true},    {author, "By", true},
       {author, "Author", true},         {author, "test", true},
-      {author, "By -", true},           {author, "Nan Goldin", false},
+      {author, "By -", true},           {author, "By —", true},
+      {author, "Nan Goldin", false},
       {author, "Jean None", false},     {author, "Staff", false},
       {author, "Anonymous", false},     {author, "Null Island Desk", false},
       {author, "Ann Root", false},      {author, "Na Young-ho", false},
@@ -166,6 +167,7 @@ TEST_CASE("placeholders: neither pages nor what is declared for them", "[unit][p
                                    "page.txt", {.outlet = value, .byline = value, .date = value});
     check_empty(text);
     CHECK(text.title == "Storm closes harbour of Keld");
+    CHECK(text.deck.empty());
     CHECK(text.body.ends_with(story));
   }
 }
