@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/formats/newsml_one.hpp"
 #include "indexer/formats/nitf.hpp"
 #include "indexer/formats/xml_articles.hpp"
 #include "indexer/formats/xml_record.hpp"
@@ -100,16 +103,73 @@ void add_item(Record& record, XmlNode const& item) {
     throw Error{Code::input_unusable, fmt::format("no text: its class is {}", type)};
 }
 
+// Other items of NewsML-G2 tell of news, and are none.
+constexpr std::array<std::string_view, 5> kOtherItems{"packageItem", "planningItem", "conceptItem",
+                                                      "knowledgeItem", "catalogItem"};
+
+// Both NewsML-G2 and NewsML 1, whose <NewsItem> is told from <newsItem> by its capital.
+class NewsDocument {
+ public:
+  NewsDocument(ManyInput const& input, ArticleSink& sink) : input_{input}, sink_{sink} {}
+
+  void read() {
+    XmlWishes wishes;
+    wishes.note = [&](std::string note) { note_ = std::move(note); };
+    wishes.wants = [](XmlPath const&, std::string_view name) {
+      return name == "newsItem" || name == "NewsItem" || name == "NewsEnvelope" || is_other(name);
+    };
+    wishes.take = [&](XmlPath const&, XmlNode node) {
+      take(std::move(node));
+      return !sink_.stopping();
+    };
+    wishes.refuse = [&](std::string reason, std::uint64_t line) {
+      any_ = true;
+      sink_.refuse(std::move(reason), line);
+    };
+    read_xml(input_.stream, wishes);
+    if (!any_) sink_.refuse("holds no <newsItem>", 0);
+  }
+
+ private:
+  static bool is_other(std::string_view name) {
+    return std::ranges::find(kOtherItems, name) != kOtherItems.end();
+  }
+
+  void take(XmlNode node) {
+    if (node.local == "NewsEnvelope") {
+      envelope_ = std::move(node);
+      return;
+    }
+    any_ = true;
+    if (is_other(node.local))
+      return sink_.refuse(fmt::format("<{}> is no news item", node.local), node.line);
+    if (node.local == "NewsItem")
+      return take_news_item({node, envelope_ ? &*envelope_ : nullptr, note_}, input_, sink_);
+    try {
+      Record record{input_.path, node.line};
+      if (!note_.empty()) record.note(note_);
+      add_item(record, node);
+      take_record(record, node, input_, sink_);
+    } catch (Error const& error) {
+      if (error.code() != Code::input_unusable) throw;
+      sink_.refuse(error.message(), node.line);
+    }
+  }
+
+  ManyInput const& input_;
+  ArticleSink& sink_;
+  std::optional<XmlNode> envelope_;
+  std::string note_;
+  bool any_ = false;
+};
+
 }  // namespace
 
 bool looks_like_newsml(std::string_view head, std::string_view) {
   auto const root = xml_root(head);
-  return (root == "newsItem" || root == "newsMessage") &&
-         head.find("iptc.org/std/nar") != head.npos;
+  return root == "newsItem" || root == "newsMessage" || root == "NewsML";
 }
 
-void read_newsml(ManyInput const& input, ArticleSink& sink) {
-  read_xml_articles(input, sink, {"newsItem", add_item});
-}
+void read_newsml(ManyInput const& input, ArticleSink& sink) { NewsDocument{input, sink}.read(); }
 
 }  // namespace backfile::internal

@@ -4,10 +4,9 @@
 #include "indexer/formats/xml_record.hpp"
 
 namespace backfile::internal {
-namespace {
 
 // Pictures stand anywhere in the text.
-void add_media(Record& record, XmlNode const& node, std::string const& path) {
+void add_nitf_media(Record& record, XmlNode const& node, std::string const& path) {
   for (auto const& child : node.children) {
     if (child.name.empty()) continue;
     auto const below = path + '/' + child.name;
@@ -16,10 +15,12 @@ void add_media(Record& record, XmlNode const& node, std::string const& path) {
       media.all(RecordField::captions, "media-caption");
       media.all(RecordField::credits, "media-producer");
     } else {
-      add_media(record, child, below);
+      add_nitf_media(record, child, below);
     }
   }
 }
+
+namespace {
 
 // Persons, or the text of the line. What the authors are called besides (<byttl>) is none of
 // their names.
@@ -67,7 +68,7 @@ void add_nitf(Record& record, XmlNode const& nitf, std::string const& path) {
   if (!record.has(RecordField::body))
     values.markup(RecordField::body, "body/body.content", {"media"});
   if (auto const* const content = nitf.find("body/body.content"))
-    add_media(record, *content, path + "/body/body.content");
+    add_nitf_media(record, *content, path + "/body/body.content");
 }
 
 bool looks_like_nitf(std::string_view head, std::string_view) { return xml_root(head) == "nitf"; }

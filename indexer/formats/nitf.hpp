@@ -16,4 +16,7 @@ void read_nitf(ManyInput const& input, ArticleSink& sink);
 // Fills what the record lacks from a <nitf> element that stands at `path`.
 void add_nitf(Record& record, XmlNode const& nitf, std::string const& path);
 
+// Captions and credits of the pictures below an element.
+void add_nitf_media(Record& record, XmlNode const& node, std::string const& path);
+
 }  // namespace backfile::internal
