@@ -52,7 +52,7 @@ class Extraction : private InputSink {
   }
   void article(Article article, Origin origin, std::string_view) override {
     article.id = own_id(origin.marks);
-    complete(article, arguments_.ingest.extract);
+    complete(article, arguments_.ingest.extract, origin.sidecar.get());
     take(article, origin);
   }
   void refuse(Rejection why) override {
@@ -64,7 +64,6 @@ class Extraction : private InputSink {
   [[nodiscard]] bool stopping() const override { return closed_; }
 
   void take(Article& article, Origin const& origin) {
-    if (origin.sidecar) apply_sidecar(article, *origin.sidecar, arguments_.ingest.extract.trust);
     for (auto const& note : article.notes) reports_({origin.path, origin.number, note, false});
     closed_ = closed_ || !print(article);
   }

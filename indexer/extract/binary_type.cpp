@@ -37,6 +37,41 @@ constexpr std::array kMagic{
     Magic{"BZh91AY&SY"sv, "bzip2 compressed data"},
     Magic{"SQLite format 3\x00"sv, "an SQLite database"},
     Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office document"},
+    Magic{"{\\rtf"sv, "an RTF document"},
+    Magic{"%!PS-"sv, "a PostScript document"},
+    Magic{"\x04\x22\x4D\x18"sv, "LZ4 compressed data"},
+    Magic{"\x02\x21\x4C\x18"sv, "LZ4 compressed data"},
+    Magic{"\x1F\x9D"sv, "data of compress (.Z)"},
+    Magic{"\x1F\xA0"sv, "data of compress (.Z)"},
+    Magic{"\x1F\x1E"sv, "data of pack (.z)"},
+    Magic{"\x5D\x2A\x4D\x18"sv, "Zstandard data with a dictionary of its own"},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
+    Magic{"Rar!\x1A\x07"sv, "a RAR archive"},
+    Magic{"LZIP\x01"sv, "lzip compressed data"},
+    Magic{"\x89LZO\0\r\n"sv, "lzop compressed data"},
+    Magic{"\x5D\0\0"sv, "LZMA compressed data"},
+    Magic{"\xFF\x06\0\0sNaPpY"sv, "Snappy compressed data"},
+    Magic{"MSCF\0\0\0\0"sv, "a cabinet archive"},
+    Magic{"!<arch>\n"sv, "an ar archive"},
+    Magic{"xar!\0"sv, "a xar archive"},
+    Magic{"PAR1\x15"sv, "a Parquet table"},
+    Magic{"Obj\x01"sv, "an Avro file"},
+    Magic{"ARROW1\0"sv, "an Arrow table"},
+    Magic{"\x89HDF\r\n\x1A\n"sv, "an HDF5 file"},
+    Magic{"OggS\0"sv, "Ogg sound"},
+    Magic{"ID3\x02"sv, "MP3 sound"},
+    Magic{"ID3\x03"sv, "MP3 sound"},
+    Magic{"ID3\x04"sv, "MP3 sound"},
+    Magic{"fLaC\0"sv, "FLAC sound"},
+    Magic{"II*\0"sv, "a TIFF image"},
+    Magic{"MM\0*"sv, "a TIFF image"},
+    Magic{"\x1A\x45\xDF\xA3"sv, "a Matroska film"},
+    Magic{" CDX "sv, "an index of a web archive (CDX)"},
+    Magic{"BEGIN:VCALENDAR"sv, "a calendar"},
+    Magic{"BEGIN:VCARD"sv, "an address book"},
+    Magic{"WEBVTT\n"sv, "subtitles (WebVTT)"},
+    Magic{"WEBVTT\r"sv, "subtitles (WebVTT)"},
+    Magic{"-----BEGIN PGP MESSAGE"sv, "an encrypted message"},
 };
 
 constexpr std::size_t kSample = 1u << 16;
@@ -56,11 +91,13 @@ bool begins_as_utf8(std::string_view bytes) noexcept {
   return true;
 }
 
+// One byte in nine of compressed or encrypted data is a control, hardly any of a text in an older
+// charset; UTF-8 may have strayed through a terminal.
 bool is_full_of_controls(std::string_view sample) noexcept {
   if (!any_byte(sample, kIsControl)) return false;
-  auto const controls = std::ranges::count_if(
-      sample, [](char c) { return kIsControl(static_cast<unsigned char>(c)); });
-  return static_cast<std::size_t>(controls) * 10 > sample.size();
+  auto const controls = static_cast<std::size_t>(std::ranges::count_if(
+      sample, [](char c) { return kIsControl(static_cast<unsigned char>(c)); }));
+  return controls * 10 > sample.size() || (controls * 40 > sample.size() && !begins_as_utf8(sample));
 }
 
 char32_t unit_at(std::string_view bytes, std::size_t at, WideOrder order) noexcept {
@@ -126,10 +163,14 @@ WideOrder wide_order(std::string_view bytes) noexcept {
   return utf8 && !is_full_of_controls(sample) ? WideOrder::none : order_of_letters(sample);
 }
 
+std::string_view known_type(std::string_view bytes) noexcept {
+  auto const known = std::ranges::find_if(
+      kMagic, [&](auto const& magic) { return bytes.starts_with(magic.bytes); });
+  return known == kMagic.end() ? std::string_view{} : known->name;
+}
+
 std::string_view binary_type(std::string_view bytes) noexcept {
-  for (auto const& magic : kMagic) {
-    if (bytes.starts_with(magic.bytes)) return magic.name;
-  }
+  if (auto const known = known_type(bytes); !known.empty()) return known;
   std::string_view const sample = bytes.substr(0, kSample);
   bool const binary = sample.size() >= kSmallest && is_full_of_controls(sample);
   return binary ? "binary data"sv : ""sv;

@@ -31,6 +31,9 @@ inline constexpr std::string_view kUtf16Note =
 // empty for text.
 [[nodiscard]] std::string_view binary_type(std::string_view bytes) noexcept;
 
+// The same by the first bytes alone.
+[[nodiscard]] std::string_view known_type(std::string_view bytes) noexcept;
+
 // UTF-16 with or without a byte order mark.
 enum class WideOrder { none, little, big };
 [[nodiscard]] WideOrder wide_order(std::string_view bytes) noexcept;

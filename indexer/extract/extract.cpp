@@ -10,7 +10,9 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/read_text.hpp"
 #include "indexer/extract/times/times.hpp"
+#include "indexer/extract/xml_root.hpp"
 
 // The stages in their order. Each gives roles to lines or fills fields from them.
 
@@ -57,8 +59,10 @@ std::string read_bytes(std::string const& path) {
 
 }  // namespace
 
-Article extract_text(std::string_view bytes, std::string_view path, ExtractOptions const& options) {
+Article internal::read_text(std::string_view bytes, std::string_view path,
+                            ExtractOptions const& options, BeforeLast const& before_last) {
   check_size(bytes.size());
+  internal::refuse_unread_xml(bytes);
   internal::Decoded decoded = internal::decode(bytes);
   internal::Draft draft;
   draft.options = &options;
@@ -70,9 +74,14 @@ Article extract_text(std::string_view bytes, std::string_view path, ExtractOptio
     throw Error{Code::input_unusable, "no article text"};
   }
   internal::apply_declared(draft.article, options);
+  if (before_last) before_last(draft.article);
   internal::name_outlet(draft.article, options);
   internal::fill_times(draft.article, internal::passages_of(draft.lines), options);
   return std::move(draft.article);
+}
+
+Article extract_text(std::string_view bytes, std::string_view path, ExtractOptions const& options) {
+  return internal::read_text(bytes, path, options, {});
 }
 
 Article extract_file(std::string const& path, ExtractOptions const& options) {

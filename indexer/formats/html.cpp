@@ -5,6 +5,8 @@
 
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/html/read_page.hpp"
+#include "indexer/extract/xml_root.hpp"
+#include "indexer/formats/sidecar.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -54,8 +56,8 @@ bool looks_like_html(std::string_view head, std::string_view path) {
   auto const lower = ascii_lower(head);
   auto text = first_markup(lower);
   if (text.starts_with("<?xml")) {
-    auto const root = text.find("<html");
-    return root != text.npos;
+    auto const root = xml_root(head);
+    return root.empty() ? text.find("<html") != text.npos : is_html_root(root);
   }
   for (auto const tag : kTags)
     if (opens_with(text, tag)) return true;
@@ -63,7 +65,10 @@ bool looks_like_html(std::string_view head, std::string_view path) {
 }
 
 Article read_html_page(PageInput const& page, ExtractOptions const& options) {
-  return read_page(page.bytes, {page.path, page.url, page.captured, page.charset}, options);
+  return read_page(
+      page.bytes,
+      {page.path, page.url, page.captured, page.charset, sidecar_stage(page.sidecar, options)},
+      options);
 }
 
 }  // namespace backfile::internal

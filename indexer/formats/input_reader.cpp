@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "backfile/error.hpp"
+#include "indexer/extract/charset.hpp"
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/sources/descriptor_buffer.hpp"
@@ -53,6 +54,16 @@ std::string from_utf16(std::string_view head, bool little) {
   return {std::istreambuf_iterator<char>{&plain}, {}};
 }
 
+// What no reader takes, by its first bytes or, where they show nothing, by the name.
+void refuse_unread(std::string_view head, std::string_view path) {
+  if (auto const type = known_type(head); !type.empty())
+    throw Error{Code::input_unusable, fmt::format("not text: looks like {}", type)};
+  auto const packing = unread_packing(path);
+  if (!packing.empty() && count_utf8(head).invalid > 1)  // the end may cut one
+    throw Error{Code::input_unusable,
+                fmt::format("packed by {}, which is not undone: unpack it first", packing)};
+}
+
 std::string member_path(std::string const& archive, std::string const& name) {
   return archive + (name.starts_with('/') ? "!" : "!/") + name;
 }
@@ -78,6 +89,9 @@ class InputReader::Parts : public ArticleSink {
   }
   void refuse(std::string reason, std::uint64_t place) override {
     reader_.refuse(at(place), std::move(reason));
+  }
+  void note(std::string what, std::uint64_t place) override {
+    reader_.sink_.note({origin_.path, place, std::move(what)});
   }
   [[nodiscard]] bool stopping() const override { return reader_.sink_.stopping(); }
 
@@ -118,7 +132,7 @@ std::shared_ptr<Sidecar const> InputReader::sidecar_of(std::string const& path) 
   std::error_code ignored;
   if (file.empty() || !std::filesystem::is_regular_file(file, ignored)) return nullptr;
   try {
-    return read_sidecar(file, map_);
+    return read_sidecar(file, map_, settings_.extract.date_order);
   } catch (Error const& error) {
     sink_.note({file.string(), 0, "no sidecar: " + error.message(), error.code()});
     return nullptr;
@@ -196,6 +210,7 @@ bool InputReader::read_utf16(Origin const& origin, std::string_view head, std::i
 
 void InputReader::read(Origin const& origin, std::string_view head, std::istream& stream) {
   if (read_utf16(origin, head, stream)) return;
+  refuse_unread(head, origin.path);
   auto const& format = format_of(settings_.format, head, unpacked_name(origin.path));
   if (format.read_many != nullptr) {
     Parts parts{*this, origin, false};
@@ -205,6 +220,7 @@ void InputReader::read(Origin const& origin, std::string_view head, std::istream
   page.path = origin.path;
   page.charset = settings_.encoding;
   if (origin.sidecar) page.captured = origin.sidecar->captured;
+  page.sidecar = origin.sidecar;
   page.bytes = read_stream(stream, settings_.max_bytes);
   sink_.page(format, std::move(page), origin);
 }
@@ -216,6 +232,7 @@ void InputReader::part(Origin const& origin, PageInput page, bool inside) {
     return refuse(origin,
                   fmt::format("larger than {} (--max-size)", format_size(settings_.max_bytes)));
   if (!settings_.encoding.empty()) page.charset = settings_.encoding;
+  page.sidecar = origin.sidecar;
   auto const head = std::string_view{page.bytes}.substr(0, kHeadBytes);
   auto const* shown = &format_of(InputFormat::automatic, head, page.path);
   if (shown->id == InputFormat::text && page.declared != InputFormat::automatic)

@@ -7,6 +7,7 @@
 #include "indexer/extract/html/encoding.hpp"
 #include "indexer/extract/language.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
+#include "indexer/extract/read_text.hpp"
 #include "indexer/extract/times/times.hpp"
 #include "indexer/formats/csv.hpp"
 #include "indexer/formats/feed.hpp"
@@ -16,6 +17,7 @@
 #include "indexer/formats/newsml.hpp"
 #include "indexer/formats/ninjs.hpp"
 #include "indexer/formats/nitf.hpp"
+#include "indexer/formats/sidecar.hpp"
 #include "indexer/formats/warc.hpp"
 
 namespace backfile::internal {
@@ -24,15 +26,15 @@ namespace {
 Article read_text_page(PageInput const& page, ExtractOptions const& options) {
   auto known = options;
   if (known.captured.empty()) known.captured = page.captured;
-  if (page.charset.empty()) {
-    auto article = extract_text(page.bytes, page.path, known);
+  auto const sidecar = sidecar_stage(page.sidecar, options);
+  auto const before_last = [&](Article& article) {
     article.url = page.url;
-    return article;
-  }
+    if (sidecar) sidecar(article);
+  };
+  if (page.charset.empty()) return read_text(page.bytes, page.path, known, before_last);
   auto const decoded = decode_html(page.bytes, page.charset);
-  auto article = extract_text(decoded.text, page.path, known);
+  auto article = read_text(decoded.text, page.path, known, before_last);
   article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
-  article.url = page.url;
   return article;
 }
 
@@ -54,15 +56,18 @@ constexpr std::array kFormats{
 
 }  // namespace
 
-void complete(Article& article, ExtractOptions const& options) {
+void complete(Article& article, ExtractOptions const& options, Sidecar const* sidecar) {
+  auto known = options;
+  if (sidecar != nullptr && known.captured.empty()) known.captured = sidecar->captured;
   if (article.lang.empty()) {
     article.lang = language_of(article.body.empty() ? article.title : article.body);
     if (!article.lang.empty()) article.evidence["lang"] = {language_evidence()};
   }
+  apply_declared(article, known);
+  if (sidecar != nullptr) apply_sidecar(article, *sidecar, known.trust);
   article.words = count_words(article.body, article.lang);
-  apply_declared(article, options);
-  name_outlet(article, options);
-  fill_times(article, passages_of(article), options);
+  name_outlet(article, known);
+  fill_times(article, passages_of(article), known);
 }
 
 std::span<Format const> formats() noexcept { return kFormats; }

@@ -5,6 +5,7 @@
 #include <backfile/index.hpp>
 #include <cstdint>
 #include <istream>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 #include "indexer/formats/marks.hpp"
 
 namespace backfile::internal {
+
+struct Sidecar;
 
 // An article as bytes, and what is known of it from outside: what a container (an archive of
 // pages, a mailbox) says of its part.
@@ -23,6 +26,7 @@ struct PageInput {
   std::string captured;  // ISO day on which it was fetched; empty: as the options say
   std::string charset;   // as declared outside of the page; empty: not declared
   InputFormat declared = InputFormat::automatic;  // outside; holds where the bytes show no other
+  std::shared_ptr<Sidecar const> sidecar = {};    // what lies beside it; may be none
 };
 
 // Takes what a file of many articles holds. `place` is the line or number within the file, and
@@ -33,6 +37,7 @@ class ArticleSink {
   virtual void page(PageInput page, std::uint64_t place) = 0;  // bytes that are to be read yet
   virtual void article(FoundArticle found, std::uint64_t place, std::string_view bytes) = 0;
   virtual void refuse(std::string reason, std::uint64_t place) = 0;
+  virtual void note(std::string what, std::uint64_t place) = 0;  // of the file, which is taken
   [[nodiscard]] virtual bool stopping() const = 0;
 };
 
@@ -64,8 +69,9 @@ inline constexpr std::size_t kHeadBytes = 8192;
 [[nodiscard]] Format const& format_of(InputFormat id, std::string_view head, std::string_view path);
 
 // Applies what the operator declares, and fills what a record does not say and its text shows:
-// language, number of words, dates that are named, and what is known of its outlet.
-void complete(Article& article, ExtractOptions const& options);
+// language, number of words, dates that are named, and what is known of its outlet. `sidecar` is
+// what lies beside its file; may be null.
+void complete(Article& article, ExtractOptions const& options, Sidecar const* sidecar = nullptr);
 
 // One article from bytes by the format that the bytes show.
 [[nodiscard]] Article read_any_page(PageInput const& page, ExtractOptions const& options);

@@ -134,7 +134,7 @@ bool SidecarNames::has(std::filesystem::path const& file) const {
 }
 
 std::shared_ptr<Sidecar const> read_sidecar(std::filesystem::path const& file,
-                                            FieldMap const& map) {
+                                            FieldMap const& map, DateOrder order) {
   auto const bytes = read_file(file, kMaxBytes);
   auto sidecar = std::make_shared<Sidecar>();
   sidecar->hash = hash64(bytes);
@@ -149,7 +149,7 @@ std::shared_ptr<Sidecar const> read_sidecar(std::filesystem::path const& file,
   } catch (simdjson::simdjson_error const& error) {
     throw Error{Code::input_unusable, malformation(bytes, error)};
   }
-  sidecar->values = record.article({});
+  sidecar->values = record.article({.date_order = order});
   name_origins(sidecar->values);
   return sidecar;
 }
@@ -162,6 +162,14 @@ void apply_sidecar(Article& article, Sidecar const& sidecar, Trust trust) {
   apply_byline(article, said, trust);
   for (auto const& field : kTexts) apply_text(article, said, field, trust);
   for (auto const& note : said.notes) article.notes.push_back("The sidecar: " + note);
+}
+
+BeforeLast sidecar_stage(std::shared_ptr<Sidecar const> const& sidecar,
+                         ExtractOptions const& options) {
+  if (!sidecar) return {};
+  return [&sidecar = *sidecar, trust = options.trust](Article& article) {
+    apply_sidecar(article, sidecar, trust);
+  };
 }
 
 }  // namespace backfile::internal

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/read_text.hpp"
 #include "indexer/formats/field_map.hpp"
 
 namespace backfile::internal {
@@ -42,11 +43,16 @@ class SidecarNames {
 
 // Throws Error{input_unusable}: cannot be read, larger than 1 MiB, or no JSON object.
 [[nodiscard]] std::shared_ptr<Sidecar const> read_sidecar(std::filesystem::path const& file,
-                                                          FieldMap const& map);
+                                                          FieldMap const& map,
+                                                          DateOrder order = DateOrder::refuse);
 
 // Gives the article what the sidecar says: before what is declared for the whole batch, and behind
 // what the page states, or the other way round where declared values are trusted. The values that
 // are not taken stay as alternatives or notes.
 void apply_sidecar(Article& article, Sidecar const& sidecar, Trust trust);
+
+// The same as a stage of reading; none where there is no sidecar. The options outlive it.
+[[nodiscard]] BeforeLast sidecar_stage(std::shared_ptr<Sidecar const> const& sidecar,
+                                       ExtractOptions const& options);
 
 }  // namespace backfile::internal

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/xml_root.hpp"
+
 namespace backfile::internal {
 
 struct XmlAttribute {
@@ -64,8 +66,5 @@ struct XmlWishes {
 // is declared: references are those of XML and HTML, others stay as they are written. What breaks
 // the reading off is refused with its line. Memory: that of an element.
 void read_xml(std::istream& stream, XmlWishes const& wishes);
-
-// The root element at the beginning of an input: "rss", "RDF"; empty where it is no XML.
-[[nodiscard]] std::string xml_root(std::string_view head);
 
 }  // namespace backfile::internal

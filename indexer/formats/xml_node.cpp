@@ -2,7 +2,7 @@
 
 #include "indexer/formats/xml.hpp"
 
-// What is asked of an element, and of the beginning of a document.
+// What is asked of an element.
 
 namespace backfile::internal {
 namespace {
@@ -79,31 +79,6 @@ std::string written(XmlNode const& node) {
   std::string text;
   append_written(text, node);
   return text;
-}
-
-std::string xml_root(std::string_view head) {
-  std::string text;
-  for (char const c : head)
-    if (c != '\0') text += c;  // of UTF-16 the low bytes
-  std::string_view rest = text;
-  for (std::string_view const mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"})
-    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
-  for (;;) {
-    auto const begin = rest.find_first_not_of(" \t\r\n");
-    if (begin == rest.npos || rest[begin] != '<') return {};
-    rest.remove_prefix(begin);
-    bool const comment = rest.starts_with("<!--");
-    if (!comment && !rest.starts_with("<?") && !rest.starts_with("<!")) break;
-    auto const subset = rest.substr(0, rest.find('>')).find('[');
-    std::string_view const close = comment                                 ? "-->"
-                                   : subset != rest.npos && rest[1] == '!' ? "]>"
-                                                                           : ">";
-    auto const end = rest.find(close);
-    if (end == rest.npos) return {};
-    rest.remove_prefix(end + close.size());
-  }
-  auto const name = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
-  return std::string{name.substr(name.find(':') + 1)};
 }
 
 }  // namespace backfile::internal

@@ -29,8 +29,7 @@ Prepared prepare(Job job, PrepareOptions const& options, DocumentBuilder& builde
     bool const structured = job.article.has_value();
     auto article =
         structured ? *std::move(job.article) : job.format->read_page(job.page, options.extract);
-    if (structured) complete(article, options.extract);
-    if (job.sidecar) apply_sidecar(article, *job.sidecar, options.extract.trust);
+    if (structured) complete(article, options.extract, job.sidecar.get());
     refuse_short(article, options.least_words);
     article.id = made.id;
     article.folder = std::move(job.folder);

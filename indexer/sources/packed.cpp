@@ -258,6 +258,25 @@ std::string_view unpacked_name(std::string_view name) noexcept {
   return name;
 }
 
+std::string_view unread_packing(std::string_view name) noexcept {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kEndings{
+      {{".br", "Brotli"},
+       {".lz4", "LZ4"},
+       {".lzma", "LZMA"},
+       {".Z", "compress"},
+       {".7z", "7-Zip"},
+       {".rar", "RAR"},
+       {".lz", "lzip"},
+       {".lzo", "lzop"},
+       {".sz", "Snappy"},
+       {".snappy", "Snappy"},
+       {".zz", "zlib"},
+       {".zlib", "zlib"}}};
+  for (auto const& [ending, packing] : kEndings)
+    if (name.ends_with(ending)) return packing;
+  return {};
+}
+
 Unpacker::Unpacker(std::istream& packed, Unpacked& count, unsigned layers)
     : state_{std::make_unique<State>(packed, count, layers)} {}
 

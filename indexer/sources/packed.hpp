@@ -18,6 +18,10 @@ enum class Packing { none, gzip, other, tar };
 // "dump.jsonl" for "dump.jsonl.gz"; a name without such an ending as it is.
 [[nodiscard]] std::string_view unpacked_name(std::string_view name) noexcept;
 
+// "Brotli" for "page.html.br": the packing that an ending names and that is not undone; empty for
+// others. Some packings cannot be told by their bytes.
+[[nodiscard]] std::string_view unread_packing(std::string_view name) noexcept;
+
 // What an input may unpack to. Everything in it counts, however it is nested.
 struct UnpackLimits {
   std::uint64_t members = 1'000'000;

@@ -38,6 +38,9 @@ class FaultSink : public ArticleSink {
   void refuse(std::string reason, std::uint64_t) override {
     keep(reason.empty() ? "a refusal without a reason" : "");
   }
+  void note(std::string what, std::uint64_t) override {
+    keep(what.empty() ? "a note without words" : "");
+  }
   [[nodiscard]] bool stopping() const override { return !fault_.empty(); }
 
   [[nodiscard]] std::string const& fault() const { return fault_; }

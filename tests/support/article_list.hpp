@@ -15,6 +15,7 @@ struct ArticleList : ArticleSink {
   std::vector<Marks> marks;  // of each
   std::vector<std::uint64_t> places;
   std::vector<std::string> refused;  // "place: reason"
+  std::vector<std::string> notes;    // likewise, of the whole input
   std::string thrown;                // the message of an error about the whole input
 
   void page(PageInput page, std::uint64_t place) override {
@@ -27,6 +28,9 @@ struct ArticleList : ArticleSink {
   }
   void refuse(std::string reason, std::uint64_t place) override {
     refused.push_back(std::to_string(place) + ": " + reason);
+  }
+  void note(std::string what, std::uint64_t place) override {
+    notes.push_back(std::to_string(place) + ": " + what);
   }
   [[nodiscard]] bool stopping() const override { return false; }
 };

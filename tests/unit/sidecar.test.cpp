@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "backfile/error.hpp"
+#include "indexer/formats/jsonl.hpp"
+#include "indexer/formats/registry.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;
@@ -107,6 +109,36 @@ TEST_CASE("sidecar: trusted, declared values come first", "[unit][sidecar]") {
   CHECK(page.date.alternatives.back().value == "2023-09-14");
   CHECK(page.byline.front().name == "Jo Pell");
   CHECK(has_note(page, "The byline of the page is not taken: Ann Oduya."));
+}
+
+TEST_CASE("sidecar: is known before an outlet is named and times are counted", "[unit][sidecar]") {
+  TempFolder const folder;
+  auto const sidecar = sidecar_of(
+      folder, R"({"url":"https://keld.example/1","outlet":"Thomson Reuters","date":"2023-09-20"})");
+  std::string const words = "The harbour of Keld was closed on the 13th of last month, the board said.";
+  PageInput page;
+  page.path = "page";
+  page.sidecar = sidecar;
+  for (auto const& [format, bytes] :
+       {std::pair{InputFormat::text, "Storm closes the harbour\n\n" + words + "\n"},
+        std::pair{InputFormat::html, "<html><title>Storm</title><body><h1>Storm closes the harbour"
+                                     "</h1><p>" + words + "</p></body></html>"},
+        std::pair{InputFormat::jsonl, "{\"title\":\"Storm\",\"body\":\"" + words + "\"}"}}) {
+    Article article;
+    if (format == InputFormat::jsonl) {
+      article = article_from_line(bytes, {"page", 1, {}, {}});
+      complete(article, {}, sidecar.get());
+    } else {
+      page.bytes = bytes;
+      article = format_of(format, bytes, "page").read_page(page, {});
+    }
+    INFO(bytes);
+    CHECK(article.url == "https://keld.example/1");
+    CHECK(article.date.value->value() == "2023-09-20");
+    CHECK(article.outlet.canonical == "Reuters");
+    REQUIRE(article.mentions.size() == 1);
+    CHECK(article.mentions[0].date.value() == "2023-08-13");
+  }
 }
 
 TEST_CASE("sidecar: one that cannot be read says why", "[unit][sidecar]") {

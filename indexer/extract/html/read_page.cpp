@@ -10,6 +10,7 @@
 #include "indexer/extract/outlets/name_outlet.hpp"
 #include "indexer/extract/placeholders.hpp"
 #include "indexer/extract/times/times.hpp"
+#include "indexer/extract/xml_root.hpp"
 
 // The stages in their order.
 
@@ -89,6 +90,7 @@ std::pair<std::size_t, std::size_t> Page::blocks_below(std::uint32_t node) const
 
 Article read_page(std::string_view bytes, PageOrigin const& origin, ExtractOptions const& options) {
   check_size(bytes.size());
+  refuse_unread_xml(bytes);
   auto decoded = decode_html(bytes, origin.charset);
   ExtractOptions known = options;
   if (known.captured.empty()) known.captured = origin.captured;
@@ -103,6 +105,7 @@ Article read_page(std::string_view bytes, PageOrigin const& origin, ExtractOptio
   if (page.article.title.empty() && page.article.body.empty())
     throw Error{Code::input_unusable, "no article text"};
   apply_declared(page.article, known);
+  if (origin.before_last) origin.before_last(page.article);
   name_outlet(page.article, known);
   fill_times(page.article, passages_of(page.article), known);
   return std::move(page.article);

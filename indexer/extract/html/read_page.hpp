@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/read_text.hpp"
+
 namespace backfile::internal {
 
 // What is known of a page from outside.
@@ -14,6 +16,7 @@ struct PageOrigin {
   std::string url;
   std::string captured;
   std::string charset;
+  BeforeLast before_last = {};
 };
 
 // Throws Error{input_unusable} for pages without text, binary data and more than kMaxArticleBytes.
