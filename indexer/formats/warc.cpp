@@ -1,27 +1,18 @@
 #include "indexer/formats/warc.hpp"
 
-#include <fmt/format.h>
-#include <backfile/date.hpp>
-
-#include <algorithm>
-#include <array>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "backfile/error.hpp"
-#include "indexer/analysis/utf8.hpp"
-#include "indexer/extract/decode.hpp"
-#include "indexer/formats/http_response.hpp"
+#include "indexer/formats/arc.hpp"
+#include "indexer/formats/archived_page.hpp"
 #include "indexer/formats/warc_reader.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/prefixed.hpp"
 
 namespace backfile::internal {
 namespace {
-
-constexpr std::array<std::string_view, 4> kPageTypes{"text/html", "application/xhtml+xml",
-                                                     "text/plain", "application/json"};
-constexpr std::array<std::string_view, 2> kVagueTypes{"", "application/octet-stream"};
-constexpr std::array<std::string_view, 4> kPageSchemes{"http://", "https://", "ftp://", "file://"};
-constexpr int kOk = 200;
 
 // Wget 1.14 writes it in brackets.
 std::string_view target(HeaderFields const& fields) {
@@ -30,74 +21,34 @@ std::string_view target(HeaderFields const& fields) {
   return uri;
 }
 
-// Bytes that no address has are written as they would be in one: crawlers keep what links say.
-std::string address(std::string_view uri) {
-  std::string text;
-  for (std::size_t at = 0; at < uri.size();) {
-    auto const begin = at;
-    auto const c = next_character(uri, at);
-    if (c > 0x20 && c != 0x7F) {
-      text += uri.substr(begin, at - begin);
-      continue;
-    }
-    for (char const byte : uri.substr(begin, at - begin))
-      text += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-  }
-  return text;
-}
-
-// Not what crawlers note about themselves ("metadata://..."), nor what sites say to them.
-bool is_of_page(std::string_view uri) {
-  auto const path = uri.substr(0, uri.find_first_of("?#"));
-  return !path.ends_with("/robots.txt") &&
-         std::ranges::any_of(kPageSchemes, [&](auto scheme) { return uri.starts_with(scheme); });
-}
-
-bool is_page(std::string_view type, std::string_view body) {
-  if (std::ranges::find(kVagueTypes, type) != kVagueTypes.end()) return binary_type(body).empty();
-  return std::ranges::find(kPageTypes, type) != kPageTypes.end();
-}
-
-std::string day_of(std::string_view moment) {
-  auto const date = Date::from_iso(moment);
-  return date && date->precision >= Precision::day ? date->day.iso() : std::string{};
-}
-
 // The page that a record holds, if it does. Throws Error{input_unusable}.
 std::optional<PageInput> page_of(HeaderFields const& fields, std::string_view block) {
   auto const type = lower_ascii(fields.value("warc-type"));
   bool const sent = type == "response";
   if (!sent && type != "resource" && type != "conversion") return std::nullopt;
-  if (!is_of_page(target(fields))) return std::nullopt;
-  auto media = media_type(fields.value("content-type"));
-  PageInput page;
-  if (sent) {
-    auto const response = read_http_response(block);
-    if (!response) throw Error{Code::input_unusable, "no answer of a web server"};
-    media = media_type(response->fields.value("content-type"));
-    if (response->status != kOk) return std::nullopt;
-    if (!is_page(media.type, response->body)) return std::nullopt;
-    page.bytes = plain_body(*response, kMaxRecordBytes);
-  } else {
-    page.bytes = block;
-  }
-  if (!is_page(media.type, page.bytes)) return std::nullopt;
-  if (!fields.value("warc-segment-number").empty())
+  auto page = read_archived_page({target(fields), fields.value("warc-date"),
+                                  fields.value("content-type"), block, sent});
+  if (page && !fields.value("warc-segment-number").empty())
     throw Error{Code::input_unusable, "a part of a record; parts are not joined"};
-  page.url = address(target(fields));
-  page.captured = day_of(fields.value("warc-date"));
-  page.charset = media.charset;
-  if (media.type.ends_with("html") || media.type.ends_with("xhtml+xml"))
-    page.declared = InputFormat::html;
   return page;
 }
 
-}  // namespace
+// The first bytes, as far as they can be read: a fault shows again when it is reached.
+std::string first_bytes(std::istream& stream) {
+  std::string head(kHeadBytes, '\0');
+  std::size_t size = 0;
+  try {
+    for (std::size_t got = 1; got > 0 && size < head.size(); size += got)
+      got = read_ready(*stream.rdbuf(), std::span{head}.subspan(size));
+  } catch (Error const& error) {
+    if (error.code() != Code::input_unusable) throw;
+  }
+  head.resize(size);
+  return head;
+}
 
-bool looks_like_warc(std::string_view head, std::string_view) { return begins_warc_record(head); }
-
-void read_warc(ManyInput const& input, ArticleSink& sink) {
-  WarcReader reader{input.stream};
+void read_records(std::istream& stream, ArticleSink& sink) {
+  WarcReader reader{stream};
   for (auto got = reader.next(); got != WarcReader::Got::end; got = reader.next()) {
     if (got == WarcReader::Got::bad) {
       sink.refuse(reader.fault(), reader.number());
@@ -112,6 +63,20 @@ void read_warc(ManyInput const& input, ArticleSink& sink) {
     }
     if (sink.stopping()) return;
   }
+}
+
+}  // namespace
+
+bool looks_like_warc(std::string_view head, std::string_view) {
+  return begins_warc_record(head) || begins_arc(head);
+}
+
+void read_warc(ManyInput const& input, ArticleSink& sink) {
+  auto const head = first_bytes(input.stream);
+  PrefixedBuffer buffer{head, *input.stream.rdbuf()};
+  std::istream whole{&buffer};
+  begins_arc(head) ? read_arc({whole, input.path, input.map, input.options}, sink)
+                   : read_records(whole, sink);
 }
 
 }  // namespace backfile::internal

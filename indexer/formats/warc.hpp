@@ -1,4 +1,4 @@
-// Web archives (WARC, WET): the pages in them.
+// Web archives (WARC, WET, ARC): the pages in them.
 #pragma once
 
 #include <string_view>

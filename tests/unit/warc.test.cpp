@@ -35,6 +35,9 @@ class Pages : public ArticleSink {
   void refuse(std::string reason, std::uint64_t place) override {
     text += fmt::format("! {} {}\n", place, reason);
   }
+  void note(std::string what, std::uint64_t place) override {
+    text += fmt::format("~ {} {}\n", place, what);
+  }
   [[nodiscard]] bool stopping() const override { return false; }
 
   std::string text;
