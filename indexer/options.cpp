@@ -23,6 +23,10 @@ void add_declared(CLI::App& app, IndexArguments& arguments) {
       ->option_text("DATE");
   app.add_option("--tz", extract.time_zone, "the zone that printed times are assumed to be in")
       ->option_text("ZONE");
+  add_choice<DateOrder>(app, "--date-order", extract.date_order,
+                        {{"dmy", DateOrder::day_month}, {"mdy", DateOrder::month_day}},
+                        "how 09/10/2023 is read (by the other dates of a column or page, and by "
+                        "the language)");
   app.add_option("--captured", extract.captured, "the day the pages were fetched")
       ->option_text("DATE");
   add_choice<AssumeDate>(app, "--assume-date", extract.assume_date,
@@ -44,6 +48,7 @@ void add_input(CLI::App& app, IndexArguments& arguments) {
                            {"jsonl", InputFormat::jsonl},
                            {"warc", InputFormat::warc},
                            {"wet", InputFormat::warc},
+                           {"arc", InputFormat::warc},
                            {"json", InputFormat::json},
                            {"ninjs", InputFormat::ninjs},
                            {"csv", InputFormat::csv},

@@ -107,9 +107,10 @@ enum backfile_outcome { BACKFILE_ADDED = 0, BACKFILE_UPDATED = 1, BACKFILE_UNCHA
 BACKFILE_API int backfile_writer_add(backfile_writer* writer, char const* article, int* outcome,
                                      char** error);
 
-// A scraped text page. The id is made from `path`, which names the page and is not read.
-// `options` is NULL or a JSON object: outlet, byline, date, tz, captured, trust ("declared"), as
-// in ExtractOptions.
+// A scraped page of any format that holds one article: text, HTML, a message, a news item ...; what
+// it is shows its bytes and the ending of `path`, which names the page and is not read. The id is
+// made from `path` where the format has none of its own. `options` is NULL or a JSON object: outlet,
+// byline, date, tz, captured, trust ("declared"), date_order ("dmy"), as in ExtractOptions.
 struct backfile_page {
   char const* path;
   char const* bytes;  // any encoding, at most 10 MiB
@@ -117,7 +118,8 @@ struct backfile_page {
   char const* options;
 };
 
-// The same for a page, with the fields that it states.
+// The same for a page, with the fields that it states. BACKFILE_BAD_INPUT for bytes that hold no
+// article, or more than one.
 BACKFILE_API int backfile_writer_add_page(backfile_writer* writer, struct backfile_page const* page,
                                           int* outcome, char** error);
 

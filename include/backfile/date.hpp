@@ -18,6 +18,9 @@ enum class Precision : std::uint8_t { year, month, day, minute, second };
 [[nodiscard]] BACKFILE_API std::string_view to_string(Precision precision) noexcept;
 [[nodiscard]] BACKFILE_API std::optional<Precision> precision_from(std::string_view name) noexcept;
 
+// How 09/10/2023 is read, where nothing else tells: not at all, as 9 October or as September 10.
+enum class DateOrder { refuse, day_month, month_day };
+
 // A day of the proleptic Gregorian calendar.
 struct BACKFILE_API Day {
   int year = 0;

@@ -35,6 +35,8 @@ struct ExtractOptions {
   Trust trust = Trust::stated;
   AssumeDate assume_date = AssumeDate::never;
   std::shared_ptr<internal::OutletBook const> outlets = {};  // null: the built-in ones alone
+  DateOrder date_order = DateOrder::refuse;  // of pages and records; refuse: as they and their
+                                             // language show
 };
 
 // The largest page that is read, in bytes.
@@ -49,7 +51,13 @@ inline constexpr std::size_t kMaxArticleBytes = 10u << 20;
 [[nodiscard]] BACKFILE_API Article extract_text(std::string_view bytes, std::string_view path,
                                                 ExtractOptions const& options = {});
 
-// The same for a file. Throws Error{input_not_found} or Error{io} when it cannot be read.
+// The same for bytes of any format that hold one article, a text page, HTML, a message, a news item
+// ..., packed or not: what they are is found out as for a file of that name. Throws
+// Error{input_unusable} where they hold none, or more than one.
+[[nodiscard]] BACKFILE_API Article extract_page(std::string_view bytes, std::string_view path,
+                                                ExtractOptions const& options = {});
+
+// As extract_text for a file. Throws Error{input_not_found} or Error{io} when it cannot be read.
 [[nodiscard]] BACKFILE_API Article extract_file(std::string const& path,
                                                 ExtractOptions const& options = {});
 

@@ -13,9 +13,6 @@ namespace backfile {
 // What words without an operator between them mean: AND or OR.
 enum class Match { all, any };
 
-// How 09/10/2023 is read.
-enum class DateOrder { refuse, day_month, month_day };
-
 // Near spellings of every word of four letters and more: none, within one edit or two, or by its
 // length as ~ has it.
 enum class Fuzzy { none, one, two, by_length };

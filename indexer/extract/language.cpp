@@ -40,16 +40,23 @@ bool writes_day_first(std::string_view lang) {
   return false;
 }
 
+NumericOrder order_of_numbers(ExtractOptions const& options, std::string_view lang) {
+  if (options.date_order == DateOrder::day_month) return NumericOrder::day_first;
+  if (options.date_order == DateOrder::month_day) return NumericOrder::month_first;
+  return writes_day_first(lang) ? NumericOrder::day_first : NumericOrder::unknown;
+}
+
 void detect_language(Draft& draft) {
-  draft.order = order_of_numbers(draft.lines);
+  bool const declared = draft.options->date_order != DateOrder::refuse;
+  draft.order = declared ? NumericOrder::unknown : order_of_numbers(draft.lines);
   std::string sample = sample_of(draft.lines, kLongLine);
   if (sample.empty()) sample = sample_of(draft.lines, 1);
   std::string const code = language_of(sample);
+  bool const shown = draft.order != NumericOrder::unknown;
+  if (!shown) draft.order = order_of_numbers(*draft.options, code);
   if (code.empty()) return;
   draft.article.lang = code;
   draft.article.evidence["lang"] = {language_evidence()};
-  bool const shown = draft.order != NumericOrder::unknown;
-  if (!shown && writes_day_first(code)) draft.order = NumericOrder::day_first;
 }
 
 }  // namespace backfile::internal

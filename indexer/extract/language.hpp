@@ -2,8 +2,11 @@
 #pragma once
 
 #include <backfile/article.hpp>
+#include <backfile/extract.hpp>
 #include <string>
 #include <string_view>
+
+#include "indexer/extract/printed_dates.hpp"
 
 namespace backfile::internal {
 
@@ -15,5 +18,8 @@ namespace backfile::internal {
 
 // Pages of these languages write the day first; English ones do not agree.
 [[nodiscard]] bool writes_day_first(std::string_view lang);
+
+// How 09/10/2023 is read: as the operator says, else as the language has it.
+[[nodiscard]] NumericOrder order_of_numbers(ExtractOptions const& options, std::string_view lang);
 
 }  // namespace backfile::internal

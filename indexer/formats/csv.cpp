@@ -3,219 +3,240 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 #include <span>
 #include <sstream>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/extract/decode.hpp"
+#include "indexer/formats/csv_columns.hpp"
+#include "indexer/formats/csv_dates.hpp"
 #include "indexer/formats/csv_rows.hpp"
-#include "indexer/formats/jsonl.hpp"
 #include "indexer/formats/record.hpp"
 #include "indexer/sources/files.hpp"
+#include "indexer/sources/prefixed.hpp"
 #include "indexer/sources/refuse_input.hpp"
 
 namespace backfile::internal {
 namespace {
 
-using Columns = std::vector<std::string>;
-
 constexpr char const* kTextless = "neither title nor body";
-
-bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
-
-std::string_view without_mark(std::string_view text) {
-  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
+constexpr std::size_t kMaxHeaderBytes = 1u << 20;
+constexpr std::size_t kMaxHeldBytes = 64u << 20;  // of rows whose dates can be two days
 
 bool has_name(std::string_view path) {
   return path.ends_with(".csv") || path.ends_with(".tsv") || path.ends_with(".tab");
 }
 
-// "#3" as 2.
-std::optional<std::size_t> numbered(std::string_view name) {
-  std::size_t number = 0;
-  auto const end = name.data() + name.size();
-  if (!name.starts_with('#')) return std::nullopt;
-  auto const read = std::from_chars(name.data() + 1, end, number);
-  if (read.ec != std::errc{} || read.ptr != end || number == 0) return std::nullopt;
-  return number - 1;
-}
-
-std::string listed(Columns const& columns) {
-  constexpr std::size_t kMost = 50;
-  Columns const shown(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(
-                                                             std::min(kMost, columns.size())));
-  return fmt::format("columns: {}{}", fmt::join(shown, ", "), columns.size() > kMost ? ", …" : "");
-}
-
-// Without its end, and nothing behind it is taken from the stream; empty where it is too long.
-std::string first_line(std::istream& stream) {
-  std::string line;
-  constexpr auto kEnd = std::char_traits<char>::eof();
-  for (int c = stream.get(); c != kEnd && c != '\n'; c = stream.get()) {
-    if (line.size() == kMaxRecordBytes) return {};
-    line += static_cast<char>(c);
+// The bytes in which the header ends, and some behind it.
+std::string beginning_of(std::streambuf& buffer) {
+  constexpr std::size_t kLeast = 1u << 13;
+  std::string text;
+  for (bool ended = false; !ended && text.size() < kMaxHeaderBytes;) {
+    std::string block(std::max(kLeast, text.size()), '\0');
+    auto const got = read_ready(buffer, block);
+    if (got == 0) break;
+    text.append(block, 0, got);
+    std::string_view rest = text;
+    ended = take_header(rest).ended && !rest.empty();  // a CR may have its LF behind it
   }
-  if (line.ends_with('\r')) line.pop_back();
-  return line;
+  return text;
 }
 
 class Table {
  public:
-  Table(ManyInput const& input, ArticleSink& sink) : input_{input}, sink_{sink} {}
+  Table(ManyInput const& input, ArticleSink& sink)
+      : input_{input}, sink_{sink}, options_{input.options} {}
 
   void read() {
-    auto const header = first_line(input_.stream);
-    if (header.empty() && input_.stream.eof()) refuse_input("empty");
-    if (header.empty()) refuse_input("the first line, which is no header, is empty or too long");
-    separator_ = separator_of(header);
-    if (separator_ == '\0') refuse_input("no table: the first line has no comma, tab, semicolon or bar");
-    names_ = fields_of(decode(without_mark(header)).text, separator_);
-    bool const named = std::ranges::any_of(names_, [&](auto const& name) { return is_name(name); });
-    find_columns();
-    if (!named && !input_.map.names().empty()) take(header);
-    rows();
+    auto const text = beginning_of(*input_.stream.rdbuf());
+    std::string_view rest = text;
+    header_ = take_header(rest);
+    if (text.empty()) refuse_input("empty");
+    if (header_.text.empty() || header_.text.size() >= kMaxHeaderBytes)
+      refuse_input("the first line, which is no header, is empty or too long");
+    if (header_.separator == '\0')
+      refuse_input("no table: the first line has no comma, tab, semicolon or bar");
+    columns_.emplace(fields_of(decode(header_.text).text, header_.separator), input_.map);
+    if (!columns_->named() && !input_.map.names().empty())
+      hold_or_take(header_.text);
+    else if (auto unused = columns_->unused(); !unused.empty())
+      sink_.note(std::move(unused), number_);
+    PrefixedBuffer buffer{std::string{rest}, *input_.stream.rdbuf()};
+    rows(buffer);
   }
 
  private:
-  [[nodiscard]] bool is_name(std::string const& name) const {
-    bool const mapped = std::ranges::any_of(
-        input_.map.names(), [&](auto const& entry) { return entry.second == name; });
-    return mapped || is_known_name(name);
-  }
+  struct HeldRow {
+    std::string row;
+    std::uint64_t number;
+  };
+  struct Columns {
+    Decoded decoded;  // the row
+    std::vector<std::string> fields;
+  };
 
-  void find_columns() {
-    for (auto const& [field, name] : input_.map.names()) mapped(field, name);
-    for (std::size_t i = 0; i < kRecordFields.size(); ++i) {
-      auto const field = static_cast<RecordField>(i);
-      if (!columns_.contains(field) && input_.map.name(field).empty()) guessed(field);
-    }
-    bool const text = columns_.contains(RecordField::title) ||
-                      columns_.contains(RecordField::body) || columns_.contains(RecordField::deck);
-    if (!text)
-      refuse_input(fmt::format("no column is a title or text (--map title=COLUMN); {}", listed(names_)));
-  }
-
-  void mapped(RecordField field, std::string const& name) {
-    auto const number = numbered(name);
-    auto const found = std::ranges::find(names_, name);
-    auto const at =
-        number ? *number : static_cast<std::size_t>(std::distance(names_.begin(), found));
-    if (at >= names_.size())
-      refuse_input(
-          fmt::format("--map {}={}: no such column; {}", row_of(field).name, name, listed(names_)));
-    columns_[field] = at;
-    used_.push_back(at);
-  }
-
-  void guessed(RecordField field) {
-    std::optional<std::size_t> best;
-    for (std::size_t at = 0; at < names_.size(); ++at) {
-      if (std::ranges::find(used_, at) != used_.end()) continue;
-      auto const rank = habit_rank(field, plain_name(names_[at]));
-      if (!rank || (best && *best <= *rank)) continue;
-      best = rank;
-      columns_[field] = at;
-    }
-    if (best) used_.push_back(columns_[field]);
-  }
-
-  void rows() {
-    RowReader reader{input_.stream, separator_, kMaxRecordBytes};
+  void rows(std::streambuf& buffer) {
+    RowReader reader{buffer, header_, kMaxRecordBytes};
     std::string row;
     for (auto got = reader.next(row); got != RowReader::Got::end; got = reader.next(row)) {
       ++number_;
       if (got == RowReader::Got::too_long)
         sink_.refuse("longer than " + format_size(kMaxRecordBytes), number_);
-      else if (row.find_first_not_of(" \t\r\n") != row.npos)
-        take(row);
+      else if (!ascii_trimmed(row).empty())
+        hold_or_take(row);
       if (sink_.stopping()) return;
     }
+    release();
     if (input_.stream.bad()) sink_.refuse("reading failed", number_);
   }
 
-  void take(std::string const& row) {
+  // Rows are held from the first whose date can be two days to the first that shows which.
+  void hold_or_take(std::string const& row) {
+    Columns columns;
+    if (!split(row, number_, columns)) return;
+    auto const shown = shown_by(columns.fields);
+    if (shown == ShownOrder::day_first || shown == ShownOrder::month_first) {
+      options_.date_order =
+          shown == ShownOrder::day_first ? DateOrder::day_month : DateOrder::month_day;
+      release();
+    }
+    if (shown != ShownOrder::two_days && held_.empty()) return take(row, columns, number_);
+    held_.push_back({row, number_});
+    held_bytes_ += row.size() + sizeof(HeldRow);
+    if (held_bytes_ > kMaxHeldBytes) release();
+  }
+
+  void release() {
+    for (auto const& held : std::exchange(held_, {}))
+      if (Columns columns; !sink_.stopping() && split(held.row, held.number, columns))
+        take(held.row, columns, held.number);
+    held_bytes_ = 0;
+  }
+
+  // False for a row that is refused.
+  bool split(std::string const& row, std::uint64_t number, Columns& columns) try {
+    columns.decoded = decode(row);
+    columns.fields = fields_of(columns.decoded.text, header_.separator);
+    return true;
+  } catch (Error const& error) {
+    if (error.code() != Code::input_unusable) throw;
+    sink_.refuse(error.message(), number);
+    return false;
+  }
+
+  [[nodiscard]] ShownOrder shown_by(std::vector<std::string> const& fields) const {
+    if (options_.date_order != DateOrder::refuse) return ShownOrder::nothing;
+    auto shown = ShownOrder::nothing;
+    for (auto const field : {RecordField::date, RecordField::updated}) {
+      auto const at = columns_->fields().find(field);
+      if (at == columns_->fields().end() || at->second >= fields.size()) continue;
+      auto const here = shown_order(fields[at->second]);
+      if (here != ShownOrder::nothing && here != ShownOrder::two_days) return here;
+      if (here == ShownOrder::two_days) shown = here;
+    }
+    return shown;
+  }
+
+  void take(std::string const& row, Columns& columns, std::uint64_t number) {
+    // Without an exception, which costs more than the rest: a table can be nothing but such rows.
+    if (auto why = fault_of(columns.fields); !why.empty())
+      return sink_.refuse(std::move(why), number);
     try {
-      auto decoded = decode(row);
-      auto const fields = fields_of(decoded.text, separator_);
-      // Without an exception, which costs more than the rest: a table can be nothing but such rows.
-      if (auto why = fault_of(fields); !why.empty()) return sink_.refuse(std::move(why), number_);
-      sink_.article(found(decoded, fields), number_, row);
+      sink_.article(found(columns, number), number, row);
     } catch (Error const& error) {
       if (error.code() != Code::input_unusable) throw;
-      sink_.refuse(error.message(), number_);
+      sink_.refuse(error.message(), number);
     }
   }
 
+  // What stands behind the last column; empty where there is nothing.
+  [[nodiscard]] std::vector<std::string> surplus(std::vector<std::string> const& fields) const {
+    auto const own = std::min(fields.size(), columns_->names().size());
+    auto const behind = std::span{fields}.subspan(own);
+    std::vector<std::string> values;
+    for (auto const& value : behind)
+      if (!ascii_trimmed(value).empty()) values.emplace_back(ascii_trimmed(value));
+    return values;
+  }
+
+  // Values that a separator in a text moved to the right: where a date should be, there is none.
+  [[nodiscard]] bool is_moved(Article const& article) const {
+    return columns_->fields().contains(RecordField::date) && !article.date.value;
+  }
+
   // Of most rows that are none; empty where the record has to be made first.
-  [[nodiscard]] std::string fault_of(Columns const& fields) const {
-    auto const behind = std::span{fields}.subspan(std::min(fields.size(), names_.size()));
-    if (std::ranges::any_of(behind, [](auto const& field) { return !field.empty(); }))
-      return fmt::format("{} values for {} columns", fields.size(), names_.size());
+  [[nodiscard]] std::string fault_of(std::vector<std::string> const& fields) const {
     for (auto const field :
          {RecordField::title, RecordField::body, RecordField::deck, RecordField::id})
-      if (auto const at = columns_.find(field);
-          at != columns_.end() && at->second < fields.size() && !is_blank_text(fields[at->second]))
+      if (auto const at = columns_->fields().find(field);
+          at != columns_->fields().end() && at->second < fields.size() &&
+          !ascii_trimmed(fields[at->second]).empty())
         return {};
     return kTextless;
   }
 
-  FoundArticle found(Decoded& decoded, Columns const& fields) const {
-    Record record{input_.path, number_};
-    for (auto& note : decoded.notes) record.note(std::move(note));
-    if (fields.size() < names_.size())
-      record.note(fmt::format("{} values for {} columns", fields.size(), names_.size()));
-    for (auto const& [field, at] : columns_)
-      if (at < fields.size()) record.add(field, fields[at], "csv:/" + names_[at]);
+  FoundArticle found(Columns& columns, std::uint64_t number) const {
+    auto const& fields = columns.fields;
+    Record record{input_.path, number};
+    for (auto& note : columns.decoded.notes) record.note(std::move(note));
+    auto const counts =
+        fmt::format("{} values for {} columns", fields.size(), columns_->names().size());
+    auto const left = surplus(fields);
+    if (!left.empty())
+      record.note(fmt::format("{}; left out: '{}'", counts, fmt::join(left, "', '")));
+    else if (fields.size() < columns_->names().size())
+      record.note(counts);
+    for (auto const& [field, at] : columns_->fields())
+      if (at < fields.size()) record.add(field, fields[at], "csv:/" + columns_->names()[at]);
     for (auto const& [field, name] : input_.map.names()) record.set_mapped(field);
     bool const text = record.has(RecordField::title) || record.has(RecordField::body) ||
                       record.has(RecordField::deck);
     if (!text && !record.has(RecordField::id)) refuse_input(kTextless);
     if (!text) record.note(kTextless);
-    return record.found(input_.options);
+    auto made = record.found(options_);
+    if (!left.empty() && is_moved(made.article))
+      refuse_input(counts + ": a value may hold a separator");
+    return made;
   }
 
   ManyInput const& input_;
   ArticleSink& sink_;
-  char separator_ = '\0';
-  Columns names_;
-  std::map<RecordField, std::size_t> columns_;
-  std::vector<std::size_t> used_;
+  ExtractOptions options_;  // with the order of its dates, once it is known
+  TableHeader header_;
+  std::optional<TableColumns> columns_;
+  std::vector<HeldRow> held_;
+  std::size_t held_bytes_ = 0;
   std::uint64_t number_ = 1;
 };
 
 // Text may begin with a line of commas; a table goes on as it began.
-bool has_equal_rows(std::string_view head, char separator) {
-  std::istringstream stream{std::string{head}};
-  RowReader reader{stream, separator, head.size()};
-  std::string header;
+bool has_equal_rows(std::string_view rest, TableHeader const& header) {
+  std::istringstream stream{std::string{rest}};
+  RowReader reader{*stream.rdbuf(), header, rest.size() + 1};
   std::string row;
-  if (reader.next(header) != RowReader::Got::row || reader.next(row) != RowReader::Got::row)
-    return true;
+  if (reader.next(row) != RowReader::Got::row) return true;
   bool const whole = stream.rdbuf()->sgetc() != std::char_traits<char>::eof();
-  return !whole || fields_of(header, separator).size() == fields_of(row, separator).size();
+  return !whole || fields_of(header.text, header.separator).size() ==
+                       fields_of(row, header.separator).size();
 }
 
 }  // namespace
 
 bool looks_like_csv(std::string_view head, std::string_view path) {
-  auto const header = without_mark(head.substr(0, head.find('\n')));
-  auto const separator = separator_of(header);
-  if (separator == '\0') return false;
+  auto const header = take_header(head);
+  if (header.separator == '\0') return false;
   if (has_name(path)) return true;
   constexpr std::size_t kLongest = 40;  // bytes of a column's name
   std::size_t known = 0;
   bool text = false;
-  for (auto const& field : fields_of(header, separator)) {
+  for (auto const& field : fields_of(header.text, header.separator)) {
     if (field.size() > kLongest) return false;
-    auto const plain = plain_name(field);
-    text = text || habit_rank(RecordField::title, plain) || habit_rank(RecordField::body, plain);
+    text = text || column_rank(RecordField::title, field) || column_rank(RecordField::body, field);
     if (is_known_name(field)) ++known;
   }
-  return text && known >= 2 && has_equal_rows(head, separator);
+  return text && known >= 2 && has_equal_rows(head, header);
 }
 
 void read_csv(ManyInput const& input, ArticleSink& sink) { Table{input, sink}.read(); }

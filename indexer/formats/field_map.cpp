@@ -3,11 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <vector>
 
 #include "backfile/error.hpp"
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/fold.hpp"
+#include "indexer/formats/field_names.hpp"
 #include "indexer/sources/files.hpp"
 
 namespace backfile::internal {
@@ -34,37 +40,58 @@ std::size_t end_of_assignment(std::string_view map, std::size_t begin) {
   return map.size();
 }
 
+// The fields that a name serves, and how well.
+struct NameUse {
+  RecordField field;
+  std::size_t rank;
+};
+using KnownNames = std::map<std::string, std::vector<NameUse>, std::less<>>;
+
+KnownNames made_names() {
+  KnownNames names;
+  std::array<std::size_t, kRecordFields.size()> next{};
+  auto const add = [&](RecordField field, std::string_view list) {
+    while (!list.empty()) {
+      auto const end = std::min(list.find(' '), list.size());
+      auto& uses = names[plain_name(list.substr(0, end))];  // no list has an empty name
+      if (std::ranges::find(uses, field, &NameUse::field) == uses.end())
+        uses.push_back({field, next[static_cast<std::size_t>(field)]++});
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  };
+  for (std::size_t i = 0; i < kRecordFields.size(); ++i) {
+    add(static_cast<RecordField>(i), kRecordFields[i].name);
+    add(static_cast<RecordField>(i), kRecordFields[i].habits);
+  }
+  for (auto const& [field, list] : kForeignNames) add(field, list);
+  return names;
+}
+
+KnownNames const& known_names() {
+  static KnownNames const names = made_names();
+  return names;
+}
+
 }  // namespace
 
 std::string plain_name(std::string_view name) {
+  bool const ascii = std::ranges::all_of(name, [](char c) { return (c & 0x80) == 0; });
+  std::string const folded = ascii ? std::string{} : fold(name);
   std::string plain;
-  for (char const c : name) {
-    if (c >= 'A' && c <= 'Z')
-      plain += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0)
-      plain += c;
-  }
+  for (char const c : ascii ? name : std::string_view{folded})
+    if (is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0) plain += ascii_lower(c);
   return plain;
 }
 
 std::optional<std::size_t> habit_rank(RecordField field, std::string_view plain) {
-  auto const& row = row_of(field);
-  if (plain == row.name) return 0;
-  std::size_t rank = 1;
-  for (auto rest = row.habits; !rest.empty() && !plain.empty(); ++rank) {
-    auto const end = std::min(rest.find(' '), rest.size());
-    if (rest.substr(0, end) == plain) return rank;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return std::nullopt;
+  auto const& names = known_names();
+  auto const found = names.find(plain);
+  if (found == names.end()) return std::nullopt;
+  auto const use = std::ranges::find(found->second, field, &NameUse::field);
+  return use == found->second.end() ? std::nullopt : std::optional{use->rank};
 }
 
-bool is_known_name(std::string_view name) {
-  auto const plain = plain_name(name);
-  for (std::size_t i = 0; i < kRecordFields.size(); ++i)
-    if (habit_rank(static_cast<RecordField>(i), plain)) return true;
-  return false;
-}
+bool is_known_name(std::string_view name) { return known_names().contains(plain_name(name)); }
 
 void FieldMap::set(std::string_view map) {
   if (map.find('=') == map.npos) {

@@ -85,10 +85,12 @@ inline constexpr std::array<RecordFieldRow, 15> kRecordFields{{
   return kRecordFields[static_cast<std::size_t>(field)];
 }
 
-// "dc:date_Published" as "dcdatepublished": letters and digits alone, in lower case.
+// "dc:date_Published" as "dcdatepublished": letters and digits alone, in lower case; of other
+// languages without accents, "Überschrift" as "uberschrift".
 [[nodiscard]] std::string plain_name(std::string_view name);
 
-// How well a name fits a field by habit: 0 is best, nothing for no fit.
+// How well a name fits a field by habit: 0 is best, nothing for no fit. English names count before
+// those of other languages (field_names.hpp).
 [[nodiscard]] std::optional<std::size_t> habit_rank(RecordField field, std::string_view plain);
 
 // Some field has the name by habit.

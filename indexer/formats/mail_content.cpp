@@ -93,6 +93,7 @@ class MailContent {
       : record_{record}, parts_{mail_parts(message)}, input_{input} {
     options_.time_zone = input.options.time_zone;
     options_.captured = input.options.captured;
+    options_.date_order = input.options.date_order;
     if (record.has(RecordField::title)) title_ = record.values(RecordField::title).front().text;
   }
 

@@ -118,8 +118,8 @@ class NewsDocument {
     wishes.wants = [](XmlPath const&, std::string_view name) {
       return name == "newsItem" || name == "NewsItem" || name == "NewsEnvelope" || is_other(name);
     };
-    wishes.take = [&](XmlPath const&, XmlNode node) {
-      take(std::move(node));
+    wishes.take = [&](XmlPath const& path, XmlNode node) {
+      take(std::move(node), path.empty());
       return !sink_.stopping();
     };
     wishes.refuse = [&](std::string reason, std::uint64_t line) {
@@ -135,7 +135,8 @@ class NewsDocument {
     return std::ranges::find(kOtherItems, name) != kOtherItems.end();
   }
 
-  void take(XmlNode node) {
+  // `whole`: the element is the document.
+  void take(XmlNode node, bool whole) {
     if (node.local == "NewsEnvelope") {
       envelope_ = std::move(node);
       return;
@@ -149,7 +150,8 @@ class NewsDocument {
       Record record{input_.path, node.line};
       if (!note_.empty()) record.note(note_);
       add_item(record, node);
-      take_record(record, node, input_, sink_);
+      add_mapped_values(record, node, input_.map);
+      take_record(record, {node, whole}, input_, sink_);
     } catch (Error const& error) {
       if (error.code() != Code::input_unusable) throw;
       sink_.refuse(error.message(), node.line);

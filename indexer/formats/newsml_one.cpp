@@ -10,6 +10,7 @@
 #include "indexer/formats/newsml_parts.hpp"
 #include "indexer/formats/newsml_values.hpp"
 #include "indexer/formats/record.hpp"
+#include "indexer/formats/xml_articles.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::string_view kRoot = "/NewsML/NewsItem";
 class NewsReading {
  public:
   NewsReading(NewsItem const& news, NewsPart const& part, ManyInput const& input)
-      : news_{news}, part_{part}, record_{input.path, line()} {
+      : news_{news}, part_{part}, input_{input}, record_{input.path, line()} {
     if (!news.note.empty()) record_.note(std::string{news.note});
     if (news_status(news.item) == "embargoed") record_.note("its provider says: embargoed");
   }
@@ -39,6 +40,7 @@ class NewsReading {
     contents.add(part_.content, part_.others);
     drop_initials();
     add_place();
+    add_mapped_values(record_, part_.own == nullptr ? news_.item : *part_.own, input_.map);
     if (record_.has(RecordField::body) || record_.has(RecordField::deck)) return {};
     if (!contents.left_out().empty()) return "no text: its content is " + contents.left_out();
     return record_.has(RecordField::title) ? std::string{} : "neither headline nor text";
@@ -150,6 +152,7 @@ class NewsReading {
 
   NewsItem const& news_;
   NewsPart const& part_;
+  ManyInput const& input_;
   Record record_;
 };
 
@@ -180,7 +183,7 @@ void take_item(NewsItem const& news, ManyInput const& input, ArticleSink& sink) 
     if (auto why = reading.read(); !why.empty())
       sink.refuse(std::move(why), reading.line());
     else
-      sink.article(reading.record().article(input.options), reading.line(),
+      sink.article(reading.record().found(input.options), reading.line(),
                    written_part(news, part));
     if (sink.stopping()) return;
   }

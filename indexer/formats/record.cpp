@@ -132,7 +132,7 @@ class Maker {
   void read_value(RecordValue const& value, Article& article) {
     try {
       auto page = read_page(value.text, {article.path, article.url, options_.captured, "utf-8"},
-                            {.time_zone = options_.time_zone});
+                            {.time_zone = options_.time_zone, .date_order = options_.date_order});
       keep_headline(page, article.title);
       take_page(std::move(page), article);
     } catch (Error const& error) {
@@ -172,8 +172,8 @@ class Maker {
     auto const& value = record_.values(field).front();
     auto const lang = article.lang.empty() ? language_of(article.title + '\n' + article.body)
                                            : article.lang;
-    auto const order = writes_day_first(lang) ? NumericOrder::day_first : NumericOrder::unknown;
-    auto const read = read_stated_date(value.text, {order, lang, options_.time_zone});
+    auto const read = read_stated_date(
+        value.text, {order_of_numbers(options_, lang), lang, options_.time_zone});
     if (!read.date) {
       article.notes.push_back(fmt::format("{} '{}' {}", row_of(field).name,
                                           cut_utf8(value.text, kMaxEvidence), read.fault));

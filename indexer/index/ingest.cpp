@@ -25,11 +25,12 @@ unsigned thread_count(unsigned asked) {
 // Everything besides the bytes that decides what an input becomes.
 std::uint64_t option_seed(IngestOptions const& options, FieldMap const& map) {
   auto const& extract = options.extract;
-  return hash64(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", kExtractorVersion,
+  return hash64(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", kExtractorVersion,
                             kAnalysisVersion, kSchemaVersion, extract.outlet, extract.byline,
                             extract.date, extract.time_zone, extract.captured,
                             static_cast<int>(extract.trust), static_cast<int>(extract.assume_date),
-                            outlets_of(extract).hash(), map.describe() + options.encoding));
+                            static_cast<int>(extract.date_order), outlets_of(extract).hash(),
+                            map.describe() + options.encoding));
 }
 
 FieldMap field_map(IngestOptions const& options) {

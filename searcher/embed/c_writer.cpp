@@ -29,6 +29,9 @@ constexpr std::array kWriterKeys{
 constexpr std::array kTrusts{std::pair<std::string_view, Trust>{"stated", Trust::stated},
                              std::pair<std::string_view, Trust>{"declared", Trust::declared}};
 
+constexpr std::array kOrders{std::pair<std::string_view, DateOrder>{"dmy", DateOrder::day_month},
+                             std::pair<std::string_view, DateOrder>{"mdy", DateOrder::month_day}};
+
 using Page = ExtractOptions;
 constexpr std::array kPageKeys{
     Key<Page>{"outlet", ValueKind::text, [](Page& o, KeyValue const& v) { o.outlet = v.texts[0]; }},
@@ -39,6 +42,8 @@ constexpr std::array kPageKeys{
               [](Page& o, KeyValue const& v) { o.captured = v.texts[0]; }},
     Key<Page>{"trust", ValueKind::text,
               [](Page& o, KeyValue const& v) { o.trust = choice_of<Trust>(v, kTrusts); }},
+    Key<Page>{"date_order", ValueKind::text,
+              [](Page& o, KeyValue const& v) { o.date_order = choice_of<DateOrder>(v, kOrders); }},
 };
 
 template <typename Options, std::size_t Size>
@@ -91,7 +96,7 @@ int backfile_writer_add_page(backfile_writer* writer, backfile_page const* page,
     if (path.empty()) throw Error{Code::usage, "page.path is empty"};
     needed(page->bytes, "page.bytes");
     auto const options = options_of(page->options, kPageKeys);
-    add(writer, extract_text({page->bytes, page->size}, path, options), outcome);
+    add(writer, extract_page({page->bytes, page->size}, path, options), outcome);
   });
 }
 

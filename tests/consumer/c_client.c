@@ -52,6 +52,31 @@ static char const kPage[] =
     "Lamp oil fell for the third week, dealers in Quillmoor said on Tuesday afternoon.\n\n"
     "Copyright (c) 2021 Quillmoor Packet. All rights reserved.\n";
 
+// What a page is shows in its bytes.
+static void add_other_pages(backfile_writer* writer) {
+  static char const kHtml[] =
+      "<!doctype html><title>Ferry</title><h1>Ferry returns to Keld</h1>"
+      "<p>The ferry is back in the harbour of Keld, the board said.</p>";
+  static char const kTable[] = "title,body\nStorm,Words\nFerry,Words\n";
+  static char const kSitemap[] = "<?xml version=\"1.0\"?><urlset><url/></urlset>";
+  struct backfile_page page = {"pages/ferry_html", kHtml, sizeof kHtml - 1, NULL};
+  char* error = NULL;
+  int outcome = -1;
+  int removed = -1;
+  page.options = "{\"date_order\": \"dmy\"}";
+  CHECK(backfile_writer_add_page(writer, &page, &outcome, &error) == BACKFILE_OK);
+  CHECK(backfile_writer_remove(writer, "ferry_html", &removed, &error) == BACKFILE_OK);
+  CHECK(removed == 1);
+  page.bytes = kTable;
+  page.size = sizeof kTable - 1;
+  REFUSED(backfile_writer_add_page(writer, &page, &outcome, &error), BACKFILE_BAD_INPUT,
+          "holds more than one article");
+  page.bytes = kSitemap;
+  page.size = sizeof kSitemap - 1;
+  REFUSED(backfile_writer_add_page(writer, &page, &outcome, &error), BACKFILE_BAD_INPUT,
+          "XML with the root <urlset>");
+}
+
 static void write_articles(char const* index) {
   backfile_writer* writer = NULL;
   backfile_writer* second = NULL;
@@ -80,6 +105,7 @@ static void write_articles(char const* index) {
   CHECK(backfile_writer_add_page(writer, &declared, &outcome, &error) == BACKFILE_OK);
   REFUSED(backfile_writer_add_page(writer, &nameless, &outcome, &error), BACKFILE_BAD_REQUEST,
           "page.path is empty");
+  add_other_pages(writer);
   REFUSED(backfile_writer_add(writer, "{\"title\": \"x\"}", &outcome, &error), BACKFILE_BAD_INPUT,
           "has no id");
   REFUSED(backfile_writer_add(writer, "[1]", &outcome, &error), BACKFILE_BAD_INPUT,

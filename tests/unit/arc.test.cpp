@@ -27,7 +27,7 @@ class ArcPages : public ArticleSink {
     text += fmt::format("{} {} {} {} [{}]\n", place, page.url, page.captured, page.charset,
                         page.bytes.substr(0, 40));
   }
-  void article(Article, std::uint64_t, std::string_view) override { FAIL("no article is made"); }
+  void article(FoundArticle, std::uint64_t, std::string_view) override { FAIL("no article is made"); }
   void refuse(std::string reason, std::uint64_t place) override {
     text += fmt::format("! {} {}\n", place, reason);
   }

@@ -173,7 +173,7 @@ void choose_language(Page& page) {
 
 // English pages differ; the region of their language tells.
 void choose_order(Page& page) {
-  if (writes_day_first(page.article.lang)) page.order = NumericOrder::day_first;
+  page.order = order_of_numbers(*page.options, page.article.lang);
   for (auto const& claim : page.claims) {
     if (claim.field != ClaimField::language || page.order != NumericOrder::unknown) continue;
     auto const code = fold_keyword(claim.value);
