@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "indexer/analysis/ascii.hpp"
 
@@ -142,8 +143,10 @@ TableHeader take_header(std::string_view& text) {
   // A quote that nothing closes is none.
   auto const quoted = first_row(text, true);
   if (quoted.ended) first = quoted;
-  TableHeader header{std::string{first.text}, separator.value_or(separator_of(first.text)),
-                     first.line_end, quoted.ended};
+  std::string row{first.text};
+  if (first.ended && !quoted.ended) std::erase(row, '"');
+  auto const shown = separator.value_or(separator_of(row));
+  TableHeader header{std::move(row), shown, first.line_end, quoted.ended};
   text.remove_prefix(first.behind);
   return header;
 }

@@ -179,8 +179,9 @@ TEST_CASE("warc: a bad record costs itself only", "[unit][warc]") {
       {"WARC/1.0\r\nWARC-Type: response\r\n", "its header, at byte 0, does not end"},
       {"garbage\r\n\r\n", "no record at byte 0: 11 bytes passed over"},
       {std::string(300'000, '\0'), "no record at byte 0: 300000 bytes passed over"},
-      {"WARC/0.9\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
-       "no record at byte 0: 56 bytes passed over"},
+      // The first draft, which had its values in one line.
+      {"warc/0.9 60 response http://keld.example/ 20060305082251\r\n\r\n",
+       "no record at byte 0: 60 bytes passed over"},
       {warc({.block = http(std::string(kMaxRecordBytes, 'a'))}), "longer than 16 MiB"}};
   for (auto const& row : rows) {
     INFO(row.bytes.substr(0, 300));
