@@ -18,7 +18,6 @@ CharacterClass class_of_punctuation(UChar32 c) {
     case 0x2032: return CharacterClass::apostrophe;
     case 0x2010:
     case 0x2011:
-    case 0x00AD:
     case 0xFF0D:
     case 0x2212: return CharacterClass::hyphen;
     case 0xFF0E: return CharacterClass::full_stop;
@@ -50,6 +49,7 @@ CharacterClass class_of_script(UChar32 c) {
 }  // namespace
 
 CharacterClass class_beyond_ascii(UChar32 c) noexcept {
+  if (is_unseen(c)) return CharacterClass::unseen;
   if (auto const punctuation = class_of_punctuation(c); punctuation != CharacterClass::other)
     return punctuation;
   if (c == 0xFF70 || c == 0xFF9E || c == 0xFF9F)

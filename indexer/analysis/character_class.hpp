@@ -21,7 +21,8 @@ enum class CharacterClass : std::uint8_t {
   letter,
   mark,
   hangul,
-  ideograph
+  ideograph,
+  unseen  // inside words, and dropped by folding
 };
 
 inline constexpr std::array<CharacterClass, 128> kAsciiClasses = [] {
@@ -36,6 +37,13 @@ inline constexpr std::array<CharacterClass, 128> kAsciiClasses = [] {
   table[','] = CharacterClass::comma;
   return table;
 }();
+
+// Not shown: the soft hyphen, spaces and joiners without a width, marks of direction, the byte order
+// mark. A word goes on behind one.
+[[nodiscard]] constexpr bool is_unseen(UChar32 c) noexcept {
+  return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
 
 [[nodiscard]] CharacterClass class_beyond_ascii(UChar32 c) noexcept;
 

@@ -73,6 +73,19 @@ namespace beyond_ascii {
   return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
 }
 
+// Thai, Lao, Burmese, Khmer, and their neighbours: no spaces between words, and often no full stop.
+[[nodiscard]] inline bool is_unspaced(char32_t c) noexcept {
+  return c >= 0x0E00 &&
+         (c <= 0x0EFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+          (c >= 0x1950 && c <= 0x19FF) || (c >= 0x1A20 && c <= 0x1AAF) ||
+          (c >= 0x1B00 && c <= 0x1B7F) || (c >= 0xA980 && c <= 0xA9FF) ||
+          (c >= 0xAA60 && c <= 0xAADF));
+}
+// What parts the syllables of Tibetan and the words of Ethiopic.
+[[nodiscard]] inline bool is_word_mark(char32_t c) noexcept {
+  return c == 0x0F0B || c == 0x0F0C || c == 0x1361;
+}
+
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
 // `text` without any of `marks` (ASCII) and white space at its ends.

@@ -12,6 +12,7 @@
 #include "backfile/error.hpp"
 #include "indexer/analysis/character_class.hpp"
 #include "indexer/analysis/fold.hpp"
+#include "indexer/analysis/line_end.hpp"
 #include "indexer/analysis/utf8.hpp"
 
 namespace backfile::internal {
@@ -59,11 +60,15 @@ class Tokeniser {
       at_ = c.end;
   }
 
-  // The end of a run of word characters; a combining mark continues any run.
+  // The end of a run of word characters; a combining mark continues any run, and what is not shown
+  // stands inside one.
   std::size_t end_of_word(std::size_t from) const {
-    auto c = read(from);
-    while (c.end > c.begin && is_word(c.kind)) c = read(c.end);
-    return c.begin;
+    auto end = from;
+    for (auto c = read(from); c.end > c.begin; c = read(c.end)) {
+      if (is_word(c.kind)) end = c.end;
+      else if (c.kind != CharacterClass::unseen || end == from) break;
+    }
+    return end;
   }
 
   // One or more words joined by hyphens.
@@ -84,7 +89,7 @@ class Tokeniser {
       }
       auto const hyphen = read(at_);
       if (hyphen.kind != CharacterClass::hyphen) break;
-      auto const next = read(hyphen.end);
+      auto const next = read(behind_break(hyphen.end));
       if (!is_word(next.kind) || next.kind == CharacterClass::mark) break;
       at_ = next.begin;
     }
@@ -94,23 +99,36 @@ class Tokeniser {
                        static_cast<std::uint32_t>(at_)});
   }
 
+  // "Anglo-⏎Dutch" is "Anglo-Dutch".
+  std::size_t behind_break(std::size_t from) const {
+    auto const behind = behind_line_end(text_, from);
+    auto const c = read(behind);
+    bool const capital = c.kind == CharacterClass::upper || c.kind == CharacterClass::digit;
+    return behind > 0 && capital ? behind : from;
+  }
+
   void word() {
     auto const begin = at_;
     if (dotted_letters()) return;
     if (read(begin).kind == CharacterClass::digit && number()) return;
     at_ = end_of_word(begin);
-    auto const stem_end = at_;
+    auto head = fold(text_.substr(begin, at_ - begin));
+    while (auto const rest = divided_rest(text_, at_)) {
+      at_ = end_of_word(rest);
+      head += fold(text_.substr(rest, at_ - rest));
+    }
     auto const apostrophe = read(at_);
     if (apostrophe.kind == CharacterClass::apostrophe) {
       auto const after = end_of_word(apostrophe.end);
-      if (after > apostrophe.end) return with_apostrophe(begin, stem_end, apostrophe.end, after);
+      if (after > apostrophe.end)
+        return with_apostrophe(begin, std::move(head), apostrophe.end, after);
     }
-    emit(begin, stem_end, fold(text_.substr(begin, stem_end - begin)));
+    emit(begin, at_, std::move(head));
   }
 
   // don't, Korea's, l'accord, O'Brien.
-  void with_apostrophe(std::size_t begin, std::size_t stem_end, std::size_t tail, std::size_t end) {
-    auto head = fold(text_.substr(begin, stem_end - begin));
+  void with_apostrophe(std::size_t begin, std::string head, std::size_t tail, std::size_t end) {
+    auto const stem_end = at_;
     auto const rest = fold(text_.substr(tail, end - tail));
     at_ = end;
     if (rest == "s") return emit(begin, stem_end, std::move(head));
@@ -190,7 +208,7 @@ class Tokeniser {
         end = fraction_end;
       }
     }
-    if (is_word(read(end).kind)) return false;
+    if (end_of_word(end) > end) return false;
     at_ = end;
     push(TokenClass::number, fold(digits), ++position_, begin, end);
     return true;
@@ -240,9 +258,10 @@ class Tokeniser {
 
   void run_of_script(CharacterClass kind) {
     auto const begin = at_;
-    auto c = read(at_);
-    while (c.end > c.begin && (c.kind == kind || c.kind == CharacterClass::mark)) c = read(c.end);
-    at_ = c.begin;
+    for (auto c = read(at_); c.end > c.begin; c = read(c.end)) {
+      if (c.kind == kind || c.kind == CharacterClass::mark) at_ = c.end;
+      else if (c.kind != CharacterClass::unseen) break;
+    }
     auto const run = text_.substr(begin, at_ - begin);
     if (kind == CharacterClass::hangul)
       push(TokenClass::hangul, fold(run), ++position_, begin, at_);
@@ -263,8 +282,9 @@ class Tokeniser {
     auto from = static_cast<std::size_t>(words->first());
     for (auto to = words->next(); to != icu::BreakIterator::DONE; to = words->next()) {
       auto const end = static_cast<std::size_t>(to);
-      push(TokenClass::ideograph, fold(run.substr(from, end - from)), ++position_, begin + from,
-           begin + end);
+      auto folded = fold(run.substr(from, end - from));
+      if (!folded.empty())  // a space without a width between two words is none
+        push(TokenClass::ideograph, std::move(folded), ++position_, begin + from, begin + end);
       from = end;
     }
   }

@@ -56,6 +56,8 @@ enum class Capitals : std::uint8_t {
 //   l'accord gives l + accord, don't gives dont.
 // - Capitals of 2 to 6 letters and dotted letters give an acronym and the plain word; where the
 //   plain word is a common one (us, it, who …), the acronym alone.
+// - What is not shown (soft hyphens, spaces without a width) stands inside words; a word that a
+//   line's end divides is one (line_end.hpp).
 // - Hyphenated words give their parts at consecutive positions and the joined form.
 // - 2023.09.14 and 15:11 are several numbers, 3.5 is one.
 // Invalid UTF-8 separates words. Text beyond 2^32 - 1 bytes is not read. Thread safe, linear.

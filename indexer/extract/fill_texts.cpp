@@ -6,6 +6,7 @@
 #include "indexer/extract/dateline.hpp"
 #include "indexer/extract/draft.hpp"
 #include "indexer/extract/furniture.hpp"
+#include "indexer/extract/leftovers.hpp"
 #include "indexer/extract/notices.hpp"
 
 // The plain strings of an article, from the roles of its lines.
@@ -93,6 +94,25 @@ void fill_line(Draft& draft, std::size_t at) {
   }
 }
 
+// Of lines that were read for a date or a name: what else they say. Notices of pictures, sources and
+// rights are formulas.
+void fill_leftovers(Draft& draft) {
+  FieldWords const words{draft.article};
+  auto const is_header = [](Role role) {
+    return role == Role::date || role == Role::byline || role == Role::masthead ||
+           role == Role::section;
+  };
+  for (auto const& line : draft.lines)
+    if (is_header(line.role) && !words.has_all(line.text))
+      add_distinct(draft.article.furniture, line.text, kMostFurniture);
+}
+
+void note_furniture(Draft& draft) {
+  if (draft.article.furniture.size() == kMostFurniture)
+    draft.article.notes.emplace_back("Lines around the article beyond " +
+                                     std::to_string(kMostFurniture) + " were left out.");
+}
+
 void fill_body(Draft& draft) {
   std::string& body = draft.article.body;
   Line const* first = nullptr;
@@ -133,6 +153,8 @@ void fill_texts(Draft& draft) {
     fill_line(draft, i);
     fill_fragments(draft, i);
   }
+  fill_leftovers(draft);
+  note_furniture(draft);
   fill_body(draft);
   draft.article.words = count_words(draft.article.body, draft.article.lang);
 }

@@ -20,7 +20,7 @@ constexpr int kMostGain = 120;
 constexpr std::uint32_t kShortestSentence = 3;
 constexpr std::uint32_t kLongParagraph = 25;  // words, with or without a full stop
 
-int gain_of(Draft const& draft, std::size_t at) {
+int gain_of(Draft const& draft, std::size_t at, std::uint32_t shortest = kShortestSentence) {
   Line const& line = draft.lines[at];
   auto const units = static_cast<int>(std::min<std::uint32_t>(line.units, kMostGain));
   switch (line.role) {
@@ -33,7 +33,7 @@ int gain_of(Draft const& draft, std::size_t at) {
     default: return -3;
   }
   if (draft.headers.contains(at)) return -3;
-  if (line.ends_sentence && line.units >= kShortestSentence) return units;
+  if (line.ends_sentence && line.units >= shortest) return units;
   return line.units >= kLongParagraph ? units : -4;
 }
 
@@ -89,9 +89,9 @@ double likelihood(BodySigns const& signs) {
 
 using Gains = std::vector<double>;  // of each line, for its being in the body
 
-Gains first_gains(Draft const& draft) {
+Gains first_gains(Draft const& draft, std::uint32_t shortest = kShortestSentence) {
   Gains gains;
-  for (std::size_t i = 0; i < draft.lines.size(); ++i) gains.push_back(gain_of(draft, i));
+  for (std::size_t i = 0; i < draft.lines.size(); ++i) gains.push_back(gain_of(draft, i, shortest));
   return gains;
 }
 
@@ -190,6 +190,8 @@ void find_body(Draft& draft) {
     Run const likely = best_run(likely_gains(draft, body_signs(draft, run.begin)));
     if (likely.begin < likely.end) run = from_prose_to_prose(draft, likely);
     run = before_closing_matter(draft, run);
+  } else {
+    run = best_run(first_gains(draft, 1));  // "The quay closed." is a whole text, where there is no other
   }
   if (run.begin == run.end) {
     draft.body_begin = draft.body_end = draft.lines.size();

@@ -1,5 +1,8 @@
 #include "indexer/extract/lines.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
 
@@ -13,9 +16,23 @@ bool closes_quotation(char32_t c) {
          c == U'\u00BB' || c == U'\u300D' || c == U'\u300F' || c == U'\u201C' || c == U'\uFF09';
 }
 
+// Full stops and their like, beyond ASCII. Sorted.
+constexpr std::array kClauseEnds{
+    U'\u0589', U'\u05C3', U'\u061F', U'\u06D4', U'\u0964', U'\u0965', U'\u0E5A',
+    U'\u0E5B', U'\u0F0D', U'\u0F0E', U'\u104A', U'\u104B', U'\u1362', U'\u1367',
+    U'\u17D4', U'\u17D5', U'\u1803', U'\u1AA8', U'\u1B5E', U'\u1B5F', U'\u2026',
+    U'\u203C', U'\u2047', U'\u3002', U'\uA9C9', U'\uFF01', U'\uFF1F', U'\uFF61'};
+static_assert(std::ranges::is_sorted(kClauseEnds));
+
 bool ends_clause(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == ':' || c == U'\u2026' || c == U'\u3002' ||
-         c == U'\uFF01' || c == U'\uFF1F' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964';
+  if (c < 0x80) return c == '.' || c == '!' || c == '?' || c == ':';
+  return std::ranges::binary_search(kClauseEnds, c);
+}
+
+// Thai and Lao have no full stop, and their neighbours often write none: the length tells.
+bool is_unmarked_sentence(std::string_view text) {
+  constexpr std::uint32_t kShortest = 9;  // words
+  return is_unspaced(last_code_point(text)) && count_units(text) >= kShortest;
 }
 
 void measure(Lines& lines) {
@@ -61,13 +78,27 @@ Break find_line_feed(std::string_view text, std::size_t from) {
   return at == text.npos ? Break{text.size(), 0} : Break{at, 1};
 }
 
+std::uint32_t count_words_and_signs(std::string_view text, bool syllables) {
+  std::size_t ideographs = 0;
+  std::size_t unspaced = 0;
+  auto const words = count_runs(text, [&](char32_t c) {
+    if (c < 0x0E00) return is_space(c);
+    bool const ideograph = is_ideographic(c) || (syllables && is_hangul(c));
+    bool const letter = !ideograph && is_unspaced(c);
+    ideographs += ideograph ? 1u : 0u;
+    unspaced += letter ? 1u : 0u;
+    return ideograph || letter || is_word_mark(c) || is_space(c);
+  });
+  return static_cast<std::uint32_t>(words + ideographs / 2 + unspaced / 4);
+}
+
 }  // namespace
 
 bool ends_sentence(std::string_view text) {
   for (int closers = 0; closers < 4 && !text.empty(); ++closers) {
     char32_t const c = last_code_point(text);
     if (ends_clause(c)) return true;
-    if (!closes_quotation(c) && !is_space(c)) return false;
+    if (!closes_quotation(c) && !is_space(c)) return is_unmarked_sentence(text);
     std::size_t start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
     text = text.substr(0, start);
@@ -75,15 +106,9 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
-std::uint32_t count_units(std::string_view text) {
-  std::size_t ideographs = 0;
-  auto const words = count_runs(text, [&ideographs](char32_t c) {
-    bool const ideograph = is_ideographic(c);
-    ideographs += ideograph ? 1u : 0u;
-    return ideograph || is_space(c);
-  });
-  return static_cast<std::uint32_t>(words + ideographs / 2);
-}
+std::uint32_t count_units(std::string_view text) { return count_words_and_signs(text, false); }
+
+std::uint32_t count_prose_units(std::string_view text) { return count_words_and_signs(text, true); }
 
 Lines split_lines(std::string_view text) {
   Lines lines;

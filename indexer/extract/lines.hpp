@@ -36,7 +36,7 @@ struct Line {
   bool after_blank = true;   // the line before is blank, or there is none
   bool before_blank = true;  // likewise behind
   bool ends_sentence = false;
-  std::uint32_t units = 0;  // words; two characters of Han or kana count as one
+  std::uint32_t units = 0;  // words, as count_units() counts them
 };
 
 using Lines = std::vector<Line>;
@@ -48,11 +48,14 @@ inline constexpr std::size_t kLongestHeaderLine = 600;
 // them.
 [[nodiscard]] Lines split_lines(std::string_view text);
 
-// A clause's end, quotation marks and brackets behind it left aside.
+// A clause's end, quotation marks and brackets behind it left aside; in scripts without full stops a
+// text that is long enough.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
-// Words; two characters of Han or kana count as one.
+// Words; two characters of Han or kana count as one, and four of a script without spaces.
 [[nodiscard]] std::uint32_t count_units(std::string_view text);
+// Two syllables of Hangul count as one, too: Korean writes in one word what others write in two.
+[[nodiscard]] std::uint32_t count_prose_units(std::string_view text);
 
 // Where `part`, a view into the line's text, stands on the page.
 [[nodiscard]] Evidence evidence_at(Line const& line, std::string_view part, std::string_view rule);

@@ -40,7 +40,7 @@ void add_word(std::string_view word, std::vector<std::uint64_t>& hashes) {
   if (static_cast<unsigned char>(word.front()) >= 0x80) {
     std::size_t at = 0;
     char32_t const first = next_code_point(word, at);
-    if (is_ideographic(first) || is_hangul(first)) return add_pairs(word, hashes);
+    if (is_ideographic(first) || is_hangul(first) || is_unspaced(first)) return add_pairs(word, hashes);
   }
   if (word.size() < kShortestWord && !is_number(word)) return;
   hashes.push_back(hash_of(word.substr(0, kStem)));

@@ -9,8 +9,8 @@
 
 namespace backfile::internal {
 
-// Words of four letters or more, folded, and pairs of Han, kana and Hangul: a language without
-// spaces has pairs in common where others have words. Numbers count as words.
+// Words of four letters or more, folded, and pairs of Han, kana, Hangul, Thai and its kin: a
+// language without spaces has pairs in common where others have words. Numbers count as words.
 [[nodiscard]] std::vector<std::uint64_t> word_hashes(std::string_view text);
 // Of a text that is plain already.
 [[nodiscard]] std::vector<std::uint64_t> word_hashes_of_plain(std::string_view plain_text);

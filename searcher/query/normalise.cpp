@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "indexer/analysis/line_end.hpp"
+
 namespace backfile::internal {
 namespace {
 
@@ -84,6 +86,10 @@ class Normaliser {
 
   void step() {
     start_ = at_;
+    if (auto const rest = divided_rest(typed_, at_); rest > 0) {
+      at_ = rest;  // a word that was pasted with the end of its line
+      return;
+    }
     auto const c = read(at_);
     auto plain = c < 0 ? kRefused : plain_form(c);
     if (plain == kRefused) {

@@ -591,12 +591,87 @@ TEST_CASE("html: JSON that is not quite JSON", "[html]") {
       page("<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"NewsArticle\",\n"
            "\"description\":\"two\nlines\",\"datePublished\":\"2023-09-14\",}\n//]]></script>"));
   CHECK(date_of(article) == "2023-09-14");
-  auto const broken = read(page("<script type='application/ld+json'>{\"a\":</script>"));
+  auto const broken = read(page("<script type='application/ld+json'>a</script>"));
   CHECK(broken.notes ==
         std::vector<std::string>{"A JSON-LD script is not JSON and was passed over."});
-  std::string const script = "<script type='application/ld+json'>{\"a\":</script>";
+  std::string const script = "<script type='application/ld+json'>a</script>";
   CHECK(read(page(script + script)).notes ==
         std::vector<std::string>{"2 JSON-LD scripts are not JSON and were passed over."});
+}
+
+TEST_CASE("html: JSON is read as far as it goes, with a note", "[html]") {
+  for (std::string const script : {
+           R"({"@type":"NewsArticle","author":"Ada Quill" "datePublished":"2023-09-14"})",
+           R"({"@type":"NewsArticle","headline":"The "old" quay","datePublished":"2023-09-14"})",
+           R"({"@type":"WebSite","name":"x"} {"@type":"NewsArticle","datePublished":"2023-09-14"})",
+           R"({"@type":"NewsArticle", /* of today */ "datePublished":"2023-09-14"})",
+           "{\"@type\":\"newsArticle\", // of today\n\"datePublished\":\"2023-09-14\"}",
+           R"({&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2023-09-14&quot;})",
+           R"({'@type':'NewsArticle','datePublished':'2023-09-14'})",
+           R"({"@type":"NewsArticle","datePublished":"2023-09-14","author":{"name":)",
+           R"({"@type":"NewsArticle","datePublished":"2023-09-14","keywords":["a","b")",
+           R"({"@type":"NewsArticle","datePublished":"2023-09-14","name":"The quay)"}) {
+    INFO(script);
+    auto const article = read(page("<script type='Application/LD+JSON'>" + script + "</script>"));
+    CHECK(date_of(article) == "2023-09-14");
+    CHECK(article.notes == std::vector<std::string>{
+                               "A JSON-LD script is not JSON and was read as far as it goes."});
+  }
+}
+
+TEST_CASE("html: names of authors in one text", "[html]") {
+  struct Row {
+    std::string_view text;
+    std::vector<std::string> names;
+  };
+  Row const rows[] = {
+      {"Quill, Ada", {"Ada Quill"}},
+      {"Quill, Ada; Brannock, Tom", {"Ada Quill", "Tom Brannock"}},
+      {"Quill, Ada and Brannock, Tom", {"Ada Quill", "Tom Brannock"}},
+      {"Ada Quill and Tom Brannock", {"Ada Quill", "Tom Brannock"}},
+      {"Ada Quill / Tom Brannock", {"Ada Quill", "Tom Brannock"}},
+      {"Ada Quill | Tom Brannock", {"Ada Quill", "Tom Brannock"}},
+      {"Ada Quill | Keld Herald", {"Ada Quill"}},
+      {"Ada Quill, Tom Brannock", {"Ada Quill", "Tom Brannock"}},
+      {"Ada Quill, editor", {"Ada Quill"}},
+  };
+  for (auto const& row : rows) {
+    INFO(row.text);
+    std::vector<std::string> names;
+    auto const article = read(page(json(",\"author\":\"" + std::string{row.text} + "\"")));
+    for (auto const& author : article.byline) names.push_back(author.name);
+    CHECK(names == row.names);
+  }
+}
+
+TEST_CASE("html: short paragraphs at both ends are text, and so is a list", "[html]") {
+  std::string const longer =
+      "<p>The harbour board voted to close the north quay for eleven weeks while divers work.</p>";
+  auto const body = [](std::string const& text) {
+    return read("<h1>North quay to close</h1><div>" + text + "</div>").body;
+  };
+  for (std::string const text : {"<p>It opens so.</p>" + longer, longer + "<p>It ends so.</p>",
+                                 longer + "<ul><li>a fish dock</li><li>a ferry</li></ul>",
+                                 longer + "<p><a>It is no link.</a></p>",
+                                 longer + "<blockquote>“No,” she said.</blockquote>"}) {
+    INFO(text);
+    auto const found = body(text);
+    CHECK(found.find("\n\n") != found.npos);
+  }
+  CHECK(body("<p>He came.</p><p>He saw.</p>") == "He came.\n\nHe saw.");
+  CHECK(body("<p>关闭北码头。</p><p>为期十一周。</p>") == "关闭北码头。\n\n为期十一周。");
+}
+
+TEST_CASE("html: what is in no other field is furniture", "[html]") {
+  auto const article = read("<nav><a href=/a>Home and news</a></nav><h1>North quay to close</h1>" +
+                            kText + "<div>Imprint of Keld</div>");
+  CHECK(article.furniture == std::vector<std::string>{"Home and news", "Imprint of Keld"});
+  std::string many;
+  for (int i = 0; i < 1'200; ++i) many += "<div>menu " + std::to_string(i) + "</div>";
+  auto const cut = read("<h1>North quay to close</h1>" + kText + "<nav>" + many + "</nav>");
+  CHECK(cut.furniture.size() == 1'000);
+  CHECK(cut.notes == std::vector<std::string>{
+                         "400 words around the article were left out: there are too many."});
 }
 
 TEST_CASE("html: encodings, wrongly declared ones too", "[html]") {

@@ -126,8 +126,37 @@ TEST_CASE("tokens: hyphenated words give parts and the joined form", "[unit]") {
       {"a-b-c-d-e", "w:a@1 w:b@2 w:c@3 w:d@4 w:e@5"},
       {"-kim un- - a--b", "w:kim@1 w:un@2 w:a@3 w:b@4"},
       {"US-led F-16", "a:us@1 w:led@2 w:f@3 n:16@4"},
-      {"mis\u00ADsile", "w:mis@1 j:missile@1 w:sile@2"},
       {"Korea's-own", "w:korea@1 j:koreaown@1 w:own@2"},
+  };
+  check(rows);
+}
+
+TEST_CASE("tokens: what is not shown stands inside words", "[unit]") {
+  Row const rows[] = {
+      {"mis\u00ADsile", "w:missile@1"},
+      {"zero\u200Bwidth wo\u2060rd \uFEFFfirst", "w:zerowidth@1 w:word@2 w:first@3"},
+      {"2023\u200F, 1\u200E", "n:2023@1 n:1@2"},
+      {"\u200B \u00AD", ""},
+      {"한\u200B국", "h:한국@1"},
+      {"the UN\u200E said", "w:the@1 a:un@2 w:said@3"},
+  };
+  check(rows);
+}
+
+TEST_CASE("tokens: a word that the end of a line divides is one", "[unit]") {
+  Row const rows[] = {
+      {"the har-\nbour", "w:the@1 w:harbour@2"},
+      {"har-\r\n  bour's", "w:harbour@1"},
+      {"nord-\n\nöstlichen", "w:nordostlichen@1"},
+      {"gov\u00AC\nernment har\u00AD\nbour tele\u2010\nphone",
+       "w:government@1 w:harbour@2 w:telephone@3"},
+      {"com-\nmis-\nsion", "w:commission@1"},
+      {"Anglo-\nDutch", "w:anglo@1 j:anglodutch@1 w:dutch@2"},
+      {"pre-\nand post-war", "w:pre@1 w:and@2 w:post@3 j:postwar@3 w:war@4"},
+      {"Hin- und Her", "w:hin@1 w:und@2 w:her@3"},
+      {"closed -\nthe quay", "w:closed@1 w:the@2 w:quay@3"},
+      {"1990-\nnow", "n:1990@1 w:now@2"},
+      {"har-\n\n\n\n\n\nbour", "w:har@1 w:bour@2"},
   };
   check(rows);
 }

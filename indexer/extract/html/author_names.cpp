@@ -68,6 +68,27 @@ bool has_name_behind(std::string_view text, std::size_t bracket) {
 }
 
 // "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
+constexpr std::array<std::string_view, 7> kNameMarks{"／", "|", " • ", " · ", " / ", "\n", "/"};
+
+bool is_writer(std::string_view text) {
+  text = trim(text);
+  return is_person_name(text) && !is_outlet_name(text) && !is_organisation_name(text) &&
+         !is_role(text);
+}
+
+// Persons stand on both sides of each such mark.
+bool joins(std::string_view text, std::string_view mark) {
+  if (std::ranges::find(kNameMarks, mark) == kNameMarks.end()) return false;
+  for (std::size_t count = 0; count < kMostAuthors; ++count) {
+    auto const at = text.find(mark);
+    if (!is_writer(text.substr(0, at))) return false;
+    if (at == text.npos) return count > 0;
+    text.remove_prefix(at + mark.size());
+  }
+  return true;
+}
+
+// Where another person follows ("Ann Oduya | Peter Brandt"), the mark joins names.
 std::string_view first_part(std::string_view text) {
   constexpr std::array<std::string_view, 15> kStops{
       "／",  "|",  " (",    " [", " • ", " · ",   " – ",           " — ",
@@ -79,7 +100,7 @@ std::string_view first_part(std::string_view text) {
     if (at == text.npos || at == 0) continue;
     bool const body = stop == " for " && !is_person_name(text.substr(0, at));
     bool const whole = stop == " (" && has_name_behind(text, at);
-    if (!body && !whole) end = std::min(end, at);
+    if (!body && !whole && !joins(text, stop)) end = std::min(end, at);
   }
   return trim(text.substr(0, end));
 }
@@ -90,12 +111,15 @@ struct Joint {
 };
 
 Joint find_joint(std::string_view text) {
-  constexpr std::array<std::string_view, 19> kJoints{
-      ",",    ";",     " and ", " AND ",  " And ", " & ", " und ", " et ", " y ", " e ",
+  constexpr std::array<std::string_view, 21> kJoints{
+      ",",    ";",     " + ",   " i ",   " and ", " AND ",  " And ", " & ", " und ", " et ", " y ", " e ",
       " og ", " och ", " en ",  " with ", "、",    "，",  "・ ",   " ve ", " và "};
   Joint first;
   for (auto const joint : kJoints)
     if (auto const at = text.find(joint); at < first.at) first = {at, joint.size()};
+  for (auto const mark : kNameMarks)
+    if (auto const at = text.find(mark); at < first.at && joins(text, mark))
+      first = {at, mark.size()};
   return first;
 }
 
@@ -136,6 +160,58 @@ bool is_name(std::string_view part) {
   if (has_digit(part)) return false;
   if (part.empty() || part.size() > kLongestName || !has_letters(part)) return false;
   return names_person(part) || is_organisation_name(part);
+}
+
+// One word with a capital in front, and more than capitals.
+bool is_name_word(std::string_view word) {
+  std::size_t at = 0;
+  bool const capital = !word.empty() && is_upper(next_code_point(word, at));
+  bool small = false;
+  while (at < word.size()) small = is_lower(next_code_point(word, at)) || small;
+  return capital && small;
+}
+
+// "Oduya, Ann", "Oduya, Ann B.": the family's name first, as catalogues have it. `family` may have
+// several words where something else than a comma parts the authors.
+bool is_inverted(std::string_view part, std::size_t most_family_words) {
+  auto const comma = part.find(',');
+  if (comma == part.npos || part.find(',', comma + 1) != part.npos) return false;
+  auto const family = split_words(part.substr(0, comma), most_family_words + 1);
+  auto const given = split_words(part.substr(comma + 1), 4);
+  if (family.empty() || family.size() > most_family_words) return false;
+  if (given.empty() || given.size() > 3 || !is_name_word(given.front())) return false;
+  auto const behind = trim(part.substr(comma + 1));
+  auto const odd = [](std::string_view text) {
+    return is_role(text) || is_degree(text) || is_outlet_name(text) ||
+           is_organisation_name(text) || has_digit(text);
+  };
+  if (plain(behind) == "jr" || plain(behind) == "sr" || odd(behind)) return false;
+  return is_name_word(family.back()) && !odd(trim(part.substr(0, comma)));
+}
+
+std::string turned(std::string_view part) {
+  auto const comma = part.find(',');
+  return std::string{trim(part.substr(comma + 1))} + ' ' + std::string{trim(part.substr(0, comma))};
+}
+
+// The authors of a text in which each has the family's name first, joined by commas; the text as
+// it is where they have not.
+std::string in_order(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kBetween{";", " and ", " & ", " und ", " et ", "|"};
+  std::string found;
+  for (auto const mark : kBetween) {
+    if (text.find(mark) == text.npos) continue;
+    for (auto rest = text; !rest.empty();) {
+      auto const part = trim(rest.substr(0, rest.find(mark)));
+      rest.remove_prefix(std::min(rest.size(), rest.find(mark)));
+      rest.remove_prefix(std::min(rest.size(), mark.size()));
+      if (part.empty()) continue;
+      if (!is_inverted(part, 3)) return std::string{text};
+      found += (found.empty() ? "" : ", ") + turned(part);
+    }
+    return found;
+  }
+  return is_inverted(text, 1) ? turned(text) : std::string{text};
 }
 
 class Parser {
@@ -224,7 +300,7 @@ std::vector<AuthorName> author_names(std::string_view text, bool sure) {
   if (text.empty() || text.size() > kLongestText || text.front() == ',' || is_address(text))
     return {};
   if (text.front() == '@' || is_picture_credit(text)) return {};
-  return Parser{text, sure}.take();
+  return Parser{in_order(text), sure}.take();
 }
 
 }  // namespace backfile::internal

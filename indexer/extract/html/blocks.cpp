@@ -33,6 +33,7 @@ bool runs_together(std::string_view before, std::string_view text) {
 struct Inline {
   std::uint32_t node = 0;
   Hints hints = 0;
+  bool link = false;  // an <a> that leads somewhere
 };
 
 class Finder {
@@ -62,8 +63,9 @@ class Finder {
       finish();
       open_.push_back(i);
     } else {
-      inlines_.push_back({i, inline_hints() | hints_of(tree_, node)});
-      if (node.tag == Tag::a) ++links_;
+      bool const link = node.tag == Tag::a && !tree_.attribute(node, "href").empty();
+      inlines_.push_back({i, inline_hints() | hints_of(tree_, node), link});
+      if (link) ++links_;
       joint_ = true;
     }
     return i + 1;
@@ -79,7 +81,7 @@ class Finder {
 
   void close_until(std::uint32_t i) {
     while (!inlines_.empty() && tree_.nodes[inlines_.back().node].end <= i) {
-      if (tree_.nodes[inlines_.back().node].tag == Tag::a) --links_;
+      if (inlines_.back().link) --links_;
       inlines_.pop_back();
       joint_ = true;
     }
@@ -118,7 +120,7 @@ class Finder {
     block_.text += text;
     block_.end = node.stop;
     if (links_ > 0) {
-      block_.link_units += count_units(std::string_view{block_.text}.substr(from));
+      block_.link_units += count_prose_units(std::string_view{block_.text}.substr(from));
       ++block_.links;
     }
     joint_ = false;
@@ -139,7 +141,7 @@ class Finder {
     auto const text = trim(block_.text);
     if (has_word(text)) {
       block_.text = std::string{text};
-      block_.units = count_units(block_.text);
+      block_.units = count_prose_units(block_.text);
       block_.ends_sentence = ends_sentence(block_.text);
       blocks_.push_back(std::move(block_));
     }

@@ -11,13 +11,12 @@
 #include "indexer/extract/notices.hpp"
 #include "indexer/extract/title.hpp"
 
-// What stands beside title and body: deck, genre, source, dateline, captions with their credits,
-// furniture.
+// What stands beside title and body: deck, genre, source, dateline, captions with their credits.
 
 namespace backfile::internal {
 namespace {
 
-constexpr std::size_t kMostTexts = 1000;  // of captions, credits, furniture
+constexpr std::size_t kMostTexts = 1000;  // of captions, credits
 
 void add_distinct(std::vector<std::string>& values, std::string value) {
   bool const known = std::find(values.begin(), values.end(), value) != values.end();
@@ -103,14 +102,6 @@ void choose_dateline(Page& page) {
   if (!dateline.agency.empty()) add_distinct(page.article.credits, std::string{dateline.agency});
 }
 
-// What stood within the article and is none of it.
-void choose_furniture(Page& page) {
-  auto const [begin, end] = page.blocks_below(page.main);
-  for (std::size_t i = begin; i < end; ++i)
-    if (page.places[i] == Place::furniture)
-      add_distinct(page.article.furniture, page.blocks[i].text);
-}
-
 }  // namespace
 
 void choose_details(Page& page) {
@@ -119,7 +110,6 @@ void choose_details(Page& page) {
   choose_captions(page);
   choose_source(page);
   choose_dateline(page);
-  choose_furniture(page);
 }
 
 }  // namespace backfile::internal

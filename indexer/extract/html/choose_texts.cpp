@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/extract/furniture.hpp"
@@ -38,6 +39,15 @@ std::string behind_site(Page const& page, std::string const& title, auto const& 
   return {};
 }
 
+// "keldecho.example".
+bool is_host(std::string_view text) {
+  auto const dot = text.rfind('.');
+  if (dot == text.npos || dot == 0 || text.size() - dot < 3) return false;
+  auto const is_part = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; };
+  return std::ranges::all_of(text.substr(dot + 1), is_ascii_letter) &&
+         std::ranges::all_of(text, [&](char c) { return c == '.' || is_part(c); });
+}
+
 // "Storm closes port | Loom Herald": what stands behind the last mark is the site's name.
 std::string without_site(Page const& page, std::string const& title) {
   constexpr std::array<std::string_view, 7> kMarks{" | ",  " - ", " – ", " — ",
@@ -52,6 +62,7 @@ std::string without_site(Page const& page, std::string const& title) {
   }
   if (cut == title.npos || cut == 0) return title;
   if (auto rest = behind_site(page, title, kMarks); !rest.empty()) return rest;
+  if (is_host(std::string_view{title}.substr(cut + size))) return title.substr(0, cut);
   auto const tail = plain(std::string_view{title}.substr(cut + size));
   auto const head = title.substr(0, cut);
   for (auto const& claim : page.claims) {

@@ -48,11 +48,16 @@ class Reader {
 
  private:
   void note_broken() {
-    if (broken_ == 1)
-      page_.article.notes.emplace_back("A JSON-LD script is not JSON and was passed over.");
-    else if (broken_ > 1)
+    note_scripts(broken_, "was passed over", "were passed over");
+    note_scripts(mended_, "was read as far as it goes", "were read as far as they go");
+  }
+
+  void note_scripts(std::size_t count, std::string_view one, std::string_view many) {
+    if (count == 1)
+      page_.article.notes.push_back(fmt::format("A JSON-LD script is not JSON and {}.", one));
+    else if (count > 1)
       page_.article.notes.push_back(
-          fmt::format("{} JSON-LD scripts are not JSON and were passed over.", broken_));
+          fmt::format("{} JSON-LD scripts are not JSON and {}.", count, many));
   }
 
   void read_script(std::uint32_t node) {
@@ -63,11 +68,9 @@ class Reader {
     if (error != simdjson::SUCCESS) {
       auto const mended = mend_json(script);
       error = parser->parse(mended.data(), mended.size()).get(root);
+      ++(error == simdjson::SUCCESS ? mended_ : broken_);
     }
-    if (error != simdjson::SUCCESS) {
-      ++broken_;
-      return;
-    }
+    if (error != simdjson::SUCCESS) return;
     parsers_.push_back(std::move(parser));
     std::string const name =
         parsers_.size() == 1 ? "json-ld:" : fmt::format("json-ld[{}]:", parsers_.size());
@@ -288,6 +291,7 @@ class Reader {
 
   Page& page_;
   std::size_t broken_ = 0;  // scripts
+  std::size_t mended_ = 0;
   std::vector<std::unique_ptr<dom::parser>> parsers_;
   std::vector<Located> objects_;
   std::map<std::string, Located> ids_;

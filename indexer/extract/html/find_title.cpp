@@ -28,12 +28,21 @@ double title_agreement(Page const& page, std::string const& text) {
   return best;
 }
 
+// A site's name is a heading on many pages.
+bool is_outlet(Page const& page, std::string const& text) {
+  auto const wanted = plain(text);
+  return std::any_of(page.claims.begin(), page.claims.end(), [&](Claim const& claim) {
+    return claim.field == ClaimField::outlet && plain(claim.value) == wanted;
+  });
+}
+
 // A deck may stand in the markup as the title; the heading just above it is the printed one.
 std::size_t or_h1_above(Page const& page, std::size_t title) {
   if (title == 0 || title >= page.blocks.size()) return title;
   auto const tag_at = [&](std::size_t i) { return page.tree.nodes[page.blocks[i].node].tag; };
   bool const deck = is_heading(tag_at(title)) && tag_at(title) != Tag::h1;
-  bool const above = deck && tag_at(title - 1) == Tag::h1 && !is_furniture(page, title - 1);
+  bool const above = deck && tag_at(title - 1) == Tag::h1 && !is_furniture(page, title - 1) &&
+                     !is_outlet(page, page.blocks[title - 1].text);
   return above ? title - 1 : title;
 }
 

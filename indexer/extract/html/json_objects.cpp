@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/ascii.hpp"
 #include "indexer/extract/html/page_text.hpp"
 
 namespace backfile::internal {
@@ -39,6 +40,16 @@ constexpr std::array kTypes{TypeRow{"NewsArticle", 90},
                             TypeRow{"ItemPage", 50},
                             TypeRow{"VideoObject", 35}};
 
+// Some write "newsArticle".
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
+}
+
+bool ends_with_letters(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() &&
+         same_letters(name.substr(name.size() - ending.size()), ending);
+}
+
 }  // namespace
 
 std::string text_of(dom::element value) {
@@ -69,7 +80,7 @@ int weight_of_type(dom::element object) {
     if (element.get(name) != simdjson::SUCCESS) return;
     name = name.substr(name.find_last_of("/#:") + 1);
     for (auto const& row : kTypes)
-      if (row.name == name) best = std::max(best, row.weight);
+      if (same_letters(row.name, name)) best = std::max(best, row.weight);
   };
   dom::array list;
   if (type->get(list) == simdjson::SUCCESS)
@@ -83,11 +94,11 @@ bool is_type(dom::element object, std::string_view ending) {
   auto const type = at(object, "@type");
   if (!type) return false;
   std::string_view name;
-  if (type->get(name) == simdjson::SUCCESS) return name.ends_with(ending);
+  if (type->get(name) == simdjson::SUCCESS) return ends_with_letters(name, ending);
   dom::array list;
   if (type->get(list) != simdjson::SUCCESS) return false;
   for (auto const element : list)
-    if (element.get(name) == simdjson::SUCCESS && name.ends_with(ending)) return true;
+    if (element.get(name) == simdjson::SUCCESS && ends_with_letters(name, ending)) return true;
   return false;
 }
 

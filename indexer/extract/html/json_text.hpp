@@ -6,8 +6,8 @@
 
 namespace backfile::internal {
 
-// The JSON of a script: comments and CDATA marks around it gone, raw control characters within
-// texts made spaces, commas before a closing bracket dropped. Valid JSON stays as it is.
+// Valid JSON of a script that is not quite JSON, as far as it can be read; several objects become a
+// list of them. Empty where there is none. Cost: linear.
 [[nodiscard]] std::string mend_json(std::string_view script);
 
 }  // namespace backfile::internal

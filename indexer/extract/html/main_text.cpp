@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "indexer/extract/html/main_text.hpp"
 
@@ -20,6 +21,7 @@ class MainText {
 
   void run() {
     mark_around();
+    measure_prose();
     page_.title_block = find_title(page_);
     choose_main();
     narrow_to_article();
@@ -36,6 +38,20 @@ class MainText {
     return out;
   }
 
+  // A page of short paragraphs has sentences where others have prose.
+  void measure_prose() {
+    constexpr double kEnough = 16;  // words
+    constexpr std::array kShorter{ProseLength{3, 20}, ProseLength{1, 6}};
+    for (auto const& shorter : kShorter) {
+      double words = 0.0;
+      for (std::size_t i = 0; i < page_.blocks.size(); ++i)
+        words += is_furniture(page_, i) ? 0.0 : prose_units(i);
+      if (words >= kEnough) return;
+      page_.prose = shorter;
+      mark_around();
+    }
+  }
+
   // Names of an element that holds much of the page's prose say nothing bad of it
   // (<body class="has-sidebar comments-open">), nor do names that most of the prose bears one
   // paragraph at a time (<p class="paywall">).
@@ -49,6 +65,7 @@ class MainText {
     sure_ = page_.inherited;
     auto const rest = sums([&](std::size_t i) { return is_sure(i) ? 0.0 : prose_units(i); });
     spread(rest, 0.4, ~kSure);
+    page_.around.clear();
     for (auto const& block : page_.blocks)
       page_.around.push_back(page_.inherited[block.node] | block.hints);
     ignore_common(rest.back());
@@ -113,6 +130,9 @@ class MainText {
       page_.main = i;
     }
     descend(worths);
+    // A lone long paragraph has short ones beside it.
+    while (page_.main != 0 && (nodes[page_.main].tag == Tag::p || !is_block(nodes[page_.main].tag)))
+      page_.main = nodes[page_.main].parent;
   }
 
   // To the part that holds nearly all of it: what stands beside is about something else.

@@ -48,6 +48,12 @@ using Claims = std::vector<Claim>;
 // What a block is for.
 enum class Place : std::uint8_t { none, body, heading, caption, title, header, furniture };
 
+// From how many words on a block reads as prose.
+struct ProseLength {
+  std::uint32_t sentence = 8;  // that ends a sentence
+  std::uint32_t open = 20;     // that does not
+};
+
 struct Page {
   Tree tree;
   std::vector<Hints> hints;  // of each node by itself
@@ -56,6 +62,7 @@ struct Page {
   std::vector<Hints> around;     // of each block: the same
   std::vector<Place> places;     // of each block
   Claims claims;
+  ProseLength prose;
   std::uint32_t main = 0;       // the node that holds the body
   std::size_t title_block = 0;  // blocks.size() where none
   std::size_t body_begin = 0;   // first and behind the last block of the body
@@ -81,6 +88,7 @@ void choose_texts(Page& page);
 void choose_dates(Page& page);
 void choose_authors(Page& page);
 void choose_outlet(Page& page);
-void choose_details(Page& page);  // deck, genre, source, dateline, captions, furniture
+void choose_details(Page& page);    // deck, genre, source, dateline, captions
+void choose_furniture(Page& page);  // what no other field has, and how much was left out
 
 }  // namespace backfile::internal

@@ -35,7 +35,7 @@ std::string_view view(xmlChar const* text) { return reinterpret_cast<char const*
 bool is_data_script(xmlChar const** pairs) {
   for (; pairs != nullptr && *pairs != nullptr; pairs += 2)
     if (view(pairs[0]) == "type" && pairs[1] != nullptr)
-      return view(pairs[1]).find("ld+json") != std::string_view::npos;
+      return fold(view(pairs[1])).find("ld+json") != std::string::npos;
   return false;
 }
 

@@ -31,6 +31,9 @@ class Placer {
       last = i + 1;
     }
     if (first >= last) first = last = begin;
+    auto const grown = with_short_edges(page_, {begin, end}, {first, last});
+    first = grown.begin;
+    last = grown.end;
     last = without_closing(first, last);
     for (std::size_t i = begin; i < end; ++i)
       if ((i < first || i >= last) && page_.places[i] == Place::body) page_.places[i] = Place::none;
@@ -119,7 +122,7 @@ bool is_link_heavy(Block const& block) noexcept { return block.link_units * 2 > 
 bool is_prose(Page const& page, Block const& block) noexcept {
   if (is_heading(page.tree.nodes[block.node].tag) || is_link_heavy(block)) return false;
   auto const text = block.units - block.link_units;
-  return block.ends_sentence ? text >= 8 : text >= 20;
+  return text >= (block.ends_sentence ? page.prose.sentence : page.prose.open);
 }
 
 void place_blocks(Page& page) { Placer{page}.run(); }

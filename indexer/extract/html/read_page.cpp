@@ -74,6 +74,7 @@ void run_stages(Page& page) {
   choose_authors(page);
   choose_outlet(page);
   choose_details(page);
+  choose_furniture(page);
 }
 
 }  // namespace

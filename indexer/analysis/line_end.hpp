@@ -1,0 +1,16 @@
+// Words that a line's end divides: "har-⏎bour".
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace backfile::internal {
+
+// Where the word that ends at `end` goes on behind a hyphen (or ¬, or a soft hyphen) and the end of
+// its line; 0 where it does not. Cost: the white space that follows.
+[[nodiscard]] std::size_t divided_rest(std::string_view text, std::size_t end);
+
+// Behind the blanks and ends of lines at `at`; 0 where no line ends there.
+[[nodiscard]] std::size_t behind_line_end(std::string_view text, std::size_t at);
+
+}  // namespace backfile::internal
