@@ -650,7 +650,7 @@ TEST_CASE("html: short paragraphs at both ends are text, and so is a list", "[ht
   auto const body = [](std::string const& text) {
     return read("<h1>North quay to close</h1><div>" + text + "</div>").body;
   };
-  for (std::string const text : {"<p>It opens so.</p>" + longer, longer + "<p>It ends so.</p>",
+  for (std::string const& text : {"<p>It opens so.</p>" + longer, longer + "<p>It ends so.</p>",
                                  longer + "<ul><li>a fish dock</li><li>a ferry</li></ul>",
                                  longer + "<p><a>It is no link.</a></p>",
                                  longer + "<blockquote>“No,” she said.</blockquote>"}) {
