@@ -1,6 +1,7 @@
 // Query text → tokens → tree. Knows the schema's names and the calendar, no index.
 #pragma once
 
+#include <backfile/date.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 
 namespace backfile::internal {
 
-enum class DateOrder : std::uint8_t { refuse, day_month, month_day };
+using backfile::DateOrder;
 enum class Fuzzy : std::uint8_t { none, one, two, by_length };
 
 struct ParseOptions {

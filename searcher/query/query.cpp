@@ -99,11 +99,7 @@ ParseOptions parse_options(QueryOptions const& options) {
     case backfile::Fuzzy::by_length: made.fuzzy = Fuzzy::by_length; break;
   }
   made.lenient = options.lenient;
-  switch (options.date_order) {
-    case backfile::DateOrder::refuse: made.date_order = DateOrder::refuse; break;
-    case backfile::DateOrder::day_month: made.date_order = DateOrder::day_month; break;
-    case backfile::DateOrder::month_day: made.date_order = DateOrder::month_day; break;
-  }
+  made.date_order = options.date_order;
   made.time_zone = options.time_zone;
   made.now = options.now;
   return made;
