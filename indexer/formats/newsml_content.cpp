@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMostLeftOut = 8;  // of what is left out
 
 // Letters and digits alone: the same words in another form.
-std::string letters_of(std::string_view text) {
+std::string bare_letters(std::string_view text) {
   std::string letters;
   bool tag = false;
   for (char const c : text) {
@@ -137,7 +137,7 @@ void NewsContents::add_lines_of_picture(PlacedNode const& component, std::size_t
   if (headline == nullptr || caption) return;
   auto const text = text_of(*headline);
   auto const& titles = record_.values(RecordField::title);
-  if (titles.empty() || letters_of(titles.front().text) != letters_of(text))
+  if (titles.empty() || bare_letters(titles.front().text) != bare_letters(text))
     record_.add(RecordField::captions, text, "xml:" + path + "HeadLine", headline->line);
 }
 
@@ -223,10 +223,10 @@ void NewsContents::add_text(RecordValue const& value, NewsRole role) {
 
 // A lead that the body repeats is no part of it.
 bool NewsContents::is_new(std::string_view text, NewsRole role) {
-  auto letters = letters_of(text);
+  auto letters = bare_letters(text);
   auto const& titles = record_.values(RecordField::title);
   bool const title = role == NewsRole::title && !titles.empty() &&
-                     letters_of(titles.front().text) == letters;
+                     bare_letters(titles.front().text) == letters;
   if (letters.empty() || title || taken_.contains(letters)) return false;
   if (role == NewsRole::text && !lead_.empty() && letters.starts_with(lead_))
     record_.drop(RecordField::body);
