@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 #include "indexer/analysis/near_names.hpp"
 #include "indexer/commands/commands.hpp"

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <map>
+#include <system_error>
 
 #include "indexer/console/choice.hpp"
 #include "indexer/console/config.hpp"

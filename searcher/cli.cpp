@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "indexer/console/config.hpp"
 #include "indexer/console/help.hpp"

@@ -4,6 +4,7 @@
 #include <backfile/explanation.hpp>
 #include <backfile/query.hpp>
 #include <backfile/results.hpp>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>

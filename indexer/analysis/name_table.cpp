@@ -1,5 +1,7 @@
 #include "indexer/analysis/name_table.hpp"
 
+#include <cstdint>
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 

@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace backfile::internal {

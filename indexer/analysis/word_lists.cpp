@@ -1,6 +1,7 @@
 // The short lists of English words that tokens.hpp speaks of.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/tokens.hpp"
 

@@ -6,6 +6,7 @@
 #include <unicode/tznames.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>

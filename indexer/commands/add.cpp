@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <string_view>
 
+#include "backfile/error.hpp"
 #include "indexer/commands/commands.hpp"
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/console.hpp"

@@ -1,3 +1,6 @@
+#include <cstdint>
+#include <filesystem>
+
 #include "indexer/commands/commands.hpp"
 #include "indexer/commands/reports.hpp"
 #include "indexer/console/article_text.hpp"

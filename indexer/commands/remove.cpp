@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <cstdint>
 
 #include "indexer/commands/commands.hpp"
 #include "indexer/console/console.hpp"

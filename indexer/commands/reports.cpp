@@ -1,8 +1,11 @@
 #include "indexer/commands/reports.hpp"
 
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <system_error>
 
 #include "indexer/console/console.hpp"
 #include "indexer/index/article_json.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/index.hpp>
+#include <cstdint>
 #include <fstream>
 #include <string>
 #include <vector>

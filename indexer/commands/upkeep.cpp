@@ -1,5 +1,7 @@
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <fstream>
 
 #include "indexer/commands/commands.hpp"

@@ -1,10 +1,13 @@
 #include "indexer/console/progress.hpp"
 
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <system_error>
 
 #include "indexer/console/console.hpp"
 #include "indexer/index/article_json.hpp"

@@ -3,6 +3,7 @@
 
 #include <backfile/index.hpp>
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "indexer/extract/author_places.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 

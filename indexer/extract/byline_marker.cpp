@@ -1,6 +1,7 @@
 #include "indexer/extract/byline_marker.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 

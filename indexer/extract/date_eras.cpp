@@ -1,6 +1,7 @@
 #include <unicode/calendar.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 
 #include "indexer/extract/printed_dates.hpp"

@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include <backfile/error.hpp>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -116,9 +117,9 @@ void declare_byline(Article& article, ExtractOptions const& options) {
 // "--outlet null", of a script that had none, declares nothing.
 ExtractOptions without_placeholders(ExtractOptions options, std::vector<std::string>& notes) {
   Placeholders found;
-  if (found.take(ValueKind::outlet, "declared outlet", options.outlet)) options.outlet.clear();
-  if (found.take(ValueKind::author, "declared byline", options.byline)) options.byline.clear();
-  if (found.take(ValueKind::date, "declared date", options.date)) options.date.clear();
+  if (found.take(MetadataKind::outlet, "declared outlet", options.outlet)) options.outlet.clear();
+  if (found.take(MetadataKind::author, "declared byline", options.byline)) options.byline.clear();
+  if (found.take(MetadataKind::date, "declared date", options.date)) options.date.clear();
   found.note(notes);
   return options;
 }

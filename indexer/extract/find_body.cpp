@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "indexer/extract/author_line.hpp"
 #include "indexer/extract/body_signs.hpp"

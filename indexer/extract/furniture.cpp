@@ -1,6 +1,7 @@
 #include "indexer/extract/furniture.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 

@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/byline_marker.hpp"
 #include "indexer/extract/date_context.hpp"
@@ -122,8 +124,8 @@ bool is_clear_header(Draft const& draft, std::size_t at) {
 bool announces_nothing(Line const& line) {
   constexpr std::uint32_t kLongest = 4;  // words
   if (line.units > kLongest || line.text.find(' ') == line.text.npos) return false;
-  return is_placeholder(ValueKind::author, line.text) &&
-         !is_placeholder(ValueKind::other, line.text);
+  return is_placeholder(MetadataKind::author, line.text) &&
+         !is_placeholder(MetadataKind::other, line.text);
 }
 
 void mark_line(Draft& draft, std::size_t at) {
@@ -151,7 +153,7 @@ void mark_lines(Draft& draft) {
   Placeholders found;
   for (std::size_t i = 0; i < draft.lines.size(); ++i) {
     Line& line = draft.lines[i];
-    if (announces_nothing(line) && found.take(ValueKind::author, "line", line.text))
+    if (announces_nothing(line) && found.take(MetadataKind::author, "line", line.text))
       line.role = Role::furniture;
     if (line.role == Role::none && line.text.size() <= kLongestHeaderLine) mark_line(draft, i);
   }

@@ -8,7 +8,7 @@ namespace backfile::internal {
 namespace {
 
 void check_date(std::string const& text, std::string const& name) {
-  if (text.empty() || Date::from_iso(text) || is_placeholder(ValueKind::date, text)) return;
+  if (text.empty() || Date::from_iso(text) || is_placeholder(MetadataKind::date, text)) return;
   throw Error{Code::bad_date, name + ": '" + text + "' is not a date",
               "write it as 2023-09-14, 2023-09 or 2023"};
 }

@@ -1,6 +1,7 @@
 #include "indexer/extract/page_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace backfile::internal {

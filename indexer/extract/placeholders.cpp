@@ -16,17 +16,17 @@ namespace {
 constexpr std::size_t kLongestPlaceholder = 60;  // bytes
 
 using Kinds = std::uint8_t;
-constexpr Kinds bit(ValueKind kind) {
+constexpr Kinds bit(MetadataKind kind) {
   return static_cast<Kinds>(1u << static_cast<unsigned>(kind));
 }
-constexpr Kinds kAuthor = bit(ValueKind::author);
-constexpr Kinds kOutlet = bit(ValueKind::outlet);
-constexpr Kinds kGenre = bit(ValueKind::genre);
-constexpr Kinds kTitle = bit(ValueKind::title);
-constexpr Kinds kDate = bit(ValueKind::date);
+constexpr Kinds kAuthor = bit(MetadataKind::author);
+constexpr Kinds kOutlet = bit(MetadataKind::outlet);
+constexpr Kinds kGenre = bit(MetadataKind::genre);
+constexpr Kinds kTitle = bit(MetadataKind::title);
+constexpr Kinds kDate = bit(MetadataKind::date);
 constexpr Kinds kNames = kAuthor | kOutlet | kGenre | kDate;
-constexpr Kinds kFields = kNames | kTitle | bit(ValueKind::other);
-constexpr Kinds kAll = kFields | bit(ValueKind::body);
+constexpr Kinds kFields = kNames | kTitle | bit(MetadataKind::other);
+constexpr Kinds kAll = kFields | bit(MetadataKind::body);
 
 struct PlaceholderRow {
   Kinds kinds;
@@ -155,11 +155,11 @@ bool is_labelled(Kinds kind, std::string_view value) {
 
 }  // namespace
 
-bool is_placeholder(ValueKind kind, std::string_view value) {
+bool is_placeholder(MetadataKind kind, std::string_view value) {
   value = trim(value);
   if (value.empty() || value.size() > kLongestPlaceholder) return false;
   auto const folded = fold_keyword(value);
-  bool const body = kind == ValueKind::body;
+  bool const body = kind == MetadataKind::body;
   bool const brackets = value.front() == '[' || value.front() == '{';
   if ((!body || brackets) && has_only_marks(folded)) return true;
   auto const kinds = bit(kind);
@@ -168,7 +168,7 @@ bool is_placeholder(ValueKind kind, std::string_view value) {
   return !body && (is_unfilled(value) || is_labelled(kinds, bare));
 }
 
-bool Placeholders::take(ValueKind kind, std::string_view field, std::string_view value) {
+bool Placeholders::take(MetadataKind kind, std::string_view field, std::string_view value) {
   constexpr std::size_t kMostShown = 10;
   if (!is_placeholder(kind, value)) return false;
   if (++count_ <= kMostShown) shown_.push_back(fmt::format("{} '{}'", field, trim(value)));
@@ -187,34 +187,34 @@ void Placeholders::note(std::vector<std::string>& notes) {
 
 void leave_out_placeholders(Article& article) {
   Placeholders found;
-  auto const clear = [&](ValueKind kind, std::string const& field, std::string& value) {
+  auto const clear = [&](MetadataKind kind, std::string const& field, std::string& value) {
     if (!found.take(kind, field, value)) return;
     value.clear();
     article.evidence.erase(field);
   };
-  clear(ValueKind::title, "title", article.title);
-  clear(ValueKind::other, "deck", article.deck);
-  clear(ValueKind::genre, "genre", article.genre);
-  clear(ValueKind::other, "dateline", article.dateline);
-  if (found.take(ValueKind::outlet, "outlet", article.outlet.name)) {
+  clear(MetadataKind::title, "title", article.title);
+  clear(MetadataKind::other, "deck", article.deck);
+  clear(MetadataKind::genre, "genre", article.genre);
+  clear(MetadataKind::other, "dateline", article.dateline);
+  if (found.take(MetadataKind::outlet, "outlet", article.outlet.name)) {
     auto others = std::move(article.outlet.alternatives);
     article.outlet = {};
     article.outlet.alternatives = std::move(others);
   }
   std::erase_if(article.outlet.alternatives, [](Alternative const& other) {
-    return is_placeholder(ValueKind::outlet, other.value);
+    return is_placeholder(MetadataKind::outlet, other.value);
   });
   std::erase_if(article.byline, [&](Byline const& author) {
-    return found.take(ValueKind::author, "byline", author.name);
+    return found.take(MetadataKind::author, "byline", author.name);
   });
-  auto const clear_list = [&](ValueKind kind, std::string const& field,
+  auto const clear_list = [&](MetadataKind kind, std::string const& field,
                               std::vector<std::string>& values) {
     auto const erased = std::erase_if(
         values, [&](std::string const& value) { return found.take(kind, field, value); });
     if (erased > 0 && values.empty()) article.evidence.erase(field);
   };
-  clear_list(ValueKind::outlet, "source", article.source);
-  clear_list(ValueKind::author, "credits", article.credits);
+  clear_list(MetadataKind::outlet, "source", article.source);
+  clear_list(MetadataKind::author, "credits", article.credits);
   found.note(article.notes);
 }
 

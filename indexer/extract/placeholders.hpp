@@ -11,7 +11,7 @@
 namespace backfile::internal {
 
 // Of what the value is. What means nothing differs: "Test" is a genre and nobody's name.
-enum class ValueKind : std::uint8_t {
+enum class MetadataKind : std::uint8_t {
   author,  // or a credit
   outlet,  // or a source
   genre,
@@ -22,13 +22,13 @@ enum class ValueKind : std::uint8_t {
 };
 
 // The whole value says that there is none; "Nan Goldin" and "N/A Magazine" are names.
-[[nodiscard]] bool is_placeholder(ValueKind kind, std::string_view value);
+[[nodiscard]] bool is_placeholder(MetadataKind kind, std::string_view value);
 
 // The placeholders of one article.
 class Placeholders {
  public:
   // Whether the value is one, which is kept for the note then.
-  bool take(ValueKind kind, std::string_view field, std::string_view value);
+  bool take(MetadataKind kind, std::string_view field, std::string_view value);
   // Adds the sentence that counts them, where there are any, and forgets them.
   void note(std::vector<std::string>& notes);
 

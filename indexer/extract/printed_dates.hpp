@@ -3,6 +3,7 @@
 
 #include <backfile/date.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>

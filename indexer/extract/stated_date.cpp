@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/zones.hpp"

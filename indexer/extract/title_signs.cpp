@@ -1,6 +1,7 @@
 #include "indexer/extract/title_signs.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "indexer/analysis/characters.hpp"
@@ -64,7 +65,7 @@ class TitleReader {
     Line const& line = draft_.lines[at];
     bool const free = line.role == Role::none || line.role == Role::caption;
     if (!free || line.units < 1 || line.units > kMostTitleWords) return false;
-    return !draft_.headers.contains(at) && !is_placeholder(ValueKind::title, line.text);
+    return !draft_.headers.contains(at) && !is_placeholder(MetadataKind::title, line.text);
   }
 
   // The nearest to the body, since a page may have thousands of lines above it.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/names.hpp"

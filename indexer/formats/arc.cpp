@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
+#include <system_error>
 #include <vector>
 
 #include "backfile/error.hpp"

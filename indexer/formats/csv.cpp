@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <sstream>
+#include <streambuf>
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/ascii.hpp"

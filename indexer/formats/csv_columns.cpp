@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "indexer/analysis/ascii.hpp"

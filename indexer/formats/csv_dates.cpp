@@ -1,6 +1,7 @@
 #include "indexer/formats/csv_dates.hpp"
 
 #include <charconv>
+#include <system_error>
 
 #include "indexer/analysis/ascii.hpp"
 

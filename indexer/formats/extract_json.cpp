@@ -5,6 +5,7 @@
 
 #include "indexer/formats/jsonl.hpp"
 #include "indexer/formats/registry.hpp"
+#include "indexer/sources/files.hpp"
 
 // extract_json: one record as an article.
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/extract/html/page_text.hpp"
 #include "indexer/formats/header_fields.hpp"

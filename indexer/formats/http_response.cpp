@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <new>
+#include <system_error>
 
 #include "backfile/error.hpp"
 #include "indexer/sources/files.hpp"

@@ -5,8 +5,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <span>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 #include "backfile/error.hpp"

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include "backfile/error.hpp"
 #include "indexer/sources/refuse_input.hpp"

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <istream>
+#include <streambuf>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"

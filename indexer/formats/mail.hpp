@@ -1,6 +1,7 @@
 // Newsletters: one message a file, or a mailbox of them.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "indexer/formats/registry.hpp"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "indexer/extract/names.hpp"
 #include "indexer/formats/header_fields.hpp"

@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <backfile/extract.hpp>
 
 #include "indexer/extract/outlets/book.hpp"

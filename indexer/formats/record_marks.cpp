@@ -1,6 +1,7 @@
 // What a record is known again by: Record::marks().
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/address.hpp"
 #include "indexer/analysis/characters.hpp"

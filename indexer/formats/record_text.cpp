@@ -1,6 +1,8 @@
 #include "indexer/formats/record_text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/characters.hpp"

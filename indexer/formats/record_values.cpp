@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/decode.hpp"
@@ -44,23 +45,23 @@ std::size_t scheme_size(std::string_view value) {
 }
 
 struct FieldNature {
-  ValueKind kind;
+  MetadataKind kind;
   bool one_line;
 };
 
 FieldNature nature_of(RecordField field) {
   switch (field) {
-    case RecordField::title: return {ValueKind::title, true};
+    case RecordField::title: return {MetadataKind::title, true};
     case RecordField::date:
-    case RecordField::updated: return {ValueKind::date, true};
-    case RecordField::byline: return {ValueKind::author, false};
-    case RecordField::credits: return {ValueKind::author, true};
+    case RecordField::updated: return {MetadataKind::date, true};
+    case RecordField::byline: return {MetadataKind::author, false};
+    case RecordField::credits: return {MetadataKind::author, true};
     case RecordField::outlet:
-    case RecordField::source: return {ValueKind::outlet, true};
-    case RecordField::genre: return {ValueKind::genre, true};
-    case RecordField::body: return {ValueKind::body, false};
-    case RecordField::dateline: return {ValueKind::other, true};
-    default: return {ValueKind::other, false};
+    case RecordField::source: return {MetadataKind::outlet, true};
+    case RecordField::genre: return {MetadataKind::genre, true};
+    case RecordField::body: return {MetadataKind::body, false};
+    case RecordField::dateline: return {MetadataKind::other, true};
+    default: return {MetadataKind::other, false};
   }
 }
 
@@ -73,8 +74,8 @@ void Record::add(RecordField field, std::string_view text, std::string rule, std
   auto const nature = nature_of(field);
   auto value = without_outer_blanks(with_line_feeds(drop_controls(text, dropped_)));
   if (nature.one_line) value = shown(value);
-  bool const named = nature.kind == ValueKind::outlet || nature.kind == ValueKind::genre ||
-                     nature.kind == ValueKind::author;
+  bool const named = nature.kind == MetadataKind::outlet || nature.kind == MetadataKind::genre ||
+                     nature.kind == MetadataKind::author;
   if (named) value.erase(0, scheme_size(value));
   if (value.empty() || placeholders_.take(nature.kind, row_of(field).name, value)) return;
   values_[static_cast<std::size_t>(field)].push_back({std::move(value), std::move(rule), line});

@@ -3,6 +3,7 @@
 
 #include <backfile/article.hpp>
 #include <backfile/extract.hpp>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>

@@ -1,5 +1,6 @@
 #include "indexer/formats/warc.hpp"
 
+#include <istream>
 #include <optional>
 #include <span>
 #include <string>

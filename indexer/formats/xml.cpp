@@ -5,6 +5,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <utility>
 

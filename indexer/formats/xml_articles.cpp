@@ -1,5 +1,7 @@
 #include "indexer/formats/xml_articles.hpp"
 
+#include <cstdint>
+
 #include <fmt/format.h>
 
 #include <algorithm>

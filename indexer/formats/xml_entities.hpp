@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>

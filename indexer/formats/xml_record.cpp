@@ -1,5 +1,7 @@
 #include "indexer/formats/xml_record.hpp"
 
+#include <initializer_list>
+
 namespace backfile::internal {
 
 std::string XmlValues::rule(std::string_view place) const {

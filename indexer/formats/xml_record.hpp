@@ -1,6 +1,7 @@
 // Values of XML elements, with the path to them as evidence.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 

@@ -1,5 +1,8 @@
 #include "indexer/index/article_json.hpp"
 
+#include <cstdint>
+
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 #include <simdjson.h>
 

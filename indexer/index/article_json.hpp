@@ -3,12 +3,13 @@
 #pragma once
 
 #include <backfile/article.hpp>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
 namespace backfile::internal {
 
+// Who looks into one includes <nlohmann/json.hpp>: it is slow to compile.
 using Json = nlohmann::ordered_json;
 
 enum class Bodies : bool { leave_out, include };

@@ -1,4 +1,6 @@
 // indexer/index/article_json.hpp: the article object, written.
+
+#include <nlohmann/json.hpp>
 #include "indexer/analysis/zones.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/index/json_writer.hpp"

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <system_error>
 #include <unordered_set>
 
 #include "indexer/index/generation.hpp"
@@ -10,6 +13,7 @@
 #include "indexer/index/sink.hpp"
 #include "indexer/index/terms.hpp"
 #include "indexer/index/word_file.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

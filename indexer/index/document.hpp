@@ -4,6 +4,7 @@
 
 #include <backfile/article.hpp>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>

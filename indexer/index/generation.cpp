@@ -10,12 +10,15 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <system_error>
 #include <thread>
 #include <vector>
 
+#include "backfile/error.hpp"
 #include "indexer/analysis/stems.hpp"
 #include "indexer/analysis/tokens.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

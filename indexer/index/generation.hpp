@@ -14,7 +14,7 @@
 #include <filesystem>
 #include <string>
 
-#include "indexer/index/xapian.hpp"
+#include "indexer/index/xapian_fwd.hpp"
 
 namespace backfile::internal {
 

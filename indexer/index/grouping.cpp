@@ -1,9 +1,13 @@
 #include "indexer/index/grouping.hpp"
 
+#include <cstdint>
+#include <set>
+
 #include "indexer/index/document.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/id_list.hpp"
 #include "indexer/index/stories.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

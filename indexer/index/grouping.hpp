@@ -6,6 +6,8 @@
 // stories that lost a member since, their names.
 #pragma once
 
+#include <cstdint>
+
 #include "indexer/index/groups.hpp"
 #include "indexer/index/stop.hpp"
 

@@ -12,7 +12,7 @@
 namespace backfile::internal {
 namespace {
 
-using Number = Xapian::docid;
+using GroupedId = Xapian::docid;
 
 constexpr std::size_t kSlice = 20'000;  // documents whose comparisons are in memory at once
 
@@ -21,31 +21,31 @@ Field const& copies() { return field("dup"); }
 // Which documents hang together (union-find; Tarjan 1975, with path halving).
 class Components {
  public:
-  Number root(Number number) {
+  GroupedId root(GroupedId number) {
     while (parent(number) != number) number = parent(number) = parent(parent(number));
     return number;
   }
-  void join(Number a, Number b) {
+  void join(GroupedId a, GroupedId b) {
     a = root(a);
     b = root(b);
     if (a != b) parents_[std::max(a, b)] = std::min(a, b);
   }
   // The sets of several documents, each ascending.
-  [[nodiscard]] std::vector<std::vector<Number>> sets() {
-    std::map<Number, std::vector<Number>> byroot;
-    std::vector<Number> all;
+  [[nodiscard]] std::vector<std::vector<GroupedId>> sets() {
+    std::map<GroupedId, std::vector<GroupedId>> byroot;
+    std::vector<GroupedId> all;
     for (auto const& [number, ignored] : parents_) all.push_back(number);
     std::ranges::sort(all);
     for (auto const number : all) byroot[root(number)].push_back(number);
-    std::vector<std::vector<Number>> found;
+    std::vector<std::vector<GroupedId>> found;
     for (auto& [first, set] : byroot)
       if (set.size() > 1) found.push_back(std::move(set));
     return found;
   }
 
  private:
-  Number& parent(Number number) { return parents_.try_emplace(number, number).first->second; }
-  std::unordered_map<Number, Number> parents_;
+  GroupedId& parent(GroupedId number) { return parents_.try_emplace(number, number).first->second; }
+  std::unordered_map<GroupedId, GroupedId> parents_;
 };
 
 class Update {
@@ -73,7 +73,7 @@ class Update {
   }
 
  private:
-  using Prints = std::unordered_map<Number, Fingerprint>;
+  using Prints = std::unordered_map<GroupedId, Fingerprint>;
 
   // Fast beside what was found out before, and not to be left half way.
   void store() {
@@ -95,18 +95,18 @@ class Update {
     dissolved_.insert(group);
   }
 
-  void read_prints(std::vector<Number> const& documents, Prints& prints) const {
+  void read_prints(std::vector<GroupedId> const& documents, Prints& prints) const {
     for_each_value(database_, kSlotFingerprint, documents,
-                   [&](Number number, std::string const& bytes) {
+                   [&](GroupedId number, std::string const& bytes) {
                      prints.try_emplace(number, unpack_fingerprint(bytes));
                    });
   }
 
-  void compare(std::vector<Number> const& slice) {
+  void compare(std::vector<GroupedId> const& slice) {
     Prints prints;
     read_prints(slice, prints);
     auto pairs = candidates(prints);
-    std::vector<Number> others;
+    std::vector<GroupedId> others;
     for (auto const& [one, other] : pairs) others.push_back(other);
     sort_once(others);
     read_prints(others, prints);
@@ -121,14 +121,14 @@ class Update {
 
   // Documents that share a key hash with one of these, each pair once. Hashes are looked up in
   // their order, so that neighbours come from one block of the table.
-  std::vector<std::pair<Number, Number>> candidates(Prints const& prints) {
-    std::vector<std::pair<std::uint32_t, Number>> keys;
+  std::vector<std::pair<GroupedId, GroupedId>> candidates(Prints const& prints) {
+    std::vector<std::pair<std::uint32_t, GroupedId>> keys;
     for (auto const& [number, print] : prints)
       for (std::size_t i = 0; i < std::min(print.wording.size(), kKeyHashes); ++i)
         keys.emplace_back(print.wording[i], number);
     std::ranges::sort(keys);
-    std::vector<std::pair<Number, Number>> pairs;
-    std::vector<Number> listed;
+    std::vector<std::pair<GroupedId, GroupedId>> pairs;
+    std::vector<GroupedId> listed;
     for (std::size_t i = 0; i < keys.size(); ++i) {
       check_stop(stop_);
       if (i == 0 || keys[i].first != keys[i - 1].first) listed = documents_with(keys[i].first);
@@ -141,12 +141,12 @@ class Update {
     return pairs;
   }
 
-  std::vector<Number> documents_with(std::uint32_t hash) const {
+  std::vector<GroupedId> documents_with(std::uint32_t hash) const {
     auto const term = fingerprint_term(hash);
     auto const frequency = database_.get_termfreq(term);
     if (frequency < 2) return {};
     std::size_t const room = frequency > kShortList ? kListed : kShortList;
-    std::vector<Number> found;
+    std::vector<GroupedId> found;
     auto const end = database_.postlist_end(term);
     for (auto it = database_.postlist_begin(term); it != end && found.size() < room; ++it)
       found.push_back(*it);
@@ -155,21 +155,21 @@ class Update {
 
   // A document that was not at work brings its group along.
   void join_old_groups() {
-    std::vector<Number> old;
+    std::vector<GroupedId> old;
     for (auto const& set : components_.sets())
       for (auto const number : set)
         if (!in_work_.contains(number)) old.push_back(number);
     std::ranges::sort(old);
-    std::unordered_map<std::string, Number> first;
+    std::unordered_map<std::string, GroupedId> first;
     for_each_value(database_, static_cast<unsigned>(copies().slot), old,
-                   [&](Number number, std::string const& group) {
+                   [&](GroupedId number, std::string const& group) {
                      groups_[number] = group;
                      auto const [place, is_first] = first.try_emplace(group, number);
                      if (!is_first) components_.join(number, place->second);
                    });
   }
 
-  void store(std::vector<Number> const& set) {
+  void store(std::vector<GroupedId> const& set) {
     std::set<std::string> old_groups;
     std::set<std::string> ids;
     std::uint64_t fresh = 0;
@@ -207,13 +207,13 @@ class Update {
   Xapian::WritableDatabase& database_;
   CopyTotals& totals_;
   StopFlag stop_;
-  std::vector<Number> work_;
-  std::unordered_set<Number> in_work_;
-  std::unordered_set<Number> new_;
+  std::vector<GroupedId> work_;
+  std::unordered_set<GroupedId> in_work_;
+  std::unordered_set<GroupedId> new_;
   std::set<std::string> dissolved_;
-  std::set<Number> left_over_;  // of dissolved groups, without a new one so far
+  std::set<GroupedId> left_over_;  // of dissolved groups, without a new one so far
   Components components_;
-  std::unordered_map<Number, std::string> groups_;  // of documents that are not at work
+  std::unordered_map<GroupedId, std::string> groups_;  // of documents that are not at work
 };
 
 }  // namespace

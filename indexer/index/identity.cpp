@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <system_error>
 
 #include "indexer/analysis/address.hpp"
 #include "indexer/index/record.hpp"

@@ -11,6 +11,7 @@
 // because an id that was divided once is recognised by the ids that begin with it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

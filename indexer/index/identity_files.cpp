@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <system_error>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/utf8.hpp"

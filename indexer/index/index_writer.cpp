@@ -1,6 +1,10 @@
 // include/backfile/index.hpp: the writer for embedders.
+#include <functional>
+#include <memory>
+
 #include <backfile/index.hpp>
 
+#include "backfile/error.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/index/identity.hpp"
 #include "indexer/index/ingest.hpp"

@@ -4,8 +4,11 @@
 #include <unistd.h>
 #include <backfile/index.hpp>
 
+#include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <system_error>
 
 #include "indexer/analysis/stems.hpp"
 #include "indexer/analysis/tokens.hpp"
@@ -16,6 +19,7 @@
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/terms.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,11 @@
 #include "indexer/index/ingest.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <system_error>
+#include <thread>
+
 #include <fmt/format.h>
 
 #include "indexer/analysis/tokens.hpp"

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <backfile/index.hpp>
+#include <chrono>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <unordered_map>

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "backfile/error.hpp"
 #include "indexer/index/ingest.hpp"
 
 namespace backfile::internal {

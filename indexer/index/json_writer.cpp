@@ -1,5 +1,6 @@
 #include "indexer/index/json_writer.hpp"
 
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 #include <simdjson.h>
 

@@ -1,6 +1,7 @@
 #include "indexer/index/moment.hpp"
 
 #include <chrono>
+#include <cstdint>
 
 namespace backfile::internal {
 

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
+#include "backfile/error.hpp"
 #include "indexer/index/workers.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

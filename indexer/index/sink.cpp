@@ -7,6 +7,7 @@
 #include "indexer/index/record.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/terms.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -11,7 +11,7 @@
 #include "indexer/index/document.hpp"
 #include "indexer/index/groups.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/xapian.hpp"
+#include "indexer/index/xapian_fwd.hpp"
 
 namespace backfile::internal {
 

@@ -1,7 +1,9 @@
 #include "indexer/index/stories.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 

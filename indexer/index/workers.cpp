@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <cstdint>
 #include <new>
 
+#include "backfile/error.hpp"
 #include "indexer/index/moment.hpp"
 
 namespace backfile::internal {

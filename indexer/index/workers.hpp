@@ -3,6 +3,7 @@
 
 #include <backfile/extract.hpp>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <future>
 #include <memory>

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <system_error>
 
+#include "backfile/error.hpp"
 #include "indexer/index/alias_store.hpp"
 #include "indexer/index/id_list.hpp"
 #include "indexer/index/record.hpp"

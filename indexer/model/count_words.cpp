@@ -2,6 +2,7 @@
 #include <unicode/utext.h>
 
 #include <backfile/article.hpp>
+#include <cstdint>
 #include <memory>
 
 #include "indexer/analysis/characters.hpp"

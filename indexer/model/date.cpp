@@ -1,6 +1,8 @@
 #include <array>
 #include <backfile/date.hpp>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 

@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <streambuf>
+#include <system_error>
 
 #include "backfile/error.hpp"
 #include "indexer/index/generation.hpp"

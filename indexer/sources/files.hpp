@@ -7,6 +7,7 @@
 #include <functional>
 #include <istream>
 #include <span>
+#include <streambuf>
 #include <string>
 #include <string_view>
 #include <vector>

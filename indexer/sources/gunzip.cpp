@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include "indexer/sources/files.hpp"

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <charconv>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "backfile/error.hpp"

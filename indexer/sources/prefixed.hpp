@@ -4,8 +4,7 @@
 #include <array>
 #include <streambuf>
 #include <string>
-
-#include "indexer/sources/files.hpp"
+#include <utility>
 
 namespace backfile::internal {
 
@@ -18,12 +17,7 @@ class PrefixedBuffer : public std::streambuf {
   }
 
  protected:
-  int_type underflow() override {
-    auto const got = read_ready(from_, chunk_);  // a pipe may hold a line and no more for now
-    if (got == 0) return traits_type::eof();
-    setg(chunk_.data(), chunk_.data(), chunk_.data() + got);
-    return traits_type::to_int_type(chunk_.front());
-  }
+  int_type underflow() override;
 
  private:
   std::string prefix_;

@@ -1,8 +1,10 @@
 // How many articles match, for one query or for a file of them.
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
 #include <fstream>
 #include <iostream>
+#include <istream>
 
 #include "indexer/sources/files.hpp"
 #include "searcher/commands/answer.hpp"

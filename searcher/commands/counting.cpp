@@ -1,4 +1,5 @@
 // facets, histogram, values: numbers about matches instead of the matches.
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

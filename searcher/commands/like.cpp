@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "indexer/sources/files.hpp"
 #include "searcher/commands/answer.hpp"

@@ -1,4 +1,5 @@
 // explain and fields: what the parser and the schema say of themselves.
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
 #include "indexer/console/fold.hpp"

@@ -1,9 +1,12 @@
 // Whole articles, or parts of them.
+#include <nlohmann/json.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <backfile/extract.hpp>
 #include <filesystem>
+#include <memory>
+#include <system_error>
 
 #include "indexer/console/article_text.hpp"
 #include "indexer/console/fold.hpp"

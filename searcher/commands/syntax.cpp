@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
 
 #include "indexer/console/fold.hpp"
 #include "indexer/console/output.hpp"

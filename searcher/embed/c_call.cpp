@@ -1,5 +1,6 @@
 #include "searcher/embed/c_call.hpp"
 
+#include <nlohmann/json.hpp>
 #include <cstdlib>
 #include <cstring>
 

@@ -1,4 +1,5 @@
 // include/backfile/backfile.h: asking.
+#include <nlohmann/json.hpp>
 #include <backfile/search.hpp>
 #include <memory>
 

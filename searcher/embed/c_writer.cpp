@@ -1,7 +1,10 @@
 // include/backfile/backfile.h: writing.
 #include <array>
 #include <backfile/index.hpp>
+#include <chrono>
+#include <cstdint>
 #include <memory>
+#include <span>
 
 #include "searcher/embed/c_call.hpp"
 #include "searcher/embed/json_keys.hpp"

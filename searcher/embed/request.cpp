@@ -1,5 +1,6 @@
 #include "searcher/embed/request.hpp"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 
 #include "searcher/render/columns.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/search.hpp>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -1,4 +1,6 @@
 #include <array>
+#include <cstdint>
+#include <span>
 
 #include "searcher/embed/request.hpp"
 #include "searcher/query/aliases.hpp"

@@ -7,7 +7,7 @@ namespace {
 
 // Bash cuts words at : and =. What stands before such a cut is `head`, what is typed behind it
 // `word`; a reply replaces `word` only.
-constexpr std::string_view kScript = R"sh(# Completion of @PROGRAM@ for bash, made from its options.
+constexpr std::string_view kBashScript = R"sh(# Completion of @PROGRAM@ for bash, made from its options.
 
 # The values of option $1, or of field $1: with a colon, that begin with $2.
 @F@_values() {
@@ -53,7 +53,7 @@ constexpr std::string_view kPaths =
   mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$word")
 )sh";
 
-constexpr std::string_view kQuery = R"sh(  local open=${word%%[^\"\'\(+-]*}
+constexpr std::string_view kBashQuery = R"sh(  local open=${word%%[^\"\'\(+-]*}
   if [[ -z $cut && ${word#"$open"} == *:* ]]; then
     head=${word%%:*} word=${word#*:} cut=quoted
   fi
@@ -120,7 +120,8 @@ std::string bash_completion(Program const& program) {
   for (auto const& command : program.help.commands) commands.emplace_back(command.name);
   for (auto const& option : program.options)
     for (auto const& name : option.names()) options.push_back(name);
-  auto text = replaced(std::string{kScript}, "@OPERANDS@", has_query(program) ? kQuery : kPaths);
+  auto text = replaced(std::string{kBashScript}, "@OPERANDS@",
+                       has_query(program) ? kBashQuery : kPaths);
   text = replaced(text, "@CASES@", cases_of(program));
   text = replaced(text, "@F@", '_' + program.function_name());
   text = replaced(text, "@PROGRAM@", program.name);

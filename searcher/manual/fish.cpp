@@ -5,7 +5,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::string_view kQuery = R"sh(
+constexpr std::string_view kFishQuery = R"sh(
 # The values of field $argv[1] that begin with $argv[2], each behind $argv[3].
 function @F@_values
     set -l words (commandline -opc)
@@ -83,7 +83,7 @@ std::string fish_completion(Program const& program) {
     text += fmt::format("complete -c {} -n __fish_use_subcommand -a {} -d {}\n", program.name,
                         command.name, fish_quoted(command.summary));
   for (auto const& option : program.options) text += line_of(program, option);
-  if (query) text += kQuery;
+  if (query) text += kFishQuery;
   text = replaced(text, "@F@", "__" + program.function_name());
   text = replaced(text, "@PROGRAM@", program.name);
   text = replaced(text, "@LISTED@", joined(listed_fields(), " "));

@@ -5,7 +5,7 @@
 namespace backfile::internal {
 namespace {
 
-constexpr std::string_view kScript = R"sh(#compdef @PROGRAM@
+constexpr std::string_view kZshScript = R"sh(#compdef @PROGRAM@
 # Completion of @PROGRAM@ for zsh, made from its options.
 
 @F@_commands() {
@@ -27,7 +27,7 @@ constexpr std::string_view kScript = R"sh(#compdef @PROGRAM@
 @F@ "$@"
 )sh";
 
-constexpr std::string_view kQuery = R"sh(# The values of field $1 that begin as the word does.
+constexpr std::string_view kZshQuery = R"sh(# The values of field $1 that begin as the word does.
 @F@_values() {
   local -a db found
   local at
@@ -116,7 +116,7 @@ std::string zsh_completion(Program const& program) {
   bool const query = has_query(program);
   std::string options;
   for (auto const& option : program.options) options += specification(program, option);
-  auto text = replaced(std::string{kScript}, "@QUERY@", query ? kQuery : "");
+  auto text = replaced(std::string{kZshScript}, "@QUERY@", query ? kZshQuery : "");
   text = replaced(text, "@OPERANDS@", query ? "@F@_query" : "_files");
   text = replaced(text, "@OPTIONS@", options);
   text = replaced(text, "@COMMANDS@", commands_of(program));

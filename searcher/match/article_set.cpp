@@ -1,6 +1,7 @@
 #include "searcher/match/article_set.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 

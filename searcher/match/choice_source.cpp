@@ -1,6 +1,7 @@
 #include "searcher/match/choice_source.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "searcher/match/time_limit.hpp"

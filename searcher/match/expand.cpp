@@ -1,6 +1,7 @@
 #include "searcher/match/expand.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/analysis/utf8.hpp"

@@ -1,6 +1,7 @@
 // Wildcards and near spellings, found in the index's own words.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "searcher/match/expansions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <utility>
 

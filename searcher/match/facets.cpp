@@ -1,5 +1,6 @@
 // Values of a field among the matches.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <unordered_map>

@@ -1,5 +1,6 @@
 #include "searcher/match/matcher.hpp"
 
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 

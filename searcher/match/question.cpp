@@ -1,5 +1,6 @@
 #include "searcher/match/question.hpp"
 
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 

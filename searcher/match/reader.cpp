@@ -1,6 +1,8 @@
 #include "searcher/match/reader.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include "indexer/index/group_store.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/terms.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <backfile/article.hpp>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <system_error>
 #include <utility>
 
 #include "indexer/index/generation.hpp"
 #include "indexer/index/word_file.hpp"
+#include "indexer/index/xapian.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -14,8 +14,9 @@
 namespace backfile::internal {
 namespace {
 
-constexpr double kHalfFrequency = 1.2 * kWordWeight;  // a word as frequent has half its weight: BM25's k1
-constexpr unsigned kTitleTimes = 4;          // the title says what an article is about
+// A word as frequent has half its weight: BM25's k1.
+constexpr double kHalfFrequency = 1.2 * kWordWeight;
+constexpr unsigned kTitleTimes = 4;  // the title says what an article is about
 constexpr unsigned kDeckTimes = 2;
 constexpr std::size_t kMaxWeighed = 1'000;  // the most frequent words of the article
 

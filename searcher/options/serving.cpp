@@ -1,4 +1,7 @@
 // How the server is run.
+#include <chrono>
+#include <cstdint>
+
 #include "indexer/console/choice.hpp"
 #include "searcher/options/options.hpp"
 

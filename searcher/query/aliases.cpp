@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 
 #include "indexer/analysis/ascii.hpp"
 #include "indexer/analysis/fold.hpp"

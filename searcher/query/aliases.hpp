@@ -1,6 +1,7 @@
 // Names of one thing: NK, DPRK, North Korea.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 // 14일.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/calendar_names.hpp"
 #include "searcher/query/dates.hpp"

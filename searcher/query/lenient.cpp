@@ -1,6 +1,7 @@
 #include "searcher/query/lenient.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <utility>
 

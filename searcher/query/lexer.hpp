@@ -2,6 +2,8 @@
 // value, behind `url:` as it is, behind `title:` as words.
 #pragma once
 
+#include <cstdint>
+
 #include "searcher/query/normalise.hpp"
 #include "searcher/query/parser.hpp"
 

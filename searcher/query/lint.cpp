@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/ascii.hpp"
 #include "searcher/query/dates.hpp"

@@ -1,4 +1,6 @@
 // include/backfile/query.hpp.
+#include <memory>
+
 #include <backfile/query.hpp>
 
 #include "indexer/analysis/zones.hpp"

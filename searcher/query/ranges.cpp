@@ -3,6 +3,7 @@
 #include <backfile/error.hpp>
 #include <charconv>
 #include <limits>
+#include <system_error>
 
 #include "searcher/query/vocabulary.hpp"
 

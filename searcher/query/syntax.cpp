@@ -1,6 +1,7 @@
 #include "searcher/query/syntax.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "searcher/query/vocabulary.hpp"

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 #include "indexer/analysis/ascii.hpp"
 #include "indexer/index/schema.hpp"

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/fold.hpp"

@@ -8,34 +8,36 @@
 namespace backfile::internal {
 namespace {
 
-using Values = std::vector<std::string>;
+using ColumnValues = std::vector<std::string>;
 
-Values one(std::string const& value) { return value.empty() ? Values{} : Values{value}; }
-
-Values date_value(DateField const& field) {
-  return field.value ? Values{field.value->value()} : Values{};
+ColumnValues one(std::string const& value) {
+  return value.empty() ? ColumnValues{} : ColumnValues{value};
 }
 
-Values estimate_of(Hit const& hit) {
+ColumnValues date_value(DateField const& field) {
+  return field.value ? ColumnValues{field.value->value()} : ColumnValues{};
+}
+
+ColumnValues estimate_of(Hit const& hit) {
   auto const& estimate = hit.date.estimate;
   if (!estimate) return {};
   return one(estimate->earliest.iso() + ".." + estimate->latest.iso());
 }
 
-Values mentions_of(Hit const& hit) {
-  Values dates;
+ColumnValues mentions_of(Hit const& hit) {
+  ColumnValues dates;
   for (auto const& mention : hit.mentions) dates.push_back(mention.date.value());
   return dates;
 }
 
-Values names_of(std::vector<Byline> const& byline) {
-  Values names;
+ColumnValues names_of(std::vector<Byline> const& byline) {
+  ColumnValues names;
   for (auto const& entry : byline) names.push_back(entry.name);
   return names;
 }
 
-Values passages_of(Hit const& hit) {
-  Values texts;
+ColumnValues passages_of(Hit const& hit) {
+  ColumnValues texts;
   for (auto const& snippet : hit.snippets) texts.push_back(snippet.text);
   return texts;
 }
@@ -67,7 +69,7 @@ constexpr auto kColumns = std::to_array<Column>({
      .values =
          [](Hit const& h) {
            auto const& date = h.date.value;
-           return date ? one(std::string{to_string(date->precision)}) : Values{};
+           return date ? one(std::string{to_string(date->precision)}) : ColumnValues{};
          },
      .ours = true},
     {.name = "date_status",

@@ -1,5 +1,7 @@
 #include "searcher/render/counts_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "searcher/render/share.hpp"
 
 namespace backfile::internal {

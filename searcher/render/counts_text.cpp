@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "indexer/console/console.hpp"
 #include "searcher/render/share.hpp"

@@ -1,5 +1,7 @@
 #include "searcher/render/result_json.hpp"
 
+#include <nlohmann/json.hpp>
+#include <memory>
 #include <utility>
 
 #include "indexer/analysis/zones.hpp"

@@ -1,6 +1,7 @@
 // Results as the JSON of format version 1; result.schema.json describes it.
 #pragma once
 
+#include <memory>
 #include <backfile/search.hpp>
 
 #include "indexer/index/article_json.hpp"

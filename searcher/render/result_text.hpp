@@ -2,6 +2,7 @@
 #pragma once
 
 #include <backfile/search.hpp>
+#include <memory>
 #include <string>
 
 #include "searcher/render/renderer.hpp"

@@ -1,6 +1,7 @@
 #include "searcher/render/trec.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "indexer/index/article_json.hpp"
 

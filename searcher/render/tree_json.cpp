@@ -1,6 +1,8 @@
 #include "searcher/render/tree_json.hpp"
 
+#include <nlohmann/json.hpp>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/tokens.hpp"
 #include "searcher/query/stop_words.hpp"

@@ -1,6 +1,7 @@
 #include "searcher/results/groups.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <utility>

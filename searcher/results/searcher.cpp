@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <memory>
 
 #include "searcher/match/counting.hpp"
 #include "searcher/match/occurrences.hpp"

@@ -1,6 +1,7 @@
 #include "searcher/results/snippets.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 #include "indexer/analysis/fold.hpp"

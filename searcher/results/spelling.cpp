@@ -1,6 +1,7 @@
 #include "searcher/results/spelling.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/tokens.hpp"

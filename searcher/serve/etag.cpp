@@ -1,5 +1,7 @@
 #include "searcher/serve/etag.hpp"
 
+#include <functional>
+
 #include <fmt/format.h>
 
 #include "searcher/query/parsed_query.hpp"

@@ -1,5 +1,8 @@
 #include "searcher/serve/service.hpp"
 
+#include <exception>
+#include <memory>
+
 #include <fmt/format.h>
 
 #include "indexer/console/console.hpp"

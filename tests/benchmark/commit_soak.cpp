@@ -8,8 +8,11 @@
 #include <atomic>
 #include <backfile/backfile.hpp>
 #include <chrono>
+#include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include "tests/benchmark/invented_words.hpp"

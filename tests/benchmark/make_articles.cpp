@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cstdio>
 #include <string_view>
+#include <system_error>
 
 #include "tests/benchmark/articles.hpp"
 

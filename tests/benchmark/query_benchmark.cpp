@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <backfile/search.hpp>
+#include <algorithm>
+#include <exception>
 #include <map>
 
 #include "indexer/index/article_json.hpp"

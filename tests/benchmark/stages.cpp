@@ -1,6 +1,8 @@
 #include "tests/benchmark/stages.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 
 #include "searcher/match/compile.hpp"
 #include "searcher/match/counting.hpp"

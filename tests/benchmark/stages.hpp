@@ -1,6 +1,8 @@
 // The time that each stage of a search takes.
 #pragma once
 
+#include <cstdint>
+
 #include "searcher/match/reader.hpp"
 #include "tests/benchmark/query_set.hpp"
 #include "tests/benchmark/stopwatch.hpp"

@@ -1,9 +1,9 @@
 // Help, version, and what is a command, an option or a word of the query.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <regex>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

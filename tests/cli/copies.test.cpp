@@ -1,11 +1,11 @@
 // Copies through the programs: what add says, what a search shows, what dedup lists.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <map>
 #include <set>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

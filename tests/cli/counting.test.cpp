@@ -1,7 +1,9 @@
 // facets, histogram, values, count --batch, and the parts of show.
-#include <catch2/catch.hpp>
+#include <cstdint>
+
 #include <nlohmann/json.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/table_reader.hpp"

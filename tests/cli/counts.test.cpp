@@ -1,9 +1,10 @@
 // Counts on the command line add up, as the specification's equations say.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <set>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

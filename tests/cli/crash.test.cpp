@@ -1,12 +1,14 @@
 // Killed or interrupted at any moment, an index is whole and a second run completes it.
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <catch2/catch.hpp>
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <set>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

@@ -1,8 +1,8 @@
 // Exit statuses and messages of the searcher: rows of {words, status, what it says}.
-#include <catch2/catch.hpp>
 
 #include <filesystem>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

@@ -1,9 +1,9 @@
 // What the formats promise, on real answers.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <map>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/schema_check.hpp"

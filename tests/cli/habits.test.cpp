@@ -1,7 +1,7 @@
 // What users of other tools type, on the real program; and aliases that an index keeps.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

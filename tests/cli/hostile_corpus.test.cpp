@@ -1,11 +1,11 @@
 // corpus/hostile, row by row as its README.md says: one clear line for a bad file, the rest
 // indexed.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <regex>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

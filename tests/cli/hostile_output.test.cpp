@@ -1,9 +1,10 @@
 // What hostile pages must never do to a terminal or to a reader of JSON.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <filesystem>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

@@ -1,9 +1,10 @@
 // HTML pages through the programs: recognised by content, beside text pages, their files at hand.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <fstream>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

@@ -1,10 +1,10 @@
 // Exit statuses of the indexer, and the lock between two of them.
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

@@ -1,10 +1,10 @@
 // Manual pages and completions tell every option, command and field of the programs, no others.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

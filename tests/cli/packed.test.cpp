@@ -1,9 +1,9 @@
 // Archives, compressed files and web archives through the programs.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/pack.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/warc.hpp"

@@ -1,8 +1,8 @@
 // backfile-search --queries: many questions in one run.
-#include <catch2/catch.hpp>
 #include <sstream>
 #include <utility>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

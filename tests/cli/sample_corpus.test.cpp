@@ -1,9 +1,11 @@
 // The sample corpus through the programs: what goes in, what changes, what is found again.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <sstream>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

@@ -2,10 +2,16 @@
 #include <signal.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <iterator>
+#include <map>
+#include <memory>
 #include <thread>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/process.hpp"

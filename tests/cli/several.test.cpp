@@ -1,10 +1,10 @@
 // Several -d: the sample in two and three indexes answers as the sample in one.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 

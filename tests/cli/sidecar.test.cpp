@@ -1,7 +1,9 @@
 // What the operator says about inputs: sidecars, encodings, and the report.
-#include <catch2/catch.hpp>
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

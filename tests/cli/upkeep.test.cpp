@@ -1,7 +1,7 @@
 // What becomes of copies and changed articles, and taking articles out again.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;

@@ -65,7 +65,8 @@ case $way in
     # paths: so this folder lies as deep as the main one.
     build=$(dirname "$5").subdirectory
     launcher=$(command -v ccache || true)
-    configure -DBACKFILE_FOLDER="$source" -DCMAKE_BUILD_TYPE=Release ${launcher:+-DCMAKE_CXX_COMPILER_LAUNCHER="$launcher"}
+    configure -DBACKFILE_FOLDER="$source" -DCMAKE_BUILD_TYPE=Release \
+      -DCMAKE_UNITY_BUILD=ON -DBACKFILE_WERROR=ON ${launcher:+-DCMAKE_CXX_COMPILER_LAUNCHER="$launcher"}
     cmake --build "$build" --target example >/dev/null
     same "$here/example.expected" "$build/example"
     ;;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -12,8 +12,10 @@
 #include "indexer/index/generation.hpp"
 #include "indexer/index/group_store.hpp"
 #include "indexer/index/writer.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/copies.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,10 +1,12 @@
 // What must hold between counts, facets, histogram and pages, for generated questions.
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <random>
 #include <set>
 #include <string>
 
 #include "searcher/results/answer.hpp"
+#include "searcher/match/reader.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/copies.hpp"
 #include "tests/support/memory_index.hpp"
 

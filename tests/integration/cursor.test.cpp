@@ -1,12 +1,13 @@
 // Pages by cursor: together they are the whole answer, and a cursor says when it no longer fits.
 #include <backfile/backfile.hpp>
 
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/copies.hpp"
 #include "tests/support/memory_index.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::tests;

@@ -1,7 +1,7 @@
 // Dates: precisions, ranges, bounds, imprecise and undated articles; and what sorts by them.
-#include <catch2/catch.hpp>
 #include <string_view>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

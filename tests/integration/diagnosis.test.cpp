@@ -1,8 +1,8 @@
 // Nothing found: which part of the query it was, and what would find something.
 #include "searcher/results/diagnosis.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "searcher/match/reader.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

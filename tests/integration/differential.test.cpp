@@ -1,11 +1,15 @@
 // Random questions, answered by the index and by reading every article: the same ids, and counts
 // that add up.
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <iterator>
 #include <random>
 #include <sstream>
 #include <string>
 
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 #include "tests/support/naive_search.hpp"
 

@@ -2,13 +2,15 @@
 #include <fmt/format.h>
 #include <backfile/backfile.hpp>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "tests/support/memory_index.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 #include "tests/support/warc.hpp"
 
 using namespace backfile;

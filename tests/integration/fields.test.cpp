@@ -1,10 +1,13 @@
 // The fields that an index fills by itself or derives, and that presence counts add up for all.
 #include <algorithm>
 #include <backfile/index.hpp>
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "indexer/index/moment.hpp"
+#include "indexer/index/schema.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

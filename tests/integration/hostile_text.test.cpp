@@ -3,11 +3,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/tokens.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

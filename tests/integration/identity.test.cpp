@@ -3,13 +3,15 @@
 #include <backfile/backfile.hpp>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <string>
 #include <vector>
 
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using backfile::tests::TempFolder;

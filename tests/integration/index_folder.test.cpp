@@ -1,12 +1,16 @@
 // A real index folder: locks, versions, what is no index, and the ids of files.
 #include <backfile/backfile.hpp>
 
-#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "indexer/index/generation.hpp"
-#include "tests/support/memory_index.hpp"
+#include "indexer/index/xapian.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using backfile::tests::TempFolder;

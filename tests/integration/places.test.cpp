@@ -1,8 +1,10 @@
 // Words by the places they stand at: NEAR, ADJ, SAME, atleastN(), firstN().
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "searcher/match/matcher.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

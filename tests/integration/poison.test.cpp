@@ -1,12 +1,20 @@
 // Articles that cannot be stored cost no other article anything.
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
 
-#include "tests/support/memory_index.hpp"
+#include "indexer/index/document.hpp"
+#include "indexer/index/sink.hpp"
+#include "indexer/index/writer.hpp"
+#include "indexer/index/xapian.hpp"
+#include "searcher/match/reader.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

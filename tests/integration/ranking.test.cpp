@@ -1,7 +1,10 @@
 // The order of the answers, where people would not disagree about it.
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "searcher/match/ranking.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

@@ -1,9 +1,11 @@
 // Why an article has its score: the words add up to what search gives.
 #include "searcher/results/score.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

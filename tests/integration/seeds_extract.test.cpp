@@ -1,7 +1,6 @@
 // Extraction against gold: the project's own sample pages, and the seeds where they are at hand.
 #include <algorithm>
 #include <backfile/extract.hpp>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "indexer/extract/html/read_page.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 
 namespace {

@@ -3,16 +3,17 @@
 #include <backfile/index.hpp>
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <initializer_list>
 #include <optional>
 
 #include "searcher/serve/api/limits.hpp"
 #include "searcher/serve/api/openapi.hpp"
 #include "searcher/serve/api/routes.hpp"
 #include "searcher/serve/service.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -3,15 +3,22 @@
 
 #include <algorithm>
 #include <atomic>
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <thread>
 
+#include "indexer/index/document.hpp"
 #include "indexer/index/generation.hpp"
+#include "indexer/index/writer.hpp"
+#include "indexer/index/xapian.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/copies.hpp"
 #include "tests/support/memory_index.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::tests;

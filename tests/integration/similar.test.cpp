@@ -1,11 +1,15 @@
 // like(id): rows of {query, ids}, and the words that are chosen.
 #include "searcher/match/similar.hpp"
 
-#include <catch2/catch.hpp>
+#include <backfile/index.hpp>
 #include <string>
 
 #include "searcher/results/highlights.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::tests;

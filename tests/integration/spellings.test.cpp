@@ -1,10 +1,10 @@
 // The same thing in many spellings: acronyms, numbers, possessives, scripts, keywords, wildcards.
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/index/schema.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

@@ -2,14 +2,15 @@
 #include <algorithm>
 #include <atomic>
 #include <backfile/search.hpp>
-#include <catch2/catch.hpp>
 #include <map>
 
 #include "indexer/index/document.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/group_store.hpp"
 #include "indexer/index/writer.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,8 +1,10 @@
 // Names in other spellings and aliases against a small index: rows of {query, ids}.
-#include <catch2/catch.hpp>
 #include <string_view>
 
 #include "searcher/results/snippets.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

@@ -1,11 +1,15 @@
 // Any of very many words: found and scored as each of them alone.
 #include "searcher/match/choice_source.hpp"
 
-#include <catch2/catch.hpp>
+#include <algorithm>
 #include <random>
 #include <string>
 
 #include "searcher/match/article_set.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

@@ -1,7 +1,7 @@
 // Words, phrases and fields against a small index: rows of {query, ids}.
-#include <catch2/catch.hpp>
 #include <string_view>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;

@@ -1,6 +1,7 @@
 #include "tests/support/article_faults.hpp"
 
 #include <backfile/error.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>

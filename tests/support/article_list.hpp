@@ -1,6 +1,7 @@
 // What a reader of many articles hands over, as a list.
 #pragma once
 
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <vector>

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "tests/support/copies_words.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
 
 namespace backfile::tests {
 namespace {

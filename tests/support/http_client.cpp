@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 
 namespace backfile::test {

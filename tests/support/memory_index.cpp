@@ -1,8 +1,16 @@
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "indexer/index/document.hpp"
+#include "indexer/index/writer.hpp"
+#include "indexer/index/xapian.hpp"
+#include "searcher/match/counting.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/ranking.hpp"
+#include "searcher/match/reader.hpp"
+#include "searcher/match/request.hpp"
 #include "searcher/results/answer.hpp"
 
 namespace backfile::tests {
@@ -23,6 +31,8 @@ std::vector<std::string> ids_of(Results const& results) {
 }
 
 }  // namespace
+
+MemoryIndex::~MemoryIndex() = default;
 
 MemoryIndex::MemoryIndex(std::vector<Article> const& articles) {
   Xapian::WritableDatabase database{std::string{}, Xapian::DB_BACKEND_INMEMORY};

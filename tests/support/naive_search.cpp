@@ -1,6 +1,8 @@
 #include "tests/support/naive_search.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 
 namespace backfile::tests {

@@ -16,6 +16,7 @@
 #include <regex>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
 
 #include "tests/support/folders.hpp"
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <iosfwd>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/analysis/address.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 

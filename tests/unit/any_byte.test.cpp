@@ -1,11 +1,11 @@
 // Blocks of bytes: every answer is that of a plain loop, wherever the byte stands.
 #include "indexer/analysis/any_byte.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/characters.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -3,10 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <sstream>
 
 #include "indexer/formats/warc.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/pack.hpp"
 #include "tests/support/warc.hpp"
 

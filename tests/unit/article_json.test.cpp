@@ -1,12 +1,14 @@
 // The article object: its keys, its nulls, and the way back.
 #include "indexer/index/article_json.hpp"
 
-#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 
 #include "backfile/error.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

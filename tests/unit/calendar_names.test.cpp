@@ -1,6 +1,5 @@
 #include "indexer/analysis/calendar_names.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using backfile::internal::month_from_name;
 using backfile::internal::weekday_from_name;

@@ -1,6 +1,5 @@
 // Pages that declare no charset, and those that declare a wrong one.
 #include <array>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
@@ -8,6 +7,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/guess_charset.hpp"
 #include "indexer/extract/html/encoding.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/encoded.hpp"
 
 using namespace backfile::internal;

@@ -1,10 +1,10 @@
 // The terminal: nothing dangerous passes, and widths are those of columns.
 #include "indexer/console/console.hpp"
+#include "tests/support/catch.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 

@@ -1,10 +1,11 @@
 // Lines folded for a person.
-#include "indexer/console/fold.hpp"
+#include <algorithm>
 
-#include <catch2/catch.hpp>
+#include "indexer/console/fold.hpp"
 
 #include "indexer/analysis/near_names.hpp"
 #include "indexer/analysis/width.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -1,8 +1,10 @@
 // What a plan costs, before it is run.
 #include "searcher/match/cost.hpp"
+#include "tests/support/catch.hpp"
 
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <functional>
 #include <map>
 
 using namespace backfile;

@@ -3,13 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <map>
 #include <sstream>
 #include <string>
 
 #include "backfile/error.hpp"
 #include "indexer/formats/csv_rows.hpp"
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -1,5 +1,8 @@
+#include <cstdint>
+
 #include <backfile/date.hpp>
-#include <catch2/catch.hpp>
+
+#include "tests/support/catch.hpp"
 
 using backfile::Date;
 using backfile::Day;

@@ -7,7 +7,7 @@
 #include <unicode/strenum.h>
 #include <unicode/tznames.h>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
@@ -15,6 +15,7 @@
 
 #include "indexer/analysis/zone_names.hpp"
 #include "indexer/extract/printed_dates.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,9 +1,9 @@
 // Dates as queries write them: rows of {text, days} and {text, code, part of what is said}.
 #include <array>
-#include <catch2/catch.hpp>
 #include <string_view>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

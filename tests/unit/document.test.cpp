@@ -2,14 +2,15 @@
 #include "indexer/index/document.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "backfile/error.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/terms.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

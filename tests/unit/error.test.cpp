@@ -1,6 +1,7 @@
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
 #include <set>
+
+#include "tests/support/catch.hpp"
 
 using backfile::Code;
 using backfile::Error;

@@ -2,7 +2,9 @@
 #include "searcher/match/expand.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
@@ -10,6 +12,7 @@
 #include "indexer/index/terms.hpp"
 #include "searcher/match/expansions.hpp"
 #include "searcher/match/word_list.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -1,8 +1,8 @@
 // extract_page: bytes of any format that hold one article.
-#include <catch2/catch.hpp>
 
 #include "backfile/error.hpp"
 #include "backfile/extract.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/pack.hpp"
 
 using namespace backfile;

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <string>
 
 #include <backfile/extract.hpp>
 
 #include "indexer/extract/author_line.hpp"
 #include "indexer/extract/byline.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/extract/byline.hpp"
 #include "indexer/extract/names.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/extract/date_context.hpp"
 #include "indexer/extract/header_line.hpp"
 #include "indexer/extract/numeric_order.hpp"
 #include "indexer/extract/printed_dates.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

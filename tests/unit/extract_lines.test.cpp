@@ -1,5 +1,4 @@
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/analysis/characters.hpp"
@@ -10,6 +9,7 @@
 #include "indexer/extract/lines.hpp"
 #include "indexer/extract/notices.hpp"
 #include "indexer/extract/title.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 using namespace std::string_literals;

@@ -1,11 +1,12 @@
 #include <backfile/error.hpp>
 #include <backfile/extract.hpp>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include "tests/support/catch.hpp"
 
 using backfile::Article;
 using backfile::BylineKind;

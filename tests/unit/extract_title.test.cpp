@@ -1,6 +1,7 @@
 #include <backfile/extract.hpp>
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/support/catch.hpp"
 
 using backfile::extract_text;
 

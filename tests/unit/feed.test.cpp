@@ -1,9 +1,8 @@
 // RSS and Atom, an article an item.
 #include "indexer/formats/feed.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

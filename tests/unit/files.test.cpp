@@ -3,13 +3,16 @@
 
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 
 #include "backfile/error.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

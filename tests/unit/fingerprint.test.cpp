@@ -1,8 +1,8 @@
 // Copies and what only looks like them, by their fingerprints alone.
 #include "indexer/analysis/fingerprint.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 
 using namespace backfile;

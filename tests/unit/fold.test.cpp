@@ -2,11 +2,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/fold.hpp"
+#include "tests/support/catch.hpp"
 
 using backfile::internal::cut_utf8;
 using backfile::internal::fold;

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "indexer/formats/registry.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 

@@ -1,11 +1,11 @@
 // Which words of a text a query found: rows of {query, text with [found] words}.
 #include "searcher/results/highlights.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

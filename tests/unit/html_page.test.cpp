@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "backfile/error.hpp"
 #include "indexer/extract/html/read_page.hpp"
+#include "tests/support/catch.hpp"
 
 // One HTML page in, an article out. All outlets and people are invented.
 

@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <sstream>
 
 #include "backfile/error.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/pack.hpp"
 #include "tests/support/warc.hpp"
 

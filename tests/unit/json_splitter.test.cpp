@@ -1,7 +1,7 @@
 // Streams of JSON cut into records.
 #include "indexer/formats/json_splitter.hpp"
+#include "tests/support/catch.hpp"
 
-#include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
 

@@ -1,13 +1,14 @@
 // JSON written as it goes is byte for byte what the library writes.
 #include "indexer/index/json_writer.hpp"
 
-#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <cmath>
 #include <random>
 #include <string>
 
 #include "indexer/index/article_json.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -3,9 +3,8 @@
 
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
-
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

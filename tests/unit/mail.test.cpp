@@ -1,11 +1,12 @@
 // Messages and mailboxes: headers, encoded words, parts, articles.
 #include "indexer/formats/mail.hpp"
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <sstream>
 
 #include "indexer/formats/mime.hpp"
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "indexer/extract/mojibake.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 

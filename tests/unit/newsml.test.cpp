@@ -1,10 +1,9 @@
 // NITF and NewsML-G2 documents.
 #include "indexer/formats/newsml.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "indexer/formats/nitf.hpp"
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -1,10 +1,9 @@
 // NewsML 1: the ways in which agencies nest headline, text, pictures and languages.
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
-
 #include "indexer/formats/newsml.hpp"
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
-
 #include "searcher/render/ninjs.hpp"
 #include "tests/support/article_list.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 

@@ -1,13 +1,13 @@
 // Outlets that are known by name, and what follows from that.
 #include <backfile/error.hpp>
 #include <backfile/extract.hpp>
-#include <catch2/catch.hpp>
 #include <memory>
 #include <set>
 #include <string>
 
 #include "indexer/analysis/zones.hpp"
 #include "indexer/extract/outlets/name_outlet.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

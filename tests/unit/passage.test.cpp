@@ -3,10 +3,10 @@
 
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <sstream>
 
 #include "indexer/console/console.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

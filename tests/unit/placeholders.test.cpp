@@ -2,7 +2,6 @@
 // a value can come in.
 #include "indexer/extract/placeholders.hpp"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 
 #include "backfile/extract.hpp"
@@ -14,7 +13,8 @@
 #include "indexer/formats/nitf.hpp"
 #include "indexer/formats/sidecar.hpp"
 #include "tests/support/article_list.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace backfile::internal {
 namespace {
@@ -64,8 +64,8 @@ std::string replaced(std::string text, std::string_view value) {
 
 TEST_CASE("placeholders: whole values that say nothing", "[unit][placeholders]") {
   for (auto const word : kEmptyWords)
-    for (auto const kind : {ValueKind::author, ValueKind::outlet, ValueKind::genre,
-                            ValueKind::title, ValueKind::date, ValueKind::other}) {
+    for (auto const kind : {MetadataKind::author, MetadataKind::outlet, MetadataKind::genre,
+                            MetadataKind::title, MetadataKind::date, MetadataKind::other}) {
       INFO(word);
       CHECK(is_placeholder(kind, word));
     }
@@ -73,11 +73,11 @@ TEST_CASE("placeholders: whole values that say nothing", "[unit][placeholders]")
 
 TEST_CASE("placeholders: each kind has its own", "[unit][placeholders]") {
   struct Row {
-    ValueKind kind;
+    MetadataKind kind;
     std::string_view value;
     bool placeholder;
   };
-  using enum ValueKind;
+  using enum MetadataKind;
   Row const rows[] = {
       {author, "admin", true},          {author, "By admin", true},
       {author, "Unknown Author", true}, {author, "No author", true},

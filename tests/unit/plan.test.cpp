@@ -1,9 +1,8 @@
 // Plans as `explain` prints them.
 #include "searcher/match/plan.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "searcher/match/candidates.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

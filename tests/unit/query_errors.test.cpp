@@ -1,9 +1,9 @@
 // What is refused, where the caret stands and what is said: rows of {query, code, place, part}.
 #include <array>
-#include <catch2/catch.hpp>
 #include <string_view>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,11 +1,12 @@
 // Lenient reading: every text is read, says what it mended, and leaves valid queries alone.
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
 
 #include "searcher/query/lenient.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

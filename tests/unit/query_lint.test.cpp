@@ -1,11 +1,11 @@
 // queries/lint.tsv: what people type by habit, by mistake or in malice, and what comes of it.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/escaped_lines.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/query_faults.hpp"

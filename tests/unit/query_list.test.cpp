@@ -1,8 +1,8 @@
 // Files of questions: lines, plain words, refusals.
 #include "searcher/query/query_list.hpp"
+#include "tests/support/catch.hpp"
 
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
 #include <sstream>
 
 using namespace backfile;

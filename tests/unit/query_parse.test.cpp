@@ -1,10 +1,10 @@
 // What queries mean: rows of {query, reading}. The reading is print()'s, which names every field
 // by its own name and shows every operator.
 #include <array>
-#include <catch2/catch.hpp>
 #include <string_view>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,11 +1,11 @@
 // Properties of the query language: printing and parsing agree, and no text misbehaves.
 #include <algorithm>
 #include <array>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <random>
 
 #include "searcher/query/parser.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/query_faults.hpp"
 
 using namespace backfile;

@@ -1,14 +1,17 @@
 // The stored record: there and back, on disk, and damaged.
 #include "indexer/index/record.hpp"
 
-#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <cstdint>
 #include <set>
 #include <string>
 
 #include "backfile/error.hpp"
 #include "indexer/index/article_json.hpp"
 #include "indexer/index/xapian.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

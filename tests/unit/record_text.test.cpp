@@ -1,10 +1,9 @@
 // Texts of records: markup of every kind and depth, and what is no text at all.
 #include "indexer/formats/record_text.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "indexer/formats/encoded_data.hpp"
 #include "indexer/formats/markup_signs.hpp"
+#include "tests/support/catch.hpp"
 
 namespace backfile::internal {
 namespace {

@@ -1,12 +1,15 @@
 // Every format of one answer, whole; and what hostile text becomes in those for terminals.
+#include <cstdint>
+#include <map>
+
 #include "searcher/render/renderer.hpp"
 
+#include <nlohmann/json.hpp>
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
-
 #include "searcher/render/result_json.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/table_reader.hpp"
 
 using namespace backfile;

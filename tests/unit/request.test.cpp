@@ -1,7 +1,6 @@
 // Requests as JSON: what each key does, and what is refused.
 #include "searcher/embed/request.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,12 +1,13 @@
 // Results for people, on results made up here.
 #include "searcher/render/result_text.hpp"
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <sstream>
 #include <string>
 
 #include "indexer/console/console.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -2,8 +2,8 @@
 // document. Rows added to the table are covered here without a change.
 #include "indexer/index/schema.hpp"
 
+#include <backfile/error.hpp>
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 #include <sstream>
 #include <string>
@@ -12,7 +12,8 @@
 #include "indexer/index/document.hpp"
 #include "indexer/index/record.hpp"
 #include "indexer/index/terms.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

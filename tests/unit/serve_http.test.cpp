@@ -1,8 +1,8 @@
 // What HTTP requests are made of, without sockets.
 #include <atomic>
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
 #include <future>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "searcher/serve/access.hpp"
@@ -11,6 +11,7 @@
 #include "searcher/serve/transport/gzip.hpp"
 #include "searcher/serve/transport/jobs.hpp"
 #include "searcher/serve/transport/problem.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace backfile;

@@ -1,12 +1,12 @@
 // Snippets: what they show, where they are cut, and their offsets in bytes and code points.
 #include "searcher/results/snippets.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
 #include "searcher/query/parser.hpp"
-#include "tests/support/memory_index.hpp"
+#include "tests/support/articles.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,7 +1,7 @@
 // Dates of records and markup, in every notation that is in use.
 #include "indexer/extract/stated_date.hpp"
+#include "tests/support/catch.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 
 namespace backfile::internal {

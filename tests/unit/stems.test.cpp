@@ -1,10 +1,11 @@
 // Stems by language.
-#include <catch2/catch.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/stems.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

@@ -1,9 +1,10 @@
 // The words that stand for what an article is about, and when two articles are about one event.
+#include <cstdint>
+
 #include "indexer/analysis/story_words.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "indexer/index/story_link.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

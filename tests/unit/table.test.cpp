@@ -1,8 +1,7 @@
 // Rows as RFC 4180 wants them, and what a spreadsheet would run.
 #include "searcher/render/table.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/table_reader.hpp"
 
 using namespace backfile::internal;

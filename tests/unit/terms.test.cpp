@@ -1,13 +1,15 @@
 // How terms are spelled, and that none is too long for the index.
 #include "indexer/index/terms.hpp"
 
-#include <catch2/catch.hpp>
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
 
 #include "indexer/analysis/fold.hpp"
 #include "indexer/analysis/stems.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

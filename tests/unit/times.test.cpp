@@ -1,10 +1,10 @@
 // Expressions of time in texts: which dates they name, and when an undated text can be from.
 #include <backfile/extract.hpp>
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/extract/times/age.hpp"
 #include "indexer/extract/times/times.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,8 +1,9 @@
 // Tokens: rows of {text, tokens}. A token is kind:text@position; the kinds are w(ord), n(umber),
 // a(cronym), h(angul), i(deograph), j(oined).
 #include "indexer/analysis/tokens.hpp"
+#include "tests/support/catch.hpp"
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 

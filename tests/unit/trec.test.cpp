@@ -1,8 +1,8 @@
 // Answers to many questions as lines.
 #include "searcher/render/trec.hpp"
+#include "tests/support/catch.hpp"
 
 #include <backfile/error.hpp>
-#include <catch2/catch.hpp>
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,7 +1,6 @@
 // Queries whose quotes the shell may have taken.
 #include "searcher/query/unquoted.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace backfile::internal;
 

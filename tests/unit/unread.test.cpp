@@ -1,5 +1,4 @@
 // What no reader takes is refused by its name, however it is given.
-#include <catch2/catch.hpp>
 #include <sstream>
 
 #include "backfile/error.hpp"
@@ -7,6 +6,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/formats/html.hpp"
 #include "indexer/formats/input_reader.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/encoded.hpp"
 
 namespace backfile::internal {

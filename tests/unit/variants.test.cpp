@@ -2,7 +2,7 @@
 #include "searcher/query/variants.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -10,6 +10,7 @@
 #include "searcher/query/aliases.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/widen.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,13 +1,14 @@
 // Web archives: records to pages, and what bad records cost.
 #include "indexer/formats/warc.hpp"
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <sstream>
 
 #include "backfile/error.hpp"
 #include "indexer/formats/http_response.hpp"
 #include "indexer/formats/warc_reader.hpp"
 #include "indexer/sources/files.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/pack.hpp"
 #include "tests/support/warc.hpp"
 

@@ -1,10 +1,9 @@
 // The formulas of the ranking.
 #include "searcher/match/weight.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "indexer/index/schema.hpp"
 #include "searcher/match/recency.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 using namespace backfile::internal;

@@ -1,6 +1,7 @@
 // Words without stems, and with near spellings: what the reading becomes.
 #include <backfile/query.hpp>
-#include <catch2/catch.hpp>
+
+#include "tests/support/catch.hpp"
 
 using namespace backfile;
 

@@ -1,9 +1,10 @@
 // XML elements cut out of a stream, and what hostile XML comes to.
 #include "indexer/formats/xml.hpp"
 
-#include <catch2/catch.hpp>
+#include <cstdint>
 #include <sstream>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/encoded.hpp"
 
 namespace backfile::internal {

@@ -55,7 +55,7 @@ bool is_degree(std::string_view word) { return is_among(plain(word), kDegrees); 
 
 bool is_nobody(std::string_view name) {
   auto const folded = plain(name);
-  return is_placeholder(ValueKind::author, name) || is_among(folded, kNobody) || folded.ends_with(" admin") || folded.ends_with(" us");
+  return is_placeholder(MetadataKind::author, name) || is_among(folded, kNobody) || folded.ends_with(" admin") || folded.ends_with(" us");
 }
 
 bool is_role(std::string_view part) {

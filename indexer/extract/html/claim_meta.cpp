@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/html/page.hpp"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/fold.hpp"

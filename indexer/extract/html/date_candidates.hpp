@@ -1,6 +1,7 @@
 // The dates that a page has to offer, by each of the ways in which it can state one.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 

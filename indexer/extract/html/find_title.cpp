@@ -56,7 +56,7 @@ std::size_t find_title(Page const& page) {
     double score = title_agreement(page, page.blocks[i].text);
     if (tag == Tag::h1) score += 1.0;
     if (tag == Tag::h2 && score > 0.0) score += 0.1;
-    if (score < 1.0 || is_placeholder(ValueKind::title, page.blocks[i].text)) continue;
+    if (score < 1.0 || is_placeholder(MetadataKind::title, page.blocks[i].text)) continue;
     bool const path = (page.around[i] & (hint::navigation | hint::related)) != 0;
     if (is_furniture(page, i)) score -= tag == Tag::h1 && !path ? 0.9 : 1.5;
     if (tag == Tag::li) score -= 1.0;

@@ -1,6 +1,7 @@
 #include "indexer/extract/html/header_blocks.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/captions.hpp"

@@ -3,6 +3,8 @@
 #include <libxml/HTMLparser.h>
 
 #include <charconv>
+#include <cstdint>
+#include <system_error>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/analysis/windows_1252.hpp"

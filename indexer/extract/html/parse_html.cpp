@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <memory>
 
 #include "backfile/error.hpp"
 #include "indexer/analysis/fold.hpp"

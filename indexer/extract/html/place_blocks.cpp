@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <unordered_set>
 
 #include "indexer/extract/author_line.hpp"

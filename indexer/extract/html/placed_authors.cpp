@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include "indexer/analysis/characters.hpp"
 #include "indexer/extract/author_line.hpp"

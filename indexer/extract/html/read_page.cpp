@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <backfile/error.hpp>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/extract/draft.hpp"
@@ -30,25 +31,25 @@ void find_hints(Page& page) {
 }
 
 struct ClaimNature {
-  ValueKind kind;
+  MetadataKind kind;
   std::string_view name;
 };
 
 ClaimNature nature_of(ClaimField field) {
   switch (field) {
-    case ClaimField::title: return {ValueKind::title, "title"};
-    case ClaimField::published: return {ValueKind::date, "date"};
-    case ClaimField::updated: return {ValueKind::date, "updated"};
-    case ClaimField::author: return {ValueKind::author, "byline"};
-    case ClaimField::outlet: return {ValueKind::outlet, "outlet"};
+    case ClaimField::title: return {MetadataKind::title, "title"};
+    case ClaimField::published: return {MetadataKind::date, "date"};
+    case ClaimField::updated: return {MetadataKind::date, "updated"};
+    case ClaimField::author: return {MetadataKind::author, "byline"};
+    case ClaimField::outlet: return {MetadataKind::outlet, "outlet"};
     case ClaimField::section:
-    case ClaimField::genre: return {ValueKind::genre, "genre"};
-    case ClaimField::deck: return {ValueKind::other, "deck"};
-    case ClaimField::url: return {ValueKind::other, "url"};
-    case ClaimField::language: return {ValueKind::other, "lang"};
+    case ClaimField::genre: return {MetadataKind::genre, "genre"};
+    case ClaimField::deck: return {MetadataKind::other, "deck"};
+    case ClaimField::url: return {MetadataKind::other, "url"};
+    case ClaimField::language: return {MetadataKind::other, "lang"};
     case ClaimField::body: break;
   }
-  return {ValueKind::body, "body"};
+  return {MetadataKind::body, "body"};
 }
 
 // Markup that a program filled in with nothing claims nothing.

@@ -1,5 +1,6 @@
 #include "indexer/extract/times/resolve.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 
 namespace backfile::internal {

@@ -4,6 +4,7 @@
 
 #include <backfile/article.hpp>
 #include <backfile/extract.hpp>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -1,6 +1,8 @@
 #include "indexer/extract/times/words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>

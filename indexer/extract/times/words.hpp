@@ -1,6 +1,7 @@
 // The words that expressions of time are made of, by language.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // Articles, fields and their values.
+#include <nlohmann/json.hpp>
 #include <backfile/query.hpp>
 
 #include "indexer/index/article_json.hpp"

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <memory>
 
 #include "searcher/embed/request.hpp"
 #include "searcher/render/renderer.hpp"

@@ -1,5 +1,7 @@
 #include "searcher/serve/api/openapi.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "searcher/serve/api/routes.hpp"
 
 namespace backfile::internal {

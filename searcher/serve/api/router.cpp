@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <span>
 
 #include "searcher/serve/api/handlers.hpp"
 #include "searcher/serve/api/routes.hpp"

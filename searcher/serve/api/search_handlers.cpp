@@ -1,4 +1,5 @@
 // Routes that ask a query.
+#include <nlohmann/json.hpp>
 #include <algorithm>
 
 #include "searcher/embed/request.hpp"

@@ -1,4 +1,6 @@
 // What the server says of itself.
+
+#include <nlohmann/json.hpp>
 #include "indexer/index/article_json.hpp"
 #include "searcher/serve/api/handlers.hpp"
 #include "searcher/serve/api/openapi.hpp"

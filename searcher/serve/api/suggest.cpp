@@ -1,4 +1,5 @@
 // How a query may go on, for a search box.
+#include <nlohmann/json.hpp>
 #include <algorithm>
 
 #include "indexer/index/article_json.hpp"

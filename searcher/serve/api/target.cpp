@@ -1,5 +1,8 @@
 #include "searcher/serve/api/target.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <unicode/utf8.h>
 
 #include <backfile/error.hpp>

@@ -4,6 +4,7 @@
 
 #include <backfile/error.hpp>
 #include <charconv>
+#include <system_error>
 
 #include "searcher/serve/transport/server.hpp"
 

@@ -1,5 +1,6 @@
 #include "searcher/serve/transport/gzip.hpp"
 
+#include <algorithm>
 #include <new>
 
 #include "indexer/analysis/ascii.hpp"

@@ -1,5 +1,6 @@
 #include "searcher/serve/transport/problem.hpp"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <array>
 

@@ -10,7 +10,11 @@
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <thread>
+#include <type_traits>
 
 #include "searcher/serve/transport/address.hpp"
 #include "searcher/serve/transport/connection.hpp"

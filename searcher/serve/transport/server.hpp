@@ -3,6 +3,7 @@
 // clients and idle connections occupy none of them.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>

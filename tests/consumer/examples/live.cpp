@@ -2,6 +2,7 @@
 #include <backfile/backfile.hpp>
 
 #include <atomic>
+#include <cstdint>
 #include <iostream>
 #include <string>
 #include <thread>
