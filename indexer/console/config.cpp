@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <backfile/error.hpp>
 #include <cstdlib>
+#include <istream>
 #include <iterator>
+#include <memory>
 #include <sstream>
 
 #include "indexer/analysis/utf8.hpp"
@@ -44,6 +46,11 @@ class Sections final : public CLI::ConfigTOML {
       if (below && (mark || item.parents.front() != section_)) continue;
       if (below) item.parents.clear();
       if (!is_known(item)) refuse(item);
+      if (has_too_many(item))
+        throw Error{Code::usage,
+                    fmt::format("{}: '{}' takes one value, and has {}", file(), item.name,
+                                item.inputs.size()),
+                    "keep one of them"};
       if (!mark && std::ranges::any_of(ours, [&](auto const& other) {
             return other.name == item.name && other.parents == item.parents;
           }))
@@ -68,6 +75,12 @@ class Sections final : public CLI::ConfigTOML {
       throw Error{Code::usage, file() + ": no settings: it is no text in UTF-8",
                   "save the file as UTF-8"};
     return text;
+  }
+
+  // Lines of one name that follow each other reach us as one item.
+  [[nodiscard]] bool has_too_many(CLI::ConfigItem const& item) const {
+    auto const* option = app_.get_option_no_throw("--" + item.name);
+    return option != nullptr && option->get_expected_max() == 1 && item.inputs.size() > 1;
   }
 
   [[nodiscard]] bool is_known(CLI::ConfigItem const& item) const {

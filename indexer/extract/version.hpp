@@ -4,6 +4,6 @@
 namespace backfile::internal {
 
 // Raise it when the same page gives another article.
-inline constexpr unsigned kExtractorVersion = 10;
+inline constexpr unsigned kExtractorVersion = 11;
 
 }  // namespace backfile::internal

@@ -1,6 +1,6 @@
 // Options from a file, and the help that lists them all.
-#include <catch2/catch.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 
 using namespace backfile::test;
@@ -67,7 +67,8 @@ TEST_CASE_METHOD(Config, "config: as editors and shells leave it", "[cli][config
   for (auto const& [text, reason] : std::vector<Row>{
            {"\xFF\xFE", "no settings: it is no text in UTF-8"},
            {std::string{"\xFF\xFEl\0i\0", 6}, "no settings: it is no text in UTF-8"},
-           {"limit = 1\nlimit = 2\n", "'limit' stands there twice"},
+           {"limit = 1\nlimit = 2\n", "'limit' takes one value, and has 2"},
+           {"limit = 1\nsort = \"date\"\nlimit = 2\n", "'limit' stands there twice"},
            {"tz = \"Europe/Nowhere\"\n", "there is no time zone 'Europe/Nowhere'"}}) {
     INFO(text);
     auto const done = with(text, {"-d", path, "count", "*"});

@@ -1,10 +1,10 @@
 // corpus/formats through the programs: every file recognised by its content, its fields found.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <sstream>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
@@ -102,28 +102,28 @@ TEST_CASE("cli: every format, what its articles say", "[cli][formats]") {
 
 TEST_CASE("cli: names of a table that nothing tells are listed", "[cli][formats]") {
   TemporaryFolder folder;
-  auto const file = folder.write("liste.csv", "kop,tekst\nStorm,Words of it\n");
+  auto const file = folder.write("liste.csv", "kolom,vak\nStorm,Words of it\n");
   auto const database = folder.path("index");
   auto const unknown = index({"add", "-d", database, file});
   CHECK(unknown.status == 65);
-  CHECK(unknown.err.find("no column is a title or text (--map title=COLUMN); columns: kop, "
-                         "tekst") != std::string::npos);
-  auto const map = folder.write("names.map", "# of the Echo\n title=kop\n\nbody=#2\r\n");
+  CHECK(unknown.err.find("no column is a title or text (--map title=COLUMN); columns: kolom, "
+                         "vak") != std::string::npos);
+  auto const map = folder.write("names.map", "# of the Echo\n title=kolom\n\nbody=#2\r\n");
   CHECK(index({"extract", "--map", map, file}).out ==
-        index({"extract", "--map", "title=kop,body=#2", file}).out);
-  auto const faulty = folder.write("faulty.map", "title=kop\nkop=title\n");
+        index({"extract", "--map", "title=kolom,body=#2", file}).out);
+  auto const faulty = folder.write("faulty.map", "title=kolom\nkolom=title\n");
   CHECK(index({"extract", "--map", faulty, file})
-            .err.find("faulty.map:2: 'kop=title' is not "
+            .err.find("faulty.map:2: 'kolom=title' is not "
                       "FIELD=KEY") != std::string::npos);
   CHECK(index({"extract", "--map", "titel", file})
             .err.find("--map titel: neither FIELD=KEY nor a "
                       "file") != std::string::npos);
-  auto const missing = index({"extract", "--map", "title=koppe", file});
+  auto const missing = index({"extract", "--map", "title=kolomme", file});
   CHECK(missing.status == 65);
-  CHECK(missing.err.find("--map title=koppe: no such column; columns: kop, tekst") !=
+  CHECK(missing.err.find("--map title=kolomme: no such column; columns: kolom, vak") !=
         std::string::npos);
   auto const told = index(
-      {"add", "-d", database, "--map", "title=kop", "--map", "body=#2", "--outlet", "Echo", file});
+      {"add", "-d", database, "--map", "title=kolom", "--map", "body=#2", "--outlet", "Echo", file});
   CHECK(totals(told) == Totals{1, 0, 0, 0});
   CHECK(told.err.find("outlet known 1 of 1") != std::string::npos);
 }

@@ -1,7 +1,7 @@
 // Output into pipes, full disks and other programs; input from them.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/process.hpp"
 
@@ -188,11 +188,11 @@ TEST_CASE("cli: standard input, one page or JSON lines", "[cli][pipes]") {
   CHECK(row["rejected"] == true);
   CHECK_FALSE(row["reason"].get<std::string>().empty());
   auto const unmapped =
-      index({"add", "-d", database, "-"}, {.in = "{\"kop\":\"Zeta\",\"inhalt\":\"Words\"}\n"});
+      index({"add", "-d", database, "-"}, {.in = "{\"kolom\":\"Zeta\",\"vak\":\"Words\"}\n"});
   CHECK(unmapped.status == 65);
   CHECK(
       contains(unmapped.err,
-               "rejected -:1: neither title nor body under a known name; it has 'kop', 'inhalt'"));
+               "rejected -:1: neither title nor body under a known name; it has 'kolom', 'vak'"));
 
   // Two streams are two inputs, also where their articles have no id.
   CHECK(totals(index({"add", "-d", database, "-"},

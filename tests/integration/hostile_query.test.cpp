@@ -1,9 +1,9 @@
 // Queries and options of any size and any bytes: answered or refused with a code, at once.
 #include <array>
-#include <catch2/catch.hpp>
 #include <ctime>
 #include <string>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
 
 using namespace backfile;
@@ -96,7 +96,9 @@ TEST_CASE("hostile options: dates, zones and moments of any bytes", "[integratio
       auto reading = fixed_clock();
       reading.*member = text;
       CHECK(outcome("herring since:yesterday", {}, reading) == "bad_value");
-      CHECK(outcome("herring", {}, reading) == "a1");  // not asked for
+      // A zone is refused though nothing asks for a day; a moment is read where it is asked for.
+      bool const zone = member == &QueryOptions::time_zone;
+      CHECK(outcome("herring", {}, reading) == (zone ? "bad_value" : "a1"));
     }
   }
 }

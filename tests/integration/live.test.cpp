@@ -2,12 +2,16 @@
 #include <backfile/backfile.hpp>
 
 #include <atomic>
-#include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <thread>
 
 #include "indexer/index/generation.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/memory_index.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace backfile;
 using backfile::tests::article_of;
@@ -59,6 +63,8 @@ TEST_CASE("live: a reader sees commits by itself, and only commits", "[integrati
   auto stored = searcher.article("full-1");
   CHECK(stored.indexed.value);
   stored.indexed = full_article().indexed;
+  CHECK(stored.folder == std::filesystem::current_path());  // from which its path counts
+  stored.folder.clear();
   CHECK(stored == full_article());
   CHECK(writer.remove("1"));
   CHECK_FALSE(writer.remove("1"));
@@ -227,6 +233,7 @@ TEST_CASE("live: a search answers as the parts of this suite do", "[integration]
   CHECK(results.hits[0].rank == 1);
   Article found = results.hits[0];
   found.indexed = full_article().indexed;
+  found.folder.clear();
   CHECK(found == full_article());
   REQUIRE(results.hits[0].snippets.size() == 1);
   CHECK(results.hits[0].snippets[0].text == "The lede speaks.…");

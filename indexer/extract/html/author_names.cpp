@@ -67,12 +67,18 @@ bool has_name_behind(std::string_view text, std::size_t bracket) {
          text.substr(0, bracket).find(' ') == std::string_view::npos;
 }
 
-// "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom".
+// What may stand between two names as well as between a name and something else.
 constexpr std::array<std::string_view, 7> kNameMarks{"／", "|", " • ", " · ", " / ", "\n", "/"};
+
+// 編集部, 取材班: a desk, though it is as long as a name.
+bool is_desk(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kEndings{"部", "局", "室", "社", "班"};
+  return std::ranges::any_of(kEndings, [&](auto end) { return text.ends_with(end); });
+}
 
 bool is_writer(std::string_view text) {
   text = trim(text);
-  return is_person_name(text) && !is_outlet_name(text) && !is_organisation_name(text) &&
+  return !is_desk(text) && is_person_name(text) && !is_outlet_name(text) && !is_organisation_name(text) &&
          !is_role(text);
 }
 
@@ -88,7 +94,8 @@ bool joins(std::string_view text, std::string_view mark) {
   return true;
 }
 
-// Where another person follows ("Ann Oduya | Peter Brandt"), the mark joins names.
+// "Ann Oduya | Loom Herald", "Ann Oduya (Berlin)", "Ann Oduya - Staff", "Ann Oduya for Loom". Where
+// another person follows ("Ann Oduya | Peter Brandt"), the mark joins names.
 std::string_view first_part(std::string_view text) {
   constexpr std::array<std::string_view, 15> kStops{
       "／",  "|",  " (",    " [", " • ", " · ",   " – ",           " — ",
@@ -112,8 +119,8 @@ struct Joint {
 
 Joint find_joint(std::string_view text) {
   constexpr std::array<std::string_view, 21> kJoints{
-      ",",    ";",     " + ",   " i ",   " and ", " AND ",  " And ", " & ", " und ", " et ", " y ", " e ",
-      " og ", " och ", " en ",  " with ", "、",    "，",  "・ ",   " ve ", " và "};
+      ",",   ";",    " + ",  " i ",   " and ", " AND ",  " And ", " & ", " und ", " et ", " y ",
+      " e ", " og ", " och ", " en ", " with ", "、",    "，",    "・ ", " ve ",  " và "};
   Joint first;
   for (auto const joint : kJoints)
     if (auto const at = text.find(joint); at < first.at) first = {at, joint.size()};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "indexer/analysis/characters.hpp"
@@ -46,8 +47,10 @@ class Edges {
   BlockRange grown() const {
     auto grown = prose_;
     auto const top = holder(prose_.begin);
-    for (auto i = prose_.begin; i > main_.begin && goes_on(i - 1); --i)
+    for (auto i = prose_.begin; i > main_.begin && goes_on(i - 1); --i) {
+      if (is_header(page_.blocks[i - 1].text)) break;  // above it is the header
       if (belongs(i - 1, top) && !is_list(i - 1)) grown.begin = i - 1;
+    }
     auto const bottom = holder(prose_.end - 1);
     for (auto i = prose_.end; i < main_.end && goes_on(i); ++i)
       if (belongs(i, bottom)) grown.end = i + 1;
