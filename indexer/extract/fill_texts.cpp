@@ -94,8 +94,15 @@ void fill_line(Draft& draft, std::size_t at) {
   }
 }
 
+// A notice of rights that names nobody: no field can take it.
+bool is_bare_notice(Line const& line) {
+  if (line.role != Role::copyright) return false;
+  auto const owner = read_copyright(line.text);
+  return owner && owner->empty();
+}
+
 // Of lines that were read for a date or a name: what else they say. Notices of pictures, sources and
-// rights are formulas.
+// of rights that somebody has are formulas.
 void fill_leftovers(Draft& draft) {
   FieldWords const words{draft.article};
   auto const is_header = [](Role role) {
@@ -103,7 +110,7 @@ void fill_leftovers(Draft& draft) {
            role == Role::section;
   };
   for (auto const& line : draft.lines)
-    if (is_header(line.role) && !words.has_all(line.text))
+    if (is_bare_notice(line) || (is_header(line.role) && !words.has_all(line.text)))
       add_distinct(draft.article.furniture, line.text, kMostFurniture);
 }
 
