@@ -28,8 +28,9 @@ except ImportError:
     sys.exit(77)
 
 PATIENCE = 60  # seconds; the machine may be busy
-# As character references: tags of a record's title are left out when it is read.
-HOSTILE = html.escape(
+# In a record tags are left out when it is read, also where they were escaped; in a text page every
+# sign is text.
+HOSTILE = (
     'Markup <script>window.hurt = "title"</script> in a headline '
     '<img src=x onerror="window.hurt = 1">'
 )
@@ -54,12 +55,16 @@ def until(wanted):
 def make_index(programs, corpus, folder):
     hostile = folder / "hostile.jsonl"
     hostile.write_text(json.dumps({
-        "id": "hostile-1", "title": HOSTILE, "outlet": "<b>Bold</b> Gazette",
+        "id": "hostile-1", "title": html.escape(HOSTILE), "outlet": "<b>Bold</b> Gazette",
         "date": "2023-09-14", "byline": "Jan \"onclick=alert(1) Doe",
         "body": f"wrongdoing &lt;script&gt; <svg onload=alert(1)> {BIDI}\n\n<a href=javascript:alert(1)>x</a>",
     }) + "\n" + json.dumps({"id": "bodiless-1", "title": "A title without a body"}) + "\n")
     index = folder / "news.index"
     subprocess.run([programs / "backfile-index", "add", "-d", index, corpus / "sample", hostile],
+                   check=True, capture_output=True)
+    page = folder / "hostile-2.txt"
+    page.write_text(f"{HOSTILE}\n\nBy Ann Oduya\n\nThe council knew of the wrongdoing and said so.\n")
+    subprocess.run([programs / "backfile-index", "add", "-d", index, "--from", "text", page],
                    check=True, capture_output=True)
     return index
 
@@ -197,7 +202,7 @@ class Page(unittest.TestCase):
 
     def test_a_search_shows_the_servers_rows_and_stands_in_the_address(self):
         self.go("/")
-        self.assertIn("94 articles", self.one("#summary").text)
+        self.assertIn("95 articles", self.one("#summary").text)
         self.search("ship OR harbor")
         expected = self.api("/v1/search?q=ship+OR+harbor&limit=20")
         self.assertEqual(self.ids(), [hit["id"] for hit in expected["hits"]])
@@ -386,10 +391,13 @@ class Page(unittest.TestCase):
         until(lambda: not self.one("#keys").is_displayed())
 
     def test_hostile_text_is_inert(self):
-        self.go("/?q=wrongdoing&a=hostile-1")
+        self.go("/?q=wrongdoing&a=hostile-2")
         until(lambda: self.one("#article h2.title").text)
         self.assertIn("<script>", self.one("#article h2.title").text)
-        self.assertIn("<script>", self.one("#hits h3").text)
+        self.assertIn("<script>", self.js("return document.querySelector('#hits').textContent"))
+        self.assertIsNone(self.js("return window.hurt ?? null"))
+        self.go("/?q=wrongdoing&a=hostile-1")
+        until(lambda: self.one("#article h2.title").text)
         self.assertIsNone(self.js("return window.hurt ?? null"))
         inside = "#hits script, #hits img, #hits svg, #article script, #article img, #article svg, " \
                  "#article a, [onerror], [onload], [onclick]"
@@ -457,11 +465,11 @@ class Page(unittest.TestCase):
     def test_more_rows_follow(self):
         self.go("/?q=*&group=none")
         self.assertEqual(len(self.ids()), 20)
-        for rows in (40, 60, 80, 94):
+        for rows in (40, 60, 80, 95):
             self.one("#more").click()
             until(lambda: len(self.ids()) == rows)
         self.assertFalse(self.one("#more").is_displayed())
-        self.assertEqual(len(set(self.ids())), 94)
+        self.assertEqual(len(set(self.ids())), 95)
 
 
 if __name__ == "__main__":
