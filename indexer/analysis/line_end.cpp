@@ -47,6 +47,10 @@ bool is_joining(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool ends_with_divider(std::string_view text) {
+  return std::ranges::any_of(kDividers, [&](auto mark) { return text.ends_with(mark); });
+}
+
 std::size_t behind_line_end(std::string_view text, std::size_t at) {
   std::size_t lines = 0;
   for (; at < text.size() && lines <= kMostLines; ++at) {

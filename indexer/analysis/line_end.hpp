@@ -10,6 +10,9 @@ namespace backfile::internal {
 // its line; 0 where it does not. Cost: the white space that follows.
 [[nodiscard]] std::size_t divided_rest(std::string_view text, std::size_t end);
 
+// True where the text ends with what divides words at a line's end.
+[[nodiscard]] bool ends_with_divider(std::string_view text);
+
 // Behind the blanks and ends of lines at `at`; 0 where no line ends there.
 [[nodiscard]] std::size_t behind_line_end(std::string_view text, std::size_t at);
 

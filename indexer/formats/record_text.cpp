@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/characters.hpp"
+#include "indexer/analysis/line_end.hpp"
 #include "indexer/extract/html/blocks.hpp"
 #include "indexer/extract/html/page_text.hpp"
 #include "indexer/extract/html/tree.hpp"
@@ -89,7 +90,9 @@ std::string unwrapped(std::string_view text) {
     }
     bool const indented = begin >= 2 || line.front() == '\t';
     line = line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
-    if (!body.empty()) body += broken || indented ? "\n\n" : " ";
+    // Behind a hyphen the line's end stays: it may divide a word, which is one word for a search.
+    char const* const joint = broken || indented ? "\n\n" : ends_with_divider(body) ? "\n" : " ";
+    if (!body.empty()) body += joint;
     body += line;
     broken = false;
   }

@@ -131,4 +131,11 @@ TEST_CASE("record text: endless marks take no endless time", "[unit][record]") {
   }
 }
 
+// What divides the word stays, so that nothing is lost; a search joins it (tokens.test.cpp).
+TEST_CASE("record texts: a line's end behind a hyphen stays", "[unit][formats]") {
+  CHECK(read_record_text("The fire bri-\ngade came at mid\u00AC\nnight\nto the mill.").text ==
+        "The fire bri-\ngade came at mid\u00AC\nnight to the mill.");
+  CHECK(read_record_text("It closed -\n\nand stays so.").text == "It closed -\n\nand stays so.");
+}
+
 }  // namespace backfile::internal
