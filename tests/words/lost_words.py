@@ -117,7 +117,10 @@ def of_message(message):
     yield message.get("Subject", "")
     part = message.get_body(preferencelist=("html", "plain"))
     if part is not None:
-        content = part.get_content()
+        try:
+            content = part.get_content()
+        except LookupError:  # a charset that nobody knows
+            content = part.get_payload(decode=True).decode("utf-8", "replace")
         yield from of_html(content) if part.get_content_subtype() == "html" else content.splitlines()
 
 
