@@ -65,7 +65,8 @@ inline constexpr std::size_t kMaxArticleBytes = 10u << 20;
 // byline, title, deck, body, url, lang, genre, source, credits, updated, captions and dateline, or
 // the names that habit gives them (headline, articleBody, publishedAt ...), as in a file of JSON
 // lines. The values are declared; other keys are passed over. Throws Error{input_unusable}: no
-// JSON object, over 16 MiB, a value of the wrong type, or neither title, body nor id. Thread safety: may be called from any number of threads. Cost: linear.
+// JSON object, over 16 MiB, a value of the wrong type, or neither title, body nor id. Thread
+// safety: may be called from any number of threads. Cost: linear.
 [[nodiscard]] BACKFILE_API Article extract_json(std::string_view record);
 
 }  // namespace backfile
